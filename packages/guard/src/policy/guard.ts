@@ -1,0 +1,44 @@
+import type { ChatCompletion, ChatRequest } from '../surfaces/openai-chat/wire.js'
+import type { Origin, Principal } from '../vocabulary/origin.js'
+import type { Decision, SessionInit } from './decision.js'
+import type { Policy } from './policy.js'
+
+/** A compiled policy. Immutable: a new policy is a new guard. */
+export interface Guard {
+  readonly policy: Policy
+  /** Digest over the parsed policy, for events and caches; stable across machines. */
+  readonly version: string
+  /** Inspects one text on its own (`pavise guard test`, documents, training data). `text` is what is left after the policy. */
+  inspect(input: { text: string; from: Origin; principal?: Principal }): Decision & { text: string; score: number }
+  /** Opens a session. Labels live as long as the session, also when the client cuts its history. */
+  session(init?: SessionInit): GuardSession
+}
+
+/** Messages and tool calls that share a context. Not safe for two requests at once; the gateway serialises per session. */
+export interface GuardSession {
+  /** Inspects a whole request body before it goes upstream; learns labels, vouched values and the operator's text from it. */
+  request(body: ChatRequest): Decision
+  /** Inspects a whole answer: every choice, its text, refusal, reasoning, and each tool call as one unit. */
+  response(body: ChatCompletion): Decision
+  /** Inspects an answer as it streams. */
+  stream(): ChatStreamInspector
+}
+
+/** What may be sent on now. Events are `data:` payloads of the server-sent stream as JSON text, `[DONE]` included. */
+export interface StreamStep {
+  /** Payloads to release to the client, in order: originals where nothing changed, rewritten where something was masked. */
+  release: string[]
+  /** Set once, when the stream must end: the firings say why. Nothing is released after it. */
+  stop?: Decision
+  /** Set when a whole tool call waits for approval; `resume` continues after the person (or the timeout) answered. */
+  hold?: Decision
+}
+
+/** Stateful per answer. No forbidden span is ever released in part, whatever the split of the events. */
+export interface ChatStreamInspector {
+  push(payload: string): StreamStep
+  /** Continues after a hold: `allow` releases what was held, `block` stops. */
+  resume(answer: 'allow' | 'block'): StreamStep
+  /** The upstream ended: releases the rest or stops. `decision` sums up the whole answer for the event. */
+  end(): StreamStep & { decision: Decision }
+}

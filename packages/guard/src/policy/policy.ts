@@ -1,0 +1,76 @@
+import type { DetectorOptions } from '../vocabulary/detector.js'
+import type { Origin } from '../vocabulary/origin.js'
+
+/** What the guard does about a finding, weakest first. `hold` waits for a person, then falls to `otherwise`. */
+export const ACTIONS = ['allow', 'flag', 'mask', 'redact', 'hold', 'block'] as const
+export type Action = (typeof ACTIONS)[number]
+export type Mode = 'enforce' | 'observe'
+
+/** Where a text goes: into the model, to the person who asked, or out through a tool with an external effect. */
+export const DESTINATIONS = ['model', 'user', 'external'] as const
+export type Destination = (typeof DESTINATIONS)[number]
+
+/** What a tool does and returns. A tool that is not listed is `effect: external` and returns untrusted and private. */
+export interface ToolPolicy {
+  effect: 'none' | 'external'
+  returns: readonly ('trusted' | 'untrusted' | 'private')[]
+  /** Argument paths that decide where an effect goes, how much, or which record: `arguments.to`. */
+  to: readonly string[]
+  /** Argument paths that carry content outside. */
+  carries: readonly string[]
+}
+
+export interface DetectorRule {
+  id: string
+  from?: readonly Origin[]
+  to?: readonly Destination[]
+  when: { detector: string; kinds?: readonly string[]; threshold?: number; fpr?: number }
+  do: Action
+  timeout?: number
+  otherwise?: 'allow' | 'block'
+  stream?: 'inline' | 'buffer' | 'observe'
+  onError?: 'block' | 'allow'
+}
+
+/** Holds or blocks a tool call whose argument is derived from untrusted or private text. */
+export interface FlowRule {
+  id: string
+  flow: {
+    argument: 'to' | 'carries'
+    derived: readonly ('untrusted' | 'private')[]
+    tool: { effect?: 'none' | 'external'; name?: readonly string[] }
+    /** Destinations (host, mail domain, exact value) for which this rule does not apply. */
+    except?: readonly string[]
+  }
+  do: Action
+  timeout?: number
+  otherwise?: 'allow' | 'block'
+  onError?: 'block' | 'allow'
+}
+
+/** Limits a tool call by its own arguments: amounts above a limit, destinations outside a list. */
+export interface CallRule {
+  id: string
+  call: { tool: readonly string[]; argument?: string; above?: number; outside?: readonly string[] }
+  do: Action
+  timeout?: number
+  otherwise?: 'allow' | 'block'
+  onError?: 'block' | 'allow'
+}
+
+export type Rule = DetectorRule | FlowRule | CallRule
+
+/** A policy after parsing: every default filled in, every list present. See `docs/policy.md` for the YAML. */
+export interface Policy {
+  version: 1
+  mode: Mode
+  trust: { system: 'operator' | 'untrusted'; developer: 'operator' | 'untrusted' }
+  documents: { tools: readonly string[]; markers: readonly string[]; parts: readonly string[] }
+  tools: Readonly<Record<string, ToolPolicy>>
+  session: { header?: string }
+  /** Values that vouch for themselves: destinations, record ids, amounts that any call may use. */
+  allow: readonly string[]
+  canaries: readonly string[]
+  detectors: Readonly<Record<string, DetectorOptions>>
+  rules: readonly Rule[]
+}

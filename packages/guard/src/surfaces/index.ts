@@ -1,0 +1,1 @@
+export type * from './openai-chat/wire.js'

@@ -1,0 +1,1 @@
+export { type Codec, defineCodec } from './codec.js'

@@ -1,0 +1,43 @@
+import type { ChatMessage } from '@pavise/guard/surfaces'
+import type { Evidence } from '../results/envelope.js'
+import type { Channel, Effect, EffectKind } from './vocabulary.js'
+
+export type AttackVerdict = 'vulnerable' | 'safe' | 'review' | 'inconclusive'
+
+/** How to send one attack again, on any seed or target: what was planted where, and what was asked. Data, never code. */
+export interface Attack {
+  objective: string
+  probe: string
+  /** Strategy ids, outermost last. */
+  strategies: string[]
+  channel: Channel
+  effect: EffectKind
+  identity?: string
+  /** Planted through an intake before the first ask. */
+  plant?: { intake: string; payload: string }
+  /** User turns, in order; a multi-turn strategy may add to them as the target answers. */
+  turns: string[]
+}
+
+/** One attempt as journaled: written when sent and again when judged, so that a run can resume after kill -9. */
+export interface Attempt {
+  id: string
+  attack: Attack
+  transcript: ChatMessage[]
+  effects: Effect[]
+  verdict: AttackVerdict
+  evidence: Evidence[]
+  /** Why there is no verdict. */
+  reason?: string
+  requests: number
+  /** True where a crash left it unanswered and it was sent a second time. */
+  resent?: boolean
+}
+
+/** Counts of a campaign; rates always with their Wilson interval and their denominator. */
+export interface AttackTally {
+  attempts: number
+  successes: number
+  inconclusive: number
+  asr: { rate: number; low: number; high: number }
+}

@@ -1,0 +1,25 @@
+import { GUARD_ERRORS } from '@pavise/guard'
+import { ATTACK_ERRORS } from './attack.js'
+import { CLI_ERRORS } from './cli.js'
+import { GATEWAY_ERRORS } from './gateway.js'
+import { LEDGER_ERRORS } from './ledger.js'
+import { QUARRY_ERRORS } from './quarry.js'
+
+/** One row per error: what it means, what to do, its HTTP status and exit code. `docs/reference/errors.md` is made from this. */
+export interface ErrorRow {
+  readonly title: string
+  readonly hint: string
+  readonly status: number
+  readonly exit: 0 | 1 | 2 | 64
+}
+
+export const ERRORS = {
+  ...GUARD_ERRORS,
+  ...CLI_ERRORS,
+  ...ATTACK_ERRORS,
+  ...GATEWAY_ERRORS,
+  ...LEDGER_ERRORS,
+  ...QUARRY_ERRORS,
+} as const satisfies Record<`PAV_${string}`, ErrorRow>
+
+export type ErrorCode = keyof typeof ERRORS

@@ -1,0 +1,1 @@
+export const QUARRY_ERRORS = {} as const
