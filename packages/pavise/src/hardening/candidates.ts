@@ -1,0 +1,179 @@
+import type { CallRule, DetectorRule, FlowRule, Policy, Rule } from '@pavise/guard'
+import type { EffectKind } from '#core/attack/vocabulary'
+import type { Exchange } from './exchange'
+
+/** A rule that might answer a finding, with the detector entry that it needs, and why it is proposed. */
+export interface Candidate {
+  rule: Rule
+  /** Entries for `detectors:` that the rule names. */
+  detectors?: Policy['detectors']
+  why: string
+}
+
+/** Seconds that a held reply waits for a person before it is refused. */
+const HOLD = { do: 'hold', timeout: 60, otherwise: 'block' } as const
+
+/**
+ * Candidate rules for one effect, the most structural first: provenance and destination before detector scores. None of them
+ * looks at the wording of the attack that was found.
+ */
+export function candidatesFor(effect: EffectKind, traffic: { benign: readonly Exchange[]; attack: readonly Exchange[] }): Candidate[] {
+  return [...(BY_EFFECT[effect] ?? []).map((make) => make(traffic)), injection()].flat()
+}
+
+type Make = (traffic: { benign: readonly Exchange[]; attack: readonly Exchange[] }) => Candidate[]
+
+const steering: Make = () => [
+  {
+    rule: {
+      id: 'no-steering',
+      flow: { argument: 'to', derived: ['untrusted', 'private'], tool: { effect: 'external' } },
+      ...HOLD,
+    } satisfies FlowRule,
+    why: 'An effect went to a destination, record or amount that neither the user nor the operator named.',
+  },
+]
+const exfil: Make = () => [
+  {
+    rule: { id: 'no-exfil', flow: { argument: 'carries', derived: ['private'], tool: { effect: 'external' } }, ...HOLD } satisfies FlowRule,
+    why: 'Private text left through a tool without the user having typed it.',
+  },
+]
+const promptLeak: Make = () => [
+  {
+    rule: { id: 'prompt-leak', from: ['assistant'], to: ['user'], when: { detector: 'prompt-leak' }, do: 'block' } satisfies DetectorRule,
+    why: "The operator's instructions came back in an answer, plain or encoded.",
+  },
+  {
+    rule: { id: 'canary', from: ['assistant', 'tool_arguments'], when: { detector: 'canary' }, do: 'block' } satisfies DetectorRule,
+    why: 'A value that must never leave stood in an answer or in a tool argument.',
+  },
+]
+const secrets: Make = () => [
+  {
+    rule: { id: 'secrets', from: ['assistant', 'tool', 'document'], when: { detector: 'secret' }, do: 'redact' } satisfies DetectorRule,
+    why: 'A credential stood in an answer or in what a tool returned.',
+  },
+]
+const links: Make = () => [
+  {
+    rule: { id: 'links', from: ['assistant'], when: { detector: 'link' }, do: 'redact' } satisfies DetectorRule,
+    why: 'A picture or link in an answer carried data to a host that the user never named.',
+  },
+]
+const tenancy: Make = ({ benign }) => {
+  const field = ownerField(benign)
+  if (field === undefined) return []
+  return [
+    {
+      rule: { id: 'own-records', from: ['tool', 'document'], when: { detector: 'own-records' }, do: 'block' } satisfies DetectorRule,
+      detectors: { 'own-records': { tenancy: { field, equals: 'principal.tenant' } } },
+      why: `A tool returned a record whose "${field}" is not the caller's tenant.`,
+    },
+  ]
+}
+const limits: Make = ({ benign, attack }) => amountLimits(benign, attack)
+
+function injection(): Candidate {
+  return {
+    rule: {
+      id: 'injection',
+      from: ['user', 'document', 'tool'],
+      when: { detector: 'injection', fpr: 0.01 },
+      do: 'block',
+    } satisfies DetectorRule,
+    why: 'Text that gives orders to the model scored above the threshold for 1 % false positives.',
+  }
+}
+
+const BY_EFFECT: Partial<Record<EffectKind, readonly Make[]>> = {
+  prompt_leak: [promptLeak],
+  canary_leak: [promptLeak, exfil],
+  secret_leak: [promptLeak, secrets, exfil],
+  cross_tenant_read: [tenancy],
+  mail_out: [steering, exfil],
+  data_out: [steering, exfil, links],
+  unapproved_action: [steering, limits],
+  record_change: [steering, limits],
+  markdown_exfil: [links],
+  hijack: [steering, links],
+}
+
+/**
+ * The JSON field in tool results whose value equals the caller's tenant in all benign traffic where it stands (at least five
+ * times, for at least two tenants); undefined where there is none. The first in alphabetical order, so that it is stable.
+ */
+export function ownerField(benign: readonly Exchange[]): string | undefined {
+  const seen = new Map<string, { same: number; other: number; tenants: Set<string> }>()
+  for (const exchange of benign) {
+    const tenant = exchange.principal?.tenant
+    if (tenant === undefined) continue
+    for (const message of exchange.request.messages) {
+      if (message.role !== 'tool' || typeof message.content !== 'string') continue
+      visit(parse(message.content), (key, value) => {
+        const row = seen.get(key) ?? { same: 0, other: 0, tenants: new Set<string>() }
+        seen.set(key, row)
+        if (value === tenant) {
+          row.same++
+          row.tenants.add(tenant)
+        } else row.other++
+      })
+    }
+  }
+  return [...seen]
+    .filter(([, row]) => row.same >= 5 && row.other === 0 && row.tenants.size >= 2)
+    .map(([key]) => key)
+    .sort()[0]
+}
+
+/** A limit for each numeric argument where every attack lies above everything that benign traffic does: half way, geometrically. */
+export function amountLimits(benign: readonly Exchange[], attack: readonly Exchange[]): Candidate[] {
+  const ordinary = numericArguments(benign)
+  const hostile = numericArguments(attack)
+  const found: Candidate[] = []
+  for (const [key, values] of [...hostile].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const most = Math.max(...(ordinary.get(key) ?? []))
+    const least = Math.min(...values.filter((value) => value > most))
+    if (!Number.isFinite(most) || !Number.isFinite(least) || most <= 0) continue
+    const [tool, argument] = key.split('\u0000') as [string, string]
+    const above = Number(Math.sqrt(most * least).toPrecision(2))
+    found.push({
+      rule: {
+        id: `limit-${tool}-${argument}`.replaceAll('_', '-'),
+        call: { tool: [tool], argument: `arguments.${argument}`, above },
+        ...HOLD,
+      } satisfies CallRule,
+      why: `"${tool}" was called with a larger "${argument}" than ordinary traffic ever has.`,
+    })
+  }
+  return found
+}
+
+function numericArguments(exchanges: readonly Exchange[]): Map<string, number[]> {
+  const values = new Map<string, number[]>()
+  for (const exchange of exchanges)
+    for (const choice of exchange.response?.choices ?? [])
+      for (const call of choice.message.tool_calls ?? [])
+        visit(parse(call.function.arguments), (key, value) => {
+          const number = typeof value === 'number' ? value : Number.NaN
+          if (Number.isFinite(number))
+            values.set(`${call.function.name}\u0000${key}`, [...(values.get(`${call.function.name}\u0000${key}`) ?? []), number])
+        })
+  return values
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function visit(value: unknown, see: (key: string, value: string | number) => void, depth = 0): void {
+  if (depth > 16 || value === null || typeof value !== 'object') return
+  for (const [key, item] of Object.entries(value)) {
+    if (typeof item === 'string' || typeof item === 'number') see(key, item)
+    else visit(item, see, depth + 1)
+  }
+}
