@@ -1,0 +1,56 @@
+import type { CommandContext } from '#cli/command'
+import { describeFailure } from '#cli/failure'
+import { runCli } from '#cli/run'
+import { PaviseError } from '#core/errors/error'
+
+/** Joins the command line to this process: streams, signals, exit code. The only place that ends the process. */
+export async function runProcess(argv: readonly string[]): Promise<never> {
+  const stop = new AbortController()
+  listenForSignals(stop)
+  ignoreClosedPipe(process.stdout, stop)
+  ignoreClosedPipe(process.stderr, stop)
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (error: unknown) => {
+      process.stderr.write(describeFailure(error, process.env).text)
+      process.exit(2)
+    })
+  }
+  const code = await runCli(argv, {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    stdin: process.stdin,
+    env: process.env,
+    cwd: process.cwd(),
+    signal: stop.signal,
+  } satisfies CommandContext)
+  await Promise.all([flushed(process.stdout), flushed(process.stderr)])
+  process.exit(code)
+}
+
+/** The first SIGINT or SIGTERM asks the command to finish what is in hand; the second ends the process. */
+function listenForSignals(stop: AbortController): void {
+  for (const [name, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
+    process.on(name, () => {
+      if (stop.signal.aborted) process.exit(code)
+      stop.abort(new PaviseError('PAV_INTERRUPTED', `stopped by ${name}`))
+    })
+  }
+}
+
+/** A reader that went away (`pavise … | head`) is no fault: writing stops, work stops, nothing is said. */
+function ignoreClosedPipe(stream: NodeJS.WriteStream, stop: AbortController): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.exit(2)
+    if (!stop.signal.aborted) stop.abort(new PaviseError('PAV_INTERRUPTED', 'the reader of the output went away'))
+  })
+}
+
+function flushed(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((done) => {
+    if (stream.destroyed || !stream.writable) done()
+    else stream.write('', () => done())
+  })
+}
