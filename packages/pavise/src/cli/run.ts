@@ -1,7 +1,7 @@
 import type { CommandContext } from '#cli/command'
 import { commands } from '#cli/commands/index'
 import { describeFailure } from '#cli/failure'
-import { suggest } from '#cli/suggest'
+import { suggest } from '#core/suggest'
 import { PaviseError } from '#core/errors/error'
 import { VERSION } from '#core/version'
 
