@@ -1,4 +1,4 @@
-export type { Coverage, Decision, Firing, JsonPath, SessionInit } from './policy/decision.js'
+export type { Coverage, Decision, Edit, Firing, JsonPath, SessionInit } from './policy/decision.js'
 export type { ChatStreamInspector, Guard, GuardSession, StreamStep } from './policy/guard.js'
 export {
   ACTIONS,

@@ -23,14 +23,20 @@ export interface Firing {
 /** UTF-16 units seen, scanned and skipped by origin. What was skipped is said, never counted as clean. */
 export type Coverage = Partial<Record<Origin, { seen: number; scanned: number; skipped: number }>>
 
+/** One value of the body to replace: by a text, or by `null` where a field that repeats masked text (log probabilities) has to go. */
+export interface Edit {
+  path: JsonPath
+  text: string | null
+}
+
 /** What is to happen to a body, and why. */
 export interface Decision {
   /** The strongest action of all firings; in observe mode what *would* have happened stands in `firings` and this is `allow` or `flag`. */
   action: Action
   mode: Mode
   firings: readonly Firing[]
-  /** Replacements to make in the body, already resolved against each other: mask and redact. */
-  edits: readonly { path: JsonPath; text: string }[]
+  /** Replacements to make in the body, already resolved against each other: mask and redact. `applyEdits` makes them. */
+  edits: readonly Edit[]
   coverage: Coverage
   /** True when a detector failed and the rule's `onError` decided. */
   degraded: boolean

@@ -37,11 +37,21 @@ export interface Detector {
   readonly option?: string
   /** Faults of the options, in words; empty when they are right. */
   check?(options: DetectorOptions): string[]
+  /** The score at which at most this share of benign texts fires, from the detector's own calibration; absent where it has none. */
+  threshold?(fpr: number): number
   /** Compiles options once. The returned function is pure. */
   create(options: DetectorOptions): Detect
 }
 
-export type Detect = (text: string, context: DetectionContext) => Span[]
+export interface Detect {
+  (text: string, context: DetectionContext): Span[]
+  /**
+   * For streams: the offset from which `text` (all that came so far, or a tail that starts at a border) may still become part of a
+   * span, or make one longer, when more text follows; `text.length` when nothing may. What lies before it is final. For `window`
+   * detectors: the start of the last window that is not whole. A detector without it makes its rules wait for the whole text.
+   */
+  live?(text: string, context: DetectionContext): number
+}
 
 /** Declares a detector. Identity function that fixes the type; the list is `detectors/index.ts`. */
 export function defineDetector(detector: Detector): Detector {
