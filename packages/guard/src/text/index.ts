@@ -1,1 +1,2 @@
-export { type Codec, defineCodec } from './codec.js'
+export { type Codec, defineCodec, type Traced } from './codec.js'
+export { codec, codecIds, codecs } from './codecs/index.js'

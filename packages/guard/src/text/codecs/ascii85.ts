@@ -1,0 +1,93 @@
+import { defineCodec } from '../codec.js'
+import { isSpace, type Run } from '../run.js'
+import { fromBytes, looksLikeText, toBytes } from '../utf8.js'
+
+const LEAST = 20
+
+/** The body of Adobe's Ascii85, framed by `<~` and `~>` or bare; `z` stands for four zero bytes. */
+function decode(text: string): string | null {
+  const framed = text.startsWith('<~') && text.endsWith('~>') && text.length >= 4
+  const body = framed ? text.slice(2, -2) : text
+  const out: number[] = []
+  let word = 0
+  let count = 0
+  for (let i = 0; i < body.length; i++) {
+    const c = body.charCodeAt(i)
+    if (isSpace(c)) continue
+    if (c === 122 && count === 0) {
+      out.push(0, 0, 0, 0)
+      continue
+    }
+    if (c < 33 || c > 117) return null
+    word = word * 85 + (c - 33)
+    if (++count === 5) {
+      if (word > 0xffffffff) return null
+      out.push(Math.floor(word / 0x1000000) & 255, (word >>> 16) & 255, (word >>> 8) & 255, word & 255)
+      word = 0
+      count = 0
+    }
+  }
+  if (count === 1) return null
+  if (count > 1) {
+    for (let k = count; k < 5; k++) word = word * 85 + 84
+    if (word > 0xffffffff) return null
+    const tail = [Math.floor(word / 0x1000000) & 255, (word >>> 16) & 255, (word >>> 8) & 255]
+    out.push(...tail.slice(0, count - 1))
+  }
+  return fromBytes(Uint8Array.from(out))
+}
+
+function group(word: number, digits: number): string {
+  let rest = word
+  let out = ''
+  for (let k = 0; k < 5; k++) {
+    out = String.fromCharCode(33 + (rest % 85)) + out
+    rest = Math.floor(rest / 85)
+  }
+  return out.slice(0, digits)
+}
+
+function encode(text: string): string {
+  const bytes = toBytes(text)
+  let out = '<~'
+  for (let i = 0; i < bytes.length; i += 4) {
+    const have = Math.min(4, bytes.length - i)
+    const word = bytes[i]! * 0x1000000 + (((bytes[i + 1] ?? 0) << 16) | ((bytes[i + 2] ?? 0) << 8) | (bytes[i + 3] ?? 0))
+    out += word === 0 && have === 4 ? 'z' : group(word, have + 1)
+  }
+  return `${out}~>`
+}
+
+function readable(text: string, run: Run): boolean {
+  const plain = decode(text.slice(run.start, run.end))
+  return plain !== null && looksLikeText(plain)
+}
+
+/** Framed passages, and bare tokens of at least 20 characters that decode to text. */
+function detect(text: string): Run[] {
+  const found: Run[] = []
+  for (let i = 0; i < text.length; ) {
+    if (isSpace(text.charCodeAt(i))) {
+      i++
+      continue
+    }
+    if (text.startsWith('<~', i)) {
+      const close = text.indexOf('~>', i + 2)
+      if (close < 0) break
+      const run = { start: i, end: close + 2 }
+      if (readable(text, run)) {
+        found.push(run)
+        i = run.end
+        continue
+      }
+    }
+    let end = i
+    while (end < text.length && !isSpace(text.charCodeAt(end)) && !(end > i && text.startsWith('<~', end))) end++
+    const bare = { start: i, end }
+    if (end - i >= LEAST && readable(text, bare)) found.push(bare)
+    i = end
+  }
+  return found
+}
+
+export const ascii85 = defineCodec({ id: 'base85', title: 'Ascii85', reversible: true, encode, decode, detect })

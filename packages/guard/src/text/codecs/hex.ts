@@ -1,0 +1,71 @@
+import { defineCodec } from '../codec.js'
+import { hexValue, isSpace, type Run } from '../run.js'
+import { fromBytes, looksLikeText, toBytes } from '../utf8.js'
+
+const LEAST_BYTES = 6
+
+function isSeparator(c: number): boolean {
+  return isSpace(c) || c === 58 || c === 44 || c === 45
+}
+
+/** Length of a `\x` or `0x` before a pair of digits. */
+function prefixAt(text: string, i: number): number {
+  const second = text.charCodeAt(i + 1) | 32
+  return second === 120 && (text.charCodeAt(i) === 92 || text.charCodeAt(i) === 48) ? 2 : 0
+}
+
+function pairAt(text: string, i: number): number {
+  const high = hexValue(text.charCodeAt(i))
+  const low = hexValue(text.charCodeAt(i + 1))
+  return high < 0 || low < 0 ? -1 : high * 16 + low
+}
+
+/** Reads pairs from `from` on; answers the bytes and where they end. Pairs may stand together or be separated by one or two separators. */
+function read(text: string, from: number): { bytes: number[]; end: number } {
+  const bytes: number[] = []
+  let end = from
+  for (let i = from; i < text.length; ) {
+    let j = i
+    if (bytes.length > 0) while (j < i + 2 && j < text.length && isSeparator(text.charCodeAt(j))) j++
+    j += prefixAt(text, j)
+    const pair = pairAt(text, j)
+    if (pair < 0) break
+    bytes.push(pair)
+    end = j + 2
+    i = end
+  }
+  return { bytes, end }
+}
+
+function decode(text: string): string | null {
+  if (text.trim() === '') return text === '' ? '' : null
+  const from = text.length - text.trimStart().length
+  const { bytes, end } = read(text, from)
+  if (bytes.length === 0 || text.slice(end).trim() !== '') return null
+  return fromBytes(Uint8Array.from(bytes))
+}
+
+function encode(text: string): string {
+  let out = ''
+  for (const byte of toBytes(text)) out += byte.toString(16).padStart(2, '0')
+  return out
+}
+
+function detect(text: string): Run[] {
+  const found: Run[] = []
+  for (let i = 0; i < text.length; ) {
+    if (pairAt(text, i + prefixAt(text, i)) < 0) {
+      i++
+      continue
+    }
+    const { bytes, end } = read(text, i)
+    if (bytes.length >= LEAST_BYTES) {
+      const plain = fromBytes(Uint8Array.from(bytes))
+      if (plain !== null && looksLikeText(plain)) found.push({ start: i, end })
+    }
+    i = Math.max(end, i + 1)
+  }
+  return found
+}
+
+export const hex = defineCodec({ id: 'hex', title: 'Hexadecimal bytes', reversible: true, encode, decode, detect })

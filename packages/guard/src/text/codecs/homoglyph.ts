@@ -1,0 +1,42 @@
+import { defineCodec } from '../codec.js'
+import { DRAWN_AS, DRAWN_LIKE } from '../confusables.js'
+import { isAsciiLetter, type Run } from '../run.js'
+import { identityTrace, substitute } from '../substitution.js'
+
+/** Words in which every letter of another script is drawn like a Latin one, or stands beside Latin ones. */
+function detect(text: string): Run[] {
+  const found: Run[] = []
+  let start = -1
+  let alike = 0
+  let latin = 0
+  let foreign = 0
+  for (let i = 0; i <= text.length; i++) {
+    const c = i < text.length ? text.charCodeAt(i) : 32
+    const letter = isAsciiLetter(c) || c > 0xaf
+    if (letter) {
+      if (start < 0) start = i
+      if (isAsciiLetter(c)) latin++
+      else if (DRAWN_AS.has(c)) alike++
+      else foreign++
+      continue
+    }
+    if (start >= 0 && alike > 0 && (latin > 0 || (foreign === 0 && alike >= 2))) found.push({ start, end: i })
+    start = -1
+    alike = 0
+    latin = 0
+    foreign = 0
+  }
+  return found
+}
+
+const decode = (text: string) => substitute(text, DRAWN_AS)
+
+export const homoglyph = defineCodec({
+  id: 'homoglyph',
+  title: 'Letters of other scripts that look alike',
+  reversible: 'letters',
+  encode: (text) => substitute(text, DRAWN_LIKE),
+  decode,
+  detect,
+  trace: (text) => identityTrace(decode(text)),
+})

@@ -1,0 +1,121 @@
+import { defineCodec } from '../codec.js'
+import { isSpace, type Run } from '../run.js'
+
+/** ITU-R M.1677-1, and the usual codes for `!`, `$`, `&`, `;`, `_`. */
+const CODES: Readonly<Record<string, string>> = {
+  a: '.-',
+  b: '-...',
+  c: '-.-.',
+  d: '-..',
+  e: '.',
+  f: '..-.',
+  g: '--.',
+  h: '....',
+  i: '..',
+  j: '.---',
+  k: '-.-',
+  l: '.-..',
+  m: '--',
+  n: '-.',
+  o: '---',
+  p: '.--.',
+  q: '--.-',
+  r: '.-.',
+  s: '...',
+  t: '-',
+  u: '..-',
+  v: '...-',
+  w: '.--',
+  x: '-..-',
+  y: '-.--',
+  z: '--..',
+  '0': '-----',
+  '1': '.----',
+  '2': '..---',
+  '3': '...--',
+  '4': '....-',
+  '5': '.....',
+  '6': '-....',
+  '7': '--...',
+  '8': '---..',
+  '9': '----.',
+  '.': '.-.-.-',
+  ',': '--..--',
+  '?': '..--..',
+  "'": '.----.',
+  '!': '-.-.--',
+  '/': '-..-.',
+  '(': '-.--.',
+  ')': '-.--.-',
+  '&': '.-...',
+  ':': '---...',
+  ';': '-.-.-.',
+  '=': '-...-',
+  '+': '.-.-.',
+  '-': '-....-',
+  _: '..--.-',
+  '"': '.-..-.',
+  $: '...-..-',
+  '@': '.--.-.',
+}
+const LETTERS = new Map(Object.entries(CODES).map(([letter, code]) => [code, letter]))
+const LEAST_SIGNS = 12
+
+/** Characters without a code are left out; runs of white space become one word gap. */
+function encode(text: string): string {
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .map((word) =>
+      Array.from(word, (letter) => CODES[letter] ?? '')
+        .filter((code) => code !== '')
+        .join(' '),
+    )
+    .filter((word) => word !== '')
+    .join(' / ')
+}
+
+function decode(text: string): string | null {
+  let out = ''
+  for (const sign of text.replaceAll('·', '.').replaceAll('•', '.').replaceAll('−', '-').replaceAll('–', '-').split(/\s+/)) {
+    if (sign === '') continue
+    if (sign === '/' || sign === '|') {
+      out += ' '
+      continue
+    }
+    const letter = LETTERS.get(sign)
+    if (letter === undefined) return null
+    out += letter
+  }
+  return out
+}
+
+function isSign(c: number): boolean {
+  return c === 46 || c === 45 || c === 0xb7 || c === 0x2022 || c === 0x2212 || c === 0x2013
+}
+
+function detect(text: string): Run[] {
+  const found: Run[] = []
+  for (let i = 0; i < text.length; ) {
+    if (!isSign(text.charCodeAt(i))) {
+      i++
+      continue
+    }
+    let end = i
+    let signs = 0
+    let gaps = 0
+    for (let j = i; j < text.length; j++) {
+      const c = text.charCodeAt(j)
+      if (isSign(c)) {
+        signs++
+        end = j + 1
+      } else if (isSpace(c) || c === 47 || c === 124) gaps++
+      else break
+    }
+    if (signs >= LEAST_SIGNS && gaps >= 3 && decode(text.slice(i, end)) !== null) found.push({ start: i, end })
+    i = end
+  }
+  return found
+}
+
+export const morse = defineCodec({ id: 'morse', title: 'Morse code', reversible: 'letters', encode, decode, detect })

@@ -1,0 +1,90 @@
+import { defineCodec, type Traced } from '../codec.js'
+import { isSpace, type Run } from '../run.js'
+
+const LEAST_LETTERS = 5
+
+function isMember(c: number): boolean {
+  return c > 127 ? !isSpace(c) && !isJoint(c) : (c >= 48 && c <= 57) || ((c | 32) >= 97 && (c | 32) <= 122)
+}
+
+/** What stands between letters that are written apart: space, dot, hyphen, underscore, asterisk, slash, comma, bar, middle dot, bullet. */
+function isJoint(c: number): boolean {
+  return (
+    c === 32 ||
+    c === 9 ||
+    c === 46 ||
+    c === 45 ||
+    c === 95 ||
+    c === 42 ||
+    c === 47 ||
+    c === 44 ||
+    c === 124 ||
+    c === 183 ||
+    c === 0x2022 ||
+    c === 0xa0
+  )
+}
+
+/** A single member between two joints, the same joint all the way. */
+function detect(text: string): Run[] {
+  const found: Run[] = []
+  for (let i = 0; i < text.length; ) {
+    const alone = isMember(text.charCodeAt(i)) && (i === 0 || !isMember(text.charCodeAt(i - 1)))
+    const joint = text.charCodeAt(i + 1)
+    if (!alone || !isJoint(joint)) {
+      i++
+      continue
+    }
+    let end = i + 1
+    let letters = 1
+    for (let j = i + 1; j < text.length; ) {
+      let gap = 0
+      while (gap < 4 && isJoint(text.charCodeAt(j + gap))) gap++
+      const same = text.charCodeAt(j) === joint || isSpace(text.charCodeAt(j))
+      if (gap === 0 || gap === 4 || !same || !isMember(text.charCodeAt(j + gap)) || isMember(text.charCodeAt(j + gap + 1))) break
+      letters++
+      end = j + gap + 1
+      j = end
+    }
+    if (letters >= LEAST_LETTERS) found.push({ start: i, end })
+    i = Math.max(end, i + 1)
+  }
+  return found
+}
+
+/** Drops the single joint between two letters; a wider gap is the space between words. */
+function trace(text: string): Traced | null {
+  const at: number[] = []
+  let out = ''
+  let i = 0
+  while (i < text.length) {
+    if (out !== '' && isJoint(text.charCodeAt(i))) {
+      let end = i
+      while (end < text.length && isJoint(text.charCodeAt(end))) end++
+      if (end - i > 1) {
+        out += ' '
+        at.push(i)
+      }
+      i = end
+      continue
+    }
+    out += text[i]
+    at.push(i++)
+  }
+  at.push(text.length)
+  return { text: out, at: Uint32Array.from(at) }
+}
+
+export const spaced = defineCodec({
+  id: 'spaced',
+  title: 'Letters written apart',
+  reversible: 'letters',
+  encode: (text) =>
+    text
+      .split(' ')
+      .map((word) => Array.from(word).join(' '))
+      .join('   '),
+  decode: (text) => trace(text)?.text ?? null,
+  detect,
+  trace,
+})

@@ -1,0 +1,78 @@
+import type { Codec, Traced } from './codec.js'
+import type { Run } from './run.js'
+
+/** One escape sequence read at an offset: what it stands for and how long it is written. */
+export interface Escape {
+  text: string
+  length: number
+}
+
+/** How an escape encoding is read: `at` answers the escape that starts at `i`, null for a plain character, `'bad'` for a broken escape. */
+export interface EscapeSyntax {
+  at(text: string, i: number): Escape | null | 'bad'
+  /** Whether a broken escape makes the whole text not of this encoding; else it stays as written. */
+  strict: boolean
+  /** Escapes that a place needs before `detect` reports it. */
+  least: number
+  /** Longest stretch of plain characters between two escapes of one place. */
+  gap: number
+}
+
+/** Decodes escapes and keeps the rest as it stands; null when nothing was escaped (but for the empty text). Linear. */
+export function traceEscapes(text: string, syntax: EscapeSyntax): Traced | null {
+  const at: number[] = []
+  let out = ''
+  let escapes = 0
+  for (let i = 0; i < text.length; ) {
+    const read = syntax.at(text, i)
+    if (read === 'bad' && syntax.strict) return null
+    if (read === null || read === 'bad') {
+      out += text[i]
+      at.push(i++)
+      continue
+    }
+    for (let k = 0; k < read.text.length; k++) at.push(i)
+    out += read.text
+    i += read.length
+    escapes++
+  }
+  if (escapes === 0 && text !== '') return null
+  at.push(text.length)
+  return { text: out, at: Uint32Array.from(at) }
+}
+
+/** Places from the first escape to the last one that is no further than `gap` from the one before it. Linear. */
+export function detectEscapes(text: string, syntax: EscapeSyntax): Run[] {
+  const found: Run[] = []
+  let start = -1
+  let end = -1
+  let count = 0
+  const close = () => {
+    if (start >= 0 && count >= syntax.least) found.push({ start, end })
+    start = -1
+    count = 0
+  }
+  for (let i = 0; i < text.length; ) {
+    const read = syntax.at(text, i)
+    if (read === null || read === 'bad') {
+      i++
+      continue
+    }
+    if (start >= 0 && i - end > syntax.gap) close()
+    if (start < 0) start = i
+    count++
+    i += read.length
+    end = i
+  }
+  close()
+  return found
+}
+
+/** The three readers of an escape encoding. */
+export function escapeCodec(syntax: EscapeSyntax): Required<Pick<Codec, 'decode' | 'detect' | 'trace'>> {
+  return {
+    decode: (text) => traceEscapes(text, syntax)?.text ?? null,
+    detect: (text) => detectEscapes(text, syntax),
+    trace: (text) => traceEscapes(text, syntax),
+  }
+}

@@ -1,0 +1,49 @@
+/** A half-open range of UTF-16 offsets. */
+export interface Run {
+  start: number
+  end: number
+}
+
+/** Membership of the first 128 code units, for scanners that walk a text once. */
+export function asciiClass(members: string): Uint8Array {
+  const table = new Uint8Array(128)
+  for (let i = 0; i < members.length; i++) table[members.charCodeAt(i)] = 1
+  return table
+}
+
+export const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+export const LOWER = 'abcdefghijklmnopqrstuvwxyz'
+export const DIGITS = '0123456789'
+
+/** Maximal runs of members of an ASCII class that are at least `least` units long. Linear. */
+export function runsOf(text: string, members: Uint8Array, least: number): Run[] {
+  const found: Run[] = []
+  let start = -1
+  for (let i = 0; i <= text.length; i++) {
+    const c = i < text.length ? text.charCodeAt(i) : -1
+    if (c >= 0 && c < 128 && members[c] === 1) {
+      if (start < 0) start = i
+    } else if (start >= 0) {
+      if (i - start >= least) found.push({ start, end: i })
+      start = -1
+    }
+  }
+  return found
+}
+
+/** Value of a hexadecimal digit, or -1. */
+export function hexValue(c: number): number {
+  if (c >= 48 && c <= 57) return c - 48
+  if (c >= 97 && c <= 102) return c - 87
+  if (c >= 65 && c <= 70) return c - 55
+  return -1
+}
+
+export function isSpace(c: number): boolean {
+  return c === 32 || (c >= 9 && c <= 13) || c === 0xa0 || c === 0x3000 || (c >= 0x2000 && c <= 0x200a) || c === 0x2028 || c === 0x2029
+}
+
+export function isAsciiLetter(c: number): boolean {
+  const l = c | 32
+  return l >= 97 && l <= 122
+}
