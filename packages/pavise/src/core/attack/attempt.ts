@@ -15,8 +15,12 @@ export interface Attack {
   identity?: string
   /** Planted through an intake before the first ask. */
   plant?: { intake: string; payload: string }
+  /** Messages put before the first turn as if they had happened: forged earlier turns, forged tool results. */
+  history?: ChatMessage[]
   /** User turns, in order; a multi-turn strategy may add to them as the target answers. */
   turns: string[]
+  /** The concrete things that the texts name (destination, record, amount, marker): what effects are tied to the attack by. */
+  values?: Record<string, string>
 }
 
 /** One attempt as journaled: written when sent and again when judged, so that a run can resume after kill -9. */
