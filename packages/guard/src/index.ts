@@ -1,5 +1,7 @@
 export type { Coverage, Decision, Edit, Firing, JsonPath, SessionInit } from './policy/decision.js'
+export type { Fault } from './policy/faults.js'
 export type { ChatStreamInspector, Guard, GuardSession, StreamStep } from './policy/guard.js'
+export { loadPolicy, type ParsedPolicy, parsePolicy } from './policy/parse-policy.js'
 export {
   ACTIONS,
   type Action,
@@ -13,6 +15,7 @@ export {
   type Rule,
   type ToolPolicy,
 } from './policy/policy.js'
+export { starterPolicy } from './policy/starter-policy.js'
 export {
   type Detect,
   type DetectionContext,

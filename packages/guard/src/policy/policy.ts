@@ -26,6 +26,7 @@ export interface DetectorRule {
   to?: readonly Destination[]
   when: { detector: string; kinds?: readonly string[]; threshold?: number; fpr?: number }
   do: Action
+  /** Milliseconds. */
   timeout?: number
   otherwise?: 'allow' | 'block'
   stream?: 'inline' | 'buffer' | 'observe'
@@ -43,6 +44,7 @@ export interface FlowRule {
     except?: readonly string[]
   }
   do: Action
+  /** Milliseconds. */
   timeout?: number
   otherwise?: 'allow' | 'block'
   onError?: 'block' | 'allow'
@@ -53,6 +55,7 @@ export interface CallRule {
   id: string
   call: { tool: readonly string[]; argument?: string; above?: number; outside?: readonly string[] }
   do: Action
+  /** Milliseconds. */
   timeout?: number
   otherwise?: 'allow' | 'block'
   onError?: 'block' | 'allow'
