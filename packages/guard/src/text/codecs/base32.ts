@@ -6,7 +6,7 @@ const ALPHABET = `${UPPER}234567`
 const CANDIDATE = asciiClass(`${UPPER}${LOWER}234567=`)
 const LEAST = 16
 
-function valueOf(c: number): number {
+function digitValue(c: number): number {
   if (c >= 65 && c <= 90) return c - 65
   if (c >= 97 && c <= 122) return c - 97
   if (c >= 50 && c <= 55) return c - 24
@@ -28,7 +28,7 @@ function decode(text: string): string | null {
       padding++
       continue
     }
-    const v = valueOf(c)
+    const v = digitValue(c)
     if (v < 0 || padding > 0) return null
     digits++
     held = ((held << 5) | v) & 0xffff
