@@ -1,0 +1,18 @@
+import { ATLAS } from './atlas.js'
+import { OWASP_LLM } from './owasp-llm.js'
+
+export interface TaxonomyEntry {
+  readonly id: string
+  readonly title: string
+  /** One sentence in our own words. */
+  readonly summary: string
+}
+
+/** Public taxonomies that ship, by the prefix of a tag: `owasp-llm:LLM01`, `atlas:AML.T0051.000`. */
+export const TAXONOMIES: Readonly<Record<string, readonly TaxonomyEntry[]>> = { 'owasp-llm': OWASP_LLM, atlas: ATLAS }
+
+/** The entry behind a tag, or undefined when no shipped taxonomy has it. */
+export function taxonomyEntry(tag: string): TaxonomyEntry | undefined {
+  const colon = tag.indexOf(':')
+  return TAXONOMIES[tag.slice(0, colon)]?.find((entry) => entry.id === tag.slice(colon + 1))
+}

@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { PaviseError } from '#core/errors/error'
+import type { Egress, EgressRequest } from '#core/ports/egress'
+
+export type Reply = { ok: true; status: number; contentType: string; body: string; sends: number } | { ok: false; reason: string; sends: number }
+
+export interface Patience {
+  /** Sends at most, the first included. */
+  readonly sends: number
+  /** Longest wait between two sends, in milliseconds, whatever Retry-After says. */
+  readonly longestWait: number
+  /** Longest time for one exchange, in milliseconds: ends a body that never does. */
+  readonly exchangeTimeout: number
+  /** Longest body read, in bytes. */
+  readonly bodyLimit: number
+}
+
+export const PATIENCE: Patience = { sends: 4, longestWait: 30_000, exchangeTimeout: 120_000, bodyLimit: 2_000_000 }
+
+/**
+ * One request, sent again on 429, 5xx and broken connections, within bounds. What cannot be had is a reason, not an exception;
+ * only the caller's signal and faults meant for the user (a host that was not named) are thrown.
+ */
+export async function patientRequest(
+  egress: Egress,
+  url: string,
+  request: EgressRequest,
+  signal: AbortSignal,
+  patience: Patience = PATIENCE,
+): Promise<Reply> {
+  let reason = ''
+  for (let sends = 1; sends <= patience.sends; sends++) {
+    signal.throwIfAborted()
+    let wait = Math.min(patience.longestWait, 100 * 2 ** sends)
+    try {
+      const deadline = new AbortController()
+      const timer = setTimeout(() => deadline.abort(new Error('took too long')), patience.exchangeTimeout)
+      try {
+        const response = await egress.request(url, { ...request, signal: AbortSignal.any([signal, deadline.signal]) })
+        if (response.status === 429 || response.status >= 500) {
+          response.discard()
+          reason = `the target answered ${response.status}`
+          wait = retryAfter(response.headers['retry-after'], wait, patience.longestWait)
+        } else {
+          const body = await response.text(patience.bodyLimit)
+          return { ok: true, status: response.status, contentType: String(response.headers['content-type'] ?? ''), body, sends }
+        }
+      } finally {
+        clearTimeout(timer)
+      }
+    } catch (error) {
+      signal.throwIfAborted()
+      reason = failureReason(error, patience)
+      if (!isBrokenConnection(error)) return { ok: false, reason, sends }
+    }
+    if (sends === patience.sends) return { ok: false, reason: `${reason}, ${sends} times`, sends }
+    await sleep(wait, undefined, { signal })
+  }
+  return { ok: false, reason, sends: patience.sends }
+}
+
+function isBrokenConnection(error: unknown): boolean {
+  return error instanceof PaviseError && error.code === 'PAV_EGRESS_FAILED'
+}
+
+function failureReason(error: unknown, patience: Patience): string {
+  if (!(error instanceof Error)) return String(error)
+  if (error.message.includes('took too long')) return `the answer did not end within ${patience.exchangeTimeout / 1000} s`
+  if (error instanceof PaviseError && (error.code === 'PAV_EGRESS_REFUSED' || error.code === 'PAV_EGRESS_ADDRESS')) throw error
+  return error.message.split('\n')[0]!
+}
+
+/** Seconds or an HTTP date (RFC 9110 10.2.3), in milliseconds, bounded. */
+function retryAfter(header: string | string[] | undefined, otherwise: number, longest: number): number {
+  const text = Array.isArray(header) ? header[0] : header
+  if (text === undefined) return otherwise
+  const seconds = Number(text)
+  const milliseconds = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(text) - Date.now()
+  return Number.isFinite(milliseconds) ? Math.min(longest, Math.max(0, milliseconds)) : otherwise
+}
