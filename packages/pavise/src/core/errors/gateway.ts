@@ -24,4 +24,28 @@ export const GATEWAY_ERRORS = {
     status: 502,
     exit: 2,
   },
+  PAV_GATEWAY_OPEN: {
+    title: 'The gateway would be open to others without a key',
+    hint: 'Listen on 127.0.0.1, or leave --no-auth away.',
+    status: 500,
+    exit: 64,
+  },
+  PAV_GATEWAY_LISTEN: {
+    title: 'The gateway cannot listen on its address',
+    hint: 'Choose a free port with --listen HOST:PORT.',
+    status: 500,
+    exit: 2,
+  },
+  PAV_GATEWAY_KEYS: {
+    title: 'The key file of the gateway is damaged',
+    hint: 'Delete the file to have a new key made; the old one then no longer works.',
+    status: 500,
+    exit: 2,
+  },
+  PAV_JOURNAL_UNWRITABLE: {
+    title: 'The event journal cannot be written',
+    hint: 'Check free space and permissions of the data folder.',
+    status: 503,
+    exit: 2,
+  },
 } as const
