@@ -1,0 +1,39 @@
+import type { JsonPath } from '../policy/decision.js'
+import type { Origin } from '../vocabulary/origin.js'
+
+/** One text of a body. */
+export interface Piece {
+  path: JsonPath
+  text: string
+  origin: Origin
+  /** Position of its turn (request) or choice (answer) in the list; -1 outside of any. */
+  turn: number
+  /** Type of the content part that it is, such as `file`. */
+  part?: string
+  /** Media that holds no text: it is counted as skipped. */
+  opaque?: true
+  /** Names of fields, joined: read, but not replaceable. */
+  keys?: true
+}
+
+/** One call of a tool, as the model wrote it. `path` leads to the text of the arguments. */
+export interface CallPiece {
+  path: JsonPath
+  turn: number
+  id: string
+  name: string
+  arguments: string
+}
+
+export interface Turn {
+  origin: Origin
+  /** The call that a tool turn answers. */
+  answers?: string
+}
+
+/** All that a body says, in its order. */
+export interface Reading {
+  pieces: Piece[]
+  calls: CallPiece[]
+  turns: Turn[]
+}

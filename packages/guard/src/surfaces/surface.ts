@@ -1,0 +1,45 @@
+import type { Origin } from '../vocabulary/origin.js'
+
+/** Origin of a text: fixed, or that of the turn (by its role) in which it lies. */
+export type PlacedOrigin = Origin | 'turn'
+
+/**
+ * What stands at one place of a body. A surface is a tree of these; `readSurface` walks a body along it. What a record does not
+ * name is read as a tree of origin `unknown`, so that no text of a body is ever passed over.
+ */
+export type Field =
+  /** A text. Anything else there is malformed; null and absence are fine. */
+  | { readonly as: 'text'; readonly origin: PlacedOrigin }
+  /** A word of the protocol (an id, a type, a model name): no message, yet read as `unknown`. */
+  | { readonly as: 'token' }
+  /** Encoded media: base64, or a `data:` URL. What holds text is read, the rest counts as skipped. */
+  | { readonly as: 'media'; readonly origin: PlacedOrigin }
+  /** Any JSON: every text in it, its keys too, is of one origin. */
+  | { readonly as: 'tree'; readonly origin: PlacedOrigin }
+  | { readonly as: 'list'; readonly of: Field; readonly required?: boolean }
+  /** A list of which each item is one turn or one choice, with the role from `role` or fixed. */
+  | { readonly as: 'turns'; readonly of: Field; readonly roles?: Readonly<Record<string, Origin>> }
+  | { readonly as: 'record'; readonly fields: Readonly<Record<string, Field>> }
+  /** A text or a list, as many APIs allow for content. */
+  | { readonly as: 'either'; readonly text: Field; readonly list: Field }
+  /** A record whose other fields depend on one of them. */
+  | { readonly as: 'variant'; readonly on: string; readonly cases: Readonly<Record<string, Field>>; readonly otherwise: Field }
+  /** A call of a tool: where its id, name and JSON arguments lie, from here. */
+  | { readonly as: 'call'; readonly id: readonly string[]; readonly name: readonly string[]; readonly arguments: readonly string[] }
+
+/** One model API: where each text lies in what is asked and what is answered. */
+export interface Surface {
+  readonly id: string
+  readonly title: string
+  /** Ends of the request paths that speak it. */
+  readonly paths: readonly string[]
+  readonly request: Field
+  readonly response: Field
+  /** One event of a streamed answer. */
+  readonly chunk: Field
+}
+
+/** Declares a surface. Identity function that fixes the type; the list is `surfaces/index.ts`. */
+export function defineSurface(surface: Surface): Surface {
+  return surface
+}
