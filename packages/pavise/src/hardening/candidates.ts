@@ -1,17 +1,19 @@
-import type { CallRule, DetectorRule, FlowRule, Policy, Rule } from '@pavise/guard'
 import type { EffectKind } from '#core/attack/vocabulary'
-import type { Exchange } from './exchange'
+import type { Exchange } from '#hardening/exchange'
+
+/** A rule as a policy file says it. */
+export type WrittenRule = { id: string } & Record<string, unknown>
 
 /** A rule that might answer a finding, with the detector entry that it needs, and why it is proposed. */
 export interface Candidate {
-  rule: Rule
+  rule: WrittenRule
   /** Entries for `detectors:` that the rule names. */
-  detectors?: Policy['detectors']
+  detectors?: Record<string, unknown>
   why: string
 }
 
-/** Seconds that a held reply waits for a person before it is refused. */
-const HOLD = { do: 'hold', timeout: 60, otherwise: 'block' } as const
+/** A held reply waits for a person, then is refused. */
+const HOLD = { do: 'hold', timeout: '60s', otherwise: 'block' } as const
 
 /**
  * Candidate rules for one effect, the most structural first: provenance and destination before detector scores. None of them
@@ -29,35 +31,35 @@ const steering: Make = () => [
       id: 'no-steering',
       flow: { argument: 'to', derived: ['untrusted', 'private'], tool: { effect: 'external' } },
       ...HOLD,
-    } satisfies FlowRule,
+    },
     why: 'An effect went to a destination, record or amount that neither the user nor the operator named.',
   },
 ]
 const exfil: Make = () => [
   {
-    rule: { id: 'no-exfil', flow: { argument: 'carries', derived: ['private'], tool: { effect: 'external' } }, ...HOLD } satisfies FlowRule,
+    rule: { id: 'no-exfil', flow: { argument: 'carries', derived: ['private'], tool: { effect: 'external' } }, ...HOLD },
     why: 'Private text left through a tool without the user having typed it.',
   },
 ]
 const promptLeak: Make = () => [
   {
-    rule: { id: 'prompt-leak', from: ['assistant'], to: ['user'], when: { detector: 'prompt-leak' }, do: 'block' } satisfies DetectorRule,
+    rule: { id: 'prompt-leak', from: ['assistant'], to: ['user'], when: { detector: 'prompt-leak' }, do: 'block' },
     why: "The operator's instructions came back in an answer, plain or encoded.",
   },
   {
-    rule: { id: 'canary', from: ['assistant', 'tool_arguments'], when: { detector: 'canary' }, do: 'block' } satisfies DetectorRule,
+    rule: { id: 'canary', from: ['assistant', 'tool_arguments'], when: { detector: 'canary' }, do: 'block' },
     why: 'A value that must never leave stood in an answer or in a tool argument.',
   },
 ]
 const secrets: Make = () => [
   {
-    rule: { id: 'secrets', from: ['assistant', 'tool', 'document'], when: { detector: 'secret' }, do: 'redact' } satisfies DetectorRule,
+    rule: { id: 'secrets', from: ['assistant', 'tool', 'document'], when: { detector: 'secret' }, do: 'redact' },
     why: 'A credential stood in an answer or in what a tool returned.',
   },
 ]
 const links: Make = () => [
   {
-    rule: { id: 'links', from: ['assistant'], when: { detector: 'link' }, do: 'redact' } satisfies DetectorRule,
+    rule: { id: 'links', from: ['assistant'], when: { detector: 'link' }, do: 'redact' },
     why: 'A picture or link in an answer carried data to a host that the user never named.',
   },
 ]
@@ -66,7 +68,7 @@ const tenancy: Make = ({ benign }) => {
   if (field === undefined) return []
   return [
     {
-      rule: { id: 'own-records', from: ['tool', 'document'], when: { detector: 'own-records' }, do: 'block' } satisfies DetectorRule,
+      rule: { id: 'own-records', from: ['tool', 'document'], when: { detector: 'own-records' }, do: 'block' },
       detectors: { 'own-records': { tenancy: { field, equals: 'principal.tenant' } } },
       why: `A tool returned a record whose "${field}" is not the caller's tenant.`,
     },
@@ -81,7 +83,7 @@ function injection(): Candidate {
       from: ['user', 'document', 'tool'],
       when: { detector: 'injection', fpr: 0.01 },
       do: 'block',
-    } satisfies DetectorRule,
+    },
     why: 'Text that gives orders to the model scored above the threshold for 1 % false positives.',
   }
 }
@@ -142,7 +144,7 @@ export function amountLimits(benign: readonly Exchange[], attack: readonly Excha
         id: `limit-${tool}-${argument}`.replaceAll('_', '-'),
         call: { tool: [tool], argument: `arguments.${argument}`, above },
         ...HOLD,
-      } satisfies CallRule,
+      },
       why: `"${tool}" was called with a larger "${argument}" than ordinary traffic ever has.`,
     })
   }

@@ -1,9 +1,9 @@
 import { createGuard, loadPolicy } from '@pavise/guard'
 import type { EffectKind } from '#core/attack/vocabulary'
 import type { HardenedRule } from '#core/run'
-import { type Candidate, candidatesFor } from './candidates'
-import { type Exchange, tryExchange } from './exchange'
-import { repeatsWording } from './wording'
+import { type Candidate, candidatesFor } from '#hardening/candidates'
+import { type Exchange, tryExchange } from '#hardening/exchange'
+import { repeatsWording } from '#hardening/wording'
 
 /** A policy as it stands in YAML: rules are appended to it, nothing else of it changes. */
 export type PolicyDocument = Record<string, unknown> & { rules?: Record<string, unknown>[]; detectors?: Record<string, unknown> }
@@ -66,10 +66,10 @@ function judge(candidate: Candidate, input: HardenInput, texts: readonly string[
   const passed = input.benign.filter((task) => !task.exchanges.some(fires)).length
   return {
     id: candidate.rule.id,
-    rule: written(candidate),
+    rule: candidate.rule,
     answers,
     why: candidate.why,
-    accepted: answers.length > 0 && passed === input.benign.length && !repeatsWording(written(candidate), texts),
+    accepted: answers.length > 0 && passed === input.benign.length && !repeatsWording(candidate.rule, texts),
     benign: { tasks: input.benign.length, passed },
   }
 }
@@ -86,13 +86,6 @@ function withRules(policy: PolicyDocument, candidates: readonly Candidate[]): Po
   return {
     ...policy,
     ...(Object.keys(detectors).length > 0 ? { detectors } : {}),
-    rules: [...(policy.rules ?? []), ...candidates.map(written)],
+    rules: [...(policy.rules ?? []), ...candidates.map((candidate) => candidate.rule)],
   }
-}
-
-/** The rule as YAML says it: durations as text. */
-function written(candidate: Candidate): Record<string, unknown> {
-  const { ...rule } = candidate.rule as unknown as Record<string, unknown>
-  if (typeof rule['timeout'] === 'number') rule['timeout'] = `${rule['timeout']}s`
-  return rule
 }

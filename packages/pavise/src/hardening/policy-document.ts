@@ -1,6 +1,6 @@
 import { Document, isMap, isSeq, type YAMLMap } from 'yaml'
 import type { HardenedRule } from '#core/run'
-import type { PolicyDocument } from './harden'
+import type { PolicyDocument } from '#hardening/harden'
 
 /** Writes a policy as YAML. Each hardened rule carries a comment: why it is there and which findings it answers. */
 export function writePolicy(policy: PolicyDocument, hardened: readonly HardenedRule[] = []): string {

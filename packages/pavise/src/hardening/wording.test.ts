@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { MOST_SHARED_WORDS, repeatsWording } from './wording'
+import { MOST_SHARED_WORDS, repeatsWording } from '#hardening/wording'
 
 const word = fc.stringMatching(/^[a-zà-ÿ]{2,9}$/)
 
