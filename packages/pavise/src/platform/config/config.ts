@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { assetKinds, type EndpointAsset, httpUrlSchema, secretRefSchema } from '#core/assets'
+import { suggest } from '#core/suggest'
+import { inlineSecrets } from './inline-secrets.js'
+import { type Fault, type FaultPath, faultsIn, pathText, readYaml } from './yaml-source.js'
+import { faultsOf } from './zod-faults.js'
+
+/** `pavise.yaml` but for its assets, whose schemas come from the list of asset kinds. */
+const frameSchema = z.strictObject({
+  name: z.string().min(1),
+  assets: z.array(z.looseObject({ kind: z.string() })).default([]),
+  gateway: z
+    .strictObject({
+      listen: z
+        .string()
+        .regex(/^(\[[0-9a-f:]+\]|[^\s:[\]]+):\d{1,5}$/i, 'wants HOST:PORT')
+        .default('127.0.0.1:8400'),
+      upstreams: z.record(z.string(), z.strictObject({ url: httpUrlSchema, key: secretRefSchema.optional() })),
+    })
+    .optional(),
+  policy: z.string().min(1).optional(),
+})
+
+/** What a configuration says after parsing: every default filled in. */
+export type Config = Omit<z.output<typeof frameSchema>, 'assets'> & { assets: EndpointAsset[] }
+
+/** Keys of the vocabulary whose rooms are not built. */
+const NOT_BUILT: Readonly<Record<string, string>> = {
+  schedule: 'runs by the clock need the workbench server; start `pavise attack` from cron until then',
+  plugins: 'checks from other packages cannot be loaded yet',
+  connectors: 'nothing is sent to other systems yet; read the JSON and SARIF reports',
+}
+
+/** Parses the text of a `pavise.yaml`. Every fault is in the one PAV_CONFIG_INVALID that it throws, each with its line and a hint. */
+export function parseConfig(text: string, name: string): Config {
+  const source = readYaml(text, name)
+  const secrets = inlineSecrets(source.value)
+  const frame = frameSchema.safeParse(withoutNotBuilt(source.value))
+  const faults = [
+    ...secrets,
+    ...notBuiltFaults(source.value),
+    ...(frame.success ? [] : faultsOf(frame.error, frameSchema)),
+    ...assetFaults(source.value),
+  ]
+  const said = new Set<string>()
+  const distinct = faults.filter((fault) => {
+    if (!secrets.includes(fault) && secrets.some((secret) => related(secret.path, fault.path))) return false
+    const key = `${pathText(fault.path)} ${fault.message}`
+    return said.has(key) ? false : said.add(key)
+  })
+  if (distinct.length > 0 || !frame.success) throw faultsIn(source, distinct)
+  return { ...frame.data, assets: frame.data.assets as EndpointAsset[] }
+}
+
+/** What a configuration reaches beyond itself for: each is a reason why it must be trusted before use. */
+export function reachesOf(config: Config): string[] {
+  const secrets = [
+    ...config.assets.map((asset, index) => ({ at: `assets[${index}].auth`, ref: asset.auth })),
+    ...Object.entries(config.gateway?.upstreams ?? {}).map(([id, upstream]) => ({ at: `gateway.upstreams.${id}.key`, ref: upstream.key })),
+  ]
+  return secrets.flatMap(({ at, ref }) => {
+    if (!ref) return []
+    return 'env' in ref ? `${at} reads the variable ${ref.env}` : `${at} reads the file ${ref.file}`
+  })
+}
+
+function withoutNotBuilt(value: unknown): unknown {
+  if (!isRecord(value)) return value
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !Object.hasOwn(NOT_BUILT, key)))
+}
+
+function notBuiltFaults(value: unknown): Fault[] {
+  if (!isRecord(value)) return []
+  return Object.keys(value)
+    .filter((key) => Object.hasOwn(NOT_BUILT, key))
+    .map((key) => ({ path: [key], atKey: true, message: 'this part is not built yet', hint: NOT_BUILT[key]! }))
+}
+
+function assetFaults(value: unknown): Fault[] {
+  const assets = isRecord(value) ? value['assets'] : undefined
+  if (!Array.isArray(assets)) return []
+  const names = new Set<unknown>()
+  return assets.flatMap((asset: unknown, index): Fault[] => {
+    if (!isRecord(asset) || typeof asset['kind'] !== 'string') return []
+    const faults = kindFaults(asset, asset['kind'], ['assets', index])
+    const twice = typeof asset['name'] === 'string' && names.has(asset['name'])
+    names.add(asset['name'])
+    return twice ? [...faults, { path: ['assets', index, 'name'], message: 'another asset has this name' }] : faults
+  })
+}
+
+function kindFaults(asset: Record<string, unknown>, given: string, path: FaultPath): Fault[] {
+  const kind = assetKinds.find((candidate) => candidate.id === given)
+  const built = assetKinds.filter((candidate) => candidate.built).map((candidate) => candidate.id)
+  if (!kind) {
+    const near = suggest(
+      given,
+      assetKinds.map((candidate) => candidate.id),
+    )
+    return [
+      {
+        path: [...path, 'kind'],
+        message: 'unknown kind of asset',
+        hint: near ? `did you mean ${near}?` : `there are: ${built.join(', ')}`,
+      },
+    ]
+  }
+  if (!kind.built) {
+    return [{ path: [...path, 'kind'], message: `assets of kind ${kind.id} are not built yet`, hint: `today: ${built.join(', ')}` }]
+  }
+  const parsed = kind.schema.safeParse(asset)
+  return parsed.success ? [] : faultsOf(parsed.error, kind.schema).map((fault) => ({ ...fault, path: [...path, ...fault.path] }))
+}
+
+/** True where one path is the other or leads to it. */
+function related(a: FaultPath, b: FaultPath): boolean {
+  return (
+    Array.from({ length: Math.min(a.length, b.length) }, (_, index) => a[index] === b[index]).every(Boolean) && a.length > 0 && b.length > 0
+  )
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
