@@ -1,0 +1,95 @@
+import type { Action, Coverage, Decision, Guard, Principal } from '@pavise/guard'
+import { ACTIONS } from '@pavise/guard'
+import type { ChatRequest } from '@pavise/guard/surfaces'
+import type { ExchangeEvent } from '#core/event'
+import type { HoldAnswer } from '#gateway/hold'
+import { AnswerNotes } from '#gateway/record/answer-notes'
+import { eventId } from '#gateway/record/event-id'
+import { parametersOf, requestDigests } from '#gateway/record/request-digests'
+
+type Outcome = ExchangeEvent['outcome']
+
+/** Collects what the event of one exchange will say. */
+export class ExchangeRecord {
+  readonly id: string
+  readonly notes = new AnswerNotes()
+  principal: Principal = {}
+  session: string | undefined
+  request: Decision | undefined
+  response: Decision | undefined
+  hold: HoldAnswer | undefined
+  /** Set where a person or the time answered a hold: what a held body became. */
+  requestBytes = 0
+  responseBytes = 0
+  upstreamAt: number | undefined
+  #body: ChatRequest | undefined
+  readonly #begun = performance.now()
+  readonly #time: number
+
+  constructor(
+    readonly guard: Guard,
+    readonly upstream: string,
+  ) {
+    this.#time = Date.now()
+    this.id = eventId(this.#time)
+  }
+
+  asked(body: ChatRequest): void {
+    this.#body = body
+  }
+
+  answered(): void {
+    this.upstreamAt ??= performance.now()
+  }
+
+  /** The strongest action that was taken; a hold that was answered counts as a hold. */
+  get action(): Action {
+    const taken = [this.request?.action ?? 'allow', this.response?.action ?? 'allow']
+    return ACTIONS[Math.max(...taken.map((action) => ACTIONS.indexOf(action)))] ?? 'allow'
+  }
+
+  toEvent(outcome: Outcome): ExchangeEvent {
+    const body = this.#body
+    const { policy, version } = this.guard
+    return {
+      schema: 'pavise.event/1',
+      kind: 'exchange',
+      id: this.id,
+      time: new Date(this.#time).toISOString(),
+      principal: this.principal,
+      session: this.session,
+      surface: 'openai-chat',
+      upstream: this.upstream,
+      model: { asked: body?.model.slice(0, 256), answered: this.notes.model },
+      parameters: body ? parametersOf(body) : {},
+      digests: body ? requestDigests(body, policy.documents) : { documents: [] },
+      calls: this.notes.calls,
+      policy: { version, mode: policy.mode },
+      action: this.action,
+      firings: [...firingsOf('request', this.request), ...firingsOf('response', this.response)],
+      hold: this.hold,
+      outcome,
+      coverage: { request: this.request?.coverage ?? {}, response: this.response?.coverage ?? {} } satisfies Record<string, Coverage>,
+      bytes: { request: this.requestBytes, response: this.responseBytes },
+      latency: { total: since(this.#begun), upstream: this.upstreamAt === undefined ? undefined : this.upstreamAt - this.#begun },
+      degraded: (this.request?.degraded ?? false) || (this.response?.degraded ?? false),
+    }
+  }
+}
+
+const since = (begun: number): number => performance.now() - begun
+
+function firingsOf(phase: 'request' | 'response', decision: Decision | undefined): ExchangeEvent['firings'] {
+  if (!decision) return []
+  return decision.firings.map((firing) => ({
+    phase,
+    rule: firing.rule,
+    action: firing.action,
+    origin: firing.origin,
+    path: firing.path.join('.'),
+    detections: firing.detections.map(({ detector, kind, score, start, end }) => ({ detector, kind, score, start, end })),
+    tool: firing.tool,
+    argument: firing.argument,
+    reason: firing.reason,
+  }))
+}
