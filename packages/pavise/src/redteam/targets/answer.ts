@@ -56,7 +56,9 @@ function addCall(calls: ChatToolCall[], part: unknown): void {
 
 function toMessage(message: Record<string, unknown>): ChatMessage {
   const content = message['content']
-  const parts = Array.isArray(content) ? content.map((part) => text(field(part, 'text')) + text(field(part, 'refusal'))).join('\n') : text(content)
+  const parts = Array.isArray(content)
+    ? content.map((part) => text(field(part, 'text')) + text(field(part, 'refusal'))).join('\n')
+    : text(content)
   const calls: ChatToolCall[] = []
   if (Array.isArray(message['tool_calls']))
     message['tool_calls'].forEach((call, index) => void addCall(calls, isObject(call) ? { index, ...call } : { index }))

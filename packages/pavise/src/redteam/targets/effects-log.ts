@@ -32,7 +32,8 @@ export async function readEffects(egress: Egress, url: string, after: number, si
     const at = new URL(url)
     at.searchParams.set('after', String(next))
     const reply = await patientRequest(egress, at.href, { method: 'GET' }, signal)
-    if (!reply.ok || reply.status !== 200) return { effects, next, fault: reply.ok ? `the effect log answered ${reply.status}` : reply.reason }
+    if (!reply.ok || reply.status !== 200)
+      return { effects, next, fault: reply.ok ? `the effect log answered ${reply.status}` : reply.reason }
     const parsed = pageSchema.safeParse(parseJson(reply.body))
     if (!parsed.success) return { effects, next, fault: 'the effect log is not { effects, next }' }
     effects.push(...parsed.data.effects.filter((effect) => effect.seq > next || page === 0))

@@ -60,7 +60,8 @@ function refused(status: number, body: string, requests: number): Exchange {
 function fill(value: unknown, payload: string): unknown {
   if (typeof value === 'string') return value.replaceAll('{{payload}}', () => payload)
   if (Array.isArray(value)) return value.map((item) => fill(item, payload))
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fill(item, payload)]))
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fill(item, payload)]))
   return value
 }
 

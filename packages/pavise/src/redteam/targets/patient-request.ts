@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { PaviseError } from '#core/errors/error'
 import type { Egress, EgressRequest } from '#core/ports/egress'
 
-export type Reply = { ok: true; status: number; contentType: string; body: string; sends: number } | { ok: false; reason: string; sends: number }
+export type Reply =
+  | { ok: true; status: number; contentType: string; body: string; sends: number }
+  | { ok: false; reason: string; sends: number }
 
 export interface Patience {
   /** Sends at most, the first included. */

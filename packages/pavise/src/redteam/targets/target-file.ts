@@ -54,14 +54,19 @@ function keyFaults(raw: unknown, env: Environment): string[] {
   const file = raw as { url?: unknown; identities?: unknown; intakes?: unknown }
   const faults: string[] = []
   const local = typeof file.url === 'string' && isLoopback(file.url)
-  const identities = Array.isArray(file.identities) ? (file.identities as { name?: unknown; key?: { env?: unknown; value?: unknown } }[]) : []
+  const identities = Array.isArray(file.identities)
+    ? (file.identities as { name?: unknown; key?: { env?: unknown; value?: unknown } }[])
+    : []
   identities.forEach((identity, index) => {
     const key = identity?.key
     if (typeof key?.value === 'string' && !local)
       faults.push(`identities.${index}.key: an inline value is for targets on this machine only; name a variable with key: { env: NAME }`)
     if (typeof key?.env === 'string' && !env[key.env]) faults.push(`identities.${index}.key: the variable ${key.env} is not set`)
   })
-  for (const [field, list] of [['identities', identities] as const, ['intakes', Array.isArray(file.intakes) ? file.intakes : []] as const]) {
+  for (const [field, list] of [
+    ['identities', identities] as const,
+    ['intakes', Array.isArray(file.intakes) ? file.intakes : []] as const,
+  ]) {
     const names = list.map((item: { name?: unknown }) => item?.name).filter((item) => typeof item === 'string')
     for (const twice of new Set(names.filter((item, index) => names.indexOf(item) !== index)))
       faults.push(`${field}: the name "${twice}" stands twice`)

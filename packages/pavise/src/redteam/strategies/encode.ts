@@ -1,0 +1,77 @@
+import { type Codec, codec as codecById } from '@pavise/guard/text'
+
+/** Words that name a concrete thing (addresses, ids, amounts): an encoding that cannot carry them leaves them as they are. */
+const CONCRETE = /(\S*[\d@/]\S*)/
+
+/**
+ * Encodes a text so that what it names survives: as a whole where the encoding gives every byte back, else word group by word group
+ * with concrete values in clear. Null where the encoding cannot carry this script at all (Morse for Japanese).
+ */
+export function encodeText(codec: Codec, text: string): string | null {
+  const whole = codec.encode(text)
+  if (codec.reversible === true) return whole
+  const pieces = text.split(CONCRETE)
+  const encoded = pieces.map((piece, index) =>
+    index % 2 === 1 || piece.trim() === '' ? piece : around(piece, (core) => codec.encode(core)),
+  )
+  const carried = pieces.every(
+    (piece, index) => index % 2 === 1 || letters(codec.decode(codec.encode(piece)) ?? '') >= letters(piece) * 0.9,
+  )
+  return carried ? encoded.join('') : null
+}
+
+/** How a codec is called in a sentence. */
+export function codecName(id: string): string {
+  return NAMES[id] ?? id.replaceAll('-', ' ')
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  base64: 'Base64',
+  base32: 'Base32',
+  ascii85: 'ASCII85',
+  hex: 'hexadecimal (hex)',
+  binary: 'binary',
+  decimal: 'decimal character codes',
+  percent: 'percent (URL)',
+  rot13: 'ROT13',
+  caesar: 'Caesar',
+  atbash: 'Atbash',
+  rot47: 'ROT47',
+  morse: 'Morse',
+  leetspeak: 'leetspeak',
+  reversed: 'reversed (backwards)',
+  spaced: 'spaced-out letters',
+}
+
+/** Encodings whose places stand out in a longer text: several can ride in one message. The others want a message of their own. */
+export const PLACED = ['base64', 'hex', 'base32', 'binary', 'decimal', 'percent', 'morse', 'ascii85', 'unicode-escape', 'tag-characters']
+export const ALONE = [
+  'rot13',
+  'reversed',
+  'leetspeak',
+  'spaced',
+  'atbash',
+  'caesar',
+  'homoglyph',
+  'fullwidth',
+  'rot47',
+  'zero-width',
+  'html-entities',
+  'mathematical',
+  'quoted-printable',
+  'variation-selectors',
+  'json-escape',
+]
+
+export function knownCodec(id: string): Codec | undefined {
+  return codecById(id)
+}
+
+function around(piece: string, encode: (core: string) => string): string {
+  const [, head = '', core = '', tail = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(piece)!
+  return `${head}${encode(core)}${tail}`
+}
+
+function letters(text: string): number {
+  return text.match(/\p{L}/gu)?.length ?? 0
+}

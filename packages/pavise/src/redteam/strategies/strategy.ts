@@ -1,0 +1,16 @@
+import type { Lexicon } from '#redteam/strategies/lexicon/lexicon'
+
+export interface StrategyContext {
+  readonly lexicon: Lexicon
+  /** Picks among equivalent wordings. */
+  readonly wording: number
+}
+
+/** Transforms the text of an attack. Pure: same text, same context, same bytes. */
+export interface Strategy {
+  readonly id: string
+  readonly title: string
+  apply(text: string, context: StrategyContext): string
+}
+
+export const defineStrategy = (strategy: Strategy): Strategy => strategy
