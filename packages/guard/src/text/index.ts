@@ -1,2 +1,7 @@
 export { type Codec, defineCodec, type Traced } from './codec.js'
 export { codec, codecIds, codecs } from './codecs/index.js'
+export { fold } from './fold.js'
+export { compileLiterals, type LiteralHit, type LiteralMatcher, type LiteralState } from './literal-matcher.js'
+export { normalForm } from './normal-form.js'
+export type { View } from './view.js'
+export { type ViewBudget, type Views, viewBudget, views } from './views.js'

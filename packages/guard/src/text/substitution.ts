@@ -22,8 +22,13 @@ export function substitute(text: string, table: ReadonlyMap<number, number>): st
 const PER_MILLE = [82, 15, 28, 43, 127, 22, 20, 61, 70, 2, 8, 40, 24, 67, 75, 19, 1, 60, 63, 91, 28, 10, 24, 2, 20, 1]
 const LOG = PER_MILLE.map((share) => Math.log(share / 1000))
 
+/** Log-likelihood ratio of each written letter: deciphered by `to` (index 0-25 to 0-25) against taken as it stands. */
+export function cipherWeights(to: readonly number[]): Float64Array {
+  return Float64Array.from({ length: 26 }, (_, i) => Math.max(-5, Math.min(5, LOG[to[i]!]! - LOG[i]!)))
+}
+
 /** Evidence in nats before a stretch counts as enciphered: about twelve letters of ordinary text. */
-const ENOUGH = 14
+export const ENOUGH = 14
 /** A stretch ends when its evidence has fallen this far below its best. */
 const GIVE_UP = 10
 
@@ -32,8 +37,7 @@ const GIVE_UP = 10
  * the summed log-likelihood ratio, found in one pass. Borders are moved out to whole words.
  */
 export function detectSubstitution(text: string, to: readonly number[]): Run[] {
-  const weight = new Float64Array(26)
-  for (let i = 0; i < 26; i++) weight[i] = Math.max(-5, Math.min(5, LOG[to[i]!]! - LOG[i]!))
+  const weight = cipherWeights(to)
   const found: Run[] = []
   let sum = 0
   let best = 0

@@ -41,14 +41,6 @@ export interface Detector {
   threshold?(fpr: number): number
   /** Compiles options once. The returned function is pure. */
   create(options: DetectorOptions): Detect
-  /**
-   * For `reach: 'span'`, so that a stream holds the longest live prefix and nothing else: compiled once for an answer, the returned
-   * function says how many trailing UTF-16 units of the text so far could still become part of a finding that is not complete yet
-   * (0: all may leave). Never more than `liveLimit`: findings longer than that are caught when they end within it.
-   */
-  live?(options: DetectorOptions, context: DetectionContext): (tail: string) => number
-  /** Upper bound of what `live` answers, and how much of the end of the text it needs to see. */
-  readonly liveLimit?: number
 }
 
 export interface Detect {

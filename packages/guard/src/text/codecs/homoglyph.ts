@@ -12,12 +12,12 @@ function detect(text: string): Run[] {
   let foreign = 0
   for (let i = 0; i <= text.length; i++) {
     const c = i < text.length ? text.charCodeAt(i) : 32
-    const letter = isAsciiLetter(c) || c > 0xaf
+    const letter = isAsciiLetter(c) || c > 0xaf || (c >= 48 && c <= 57)
     if (letter) {
       if (start < 0) start = i
       if (isAsciiLetter(c)) latin++
       else if (DRAWN_AS.has(c)) alike++
-      else foreign++
+      else if (c > 57) foreign++
       continue
     }
     if (start >= 0 && alike > 0 && (latin > 0 || (foreign === 0 && alike >= 2))) found.push({ start, end: i })

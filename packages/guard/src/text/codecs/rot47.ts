@@ -19,11 +19,13 @@ function detect(text: string): Run[] {
   let end = -1
   let good = 0
   let bad = 0
+  let behind = 0
   const close = () => {
     if (good >= 20 && bad * 6 <= good) found.push({ start, end })
     start = -1
     good = 0
     bad = 0
+    behind = 0
   }
   for (let i = 0; i < text.length; ) {
     if (isSpace(text.charCodeAt(i))) {
@@ -42,10 +44,12 @@ function detect(text: string): Run[] {
     if (enciphered) {
       if (start < 0) start = i
       end = j
+      bad += behind
+      behind = 0
       good += signs > 0 || j - i < 4 ? j - i : 0
     } else {
-      if (start >= 0) bad += j - i
-      if (start >= 0 && bad > 8) close()
+      if (start >= 0) behind += j - i
+      if (behind > 8) close()
     }
     i = j
   }

@@ -1,0 +1,47 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { compileLiterals } from './literal-matcher.js'
+
+const small = fc.string({ unit: fc.constantFrom('a', 'b', 'A', 'é', 'я'), maxLength: 40 })
+const lexicon = fc.array(fc.string({ unit: fc.constantFrom('a', 'b', 'é', 'я'), minLength: 1, maxLength: 4 }), {
+  minLength: 1,
+  maxLength: 8,
+})
+
+function naive(words: readonly string[], text: string): string[] {
+  const hits: string[] = []
+  for (const [w, word] of words.entries()) for (let i = text.indexOf(word); i >= 0; i = text.indexOf(word, i + 1)) hits.push(`${w}:${i}`)
+  return hits.sort()
+}
+
+test('finds what a search word by word finds', () => {
+  fc.assert(
+    fc.property(lexicon, small, (words, text) => {
+      const hits = compileLiterals(words, { caseFold: false }).scan(text)
+      expect(hits.map((h) => `${h.word}:${h.start}`).sort()).toEqual(naive(words, text))
+    }),
+  )
+})
+
+test('chunks make no difference, and the live prefix is the longest end of the text that begins a word', () => {
+  fc.assert(
+    fc.property(lexicon, fc.array(small, { maxLength: 5 }), (words, chunks) => {
+      const matcher = compileLiterals(words, { caseFold: false })
+      const state = matcher.start()
+      const hits = chunks.flatMap((chunk) => matcher.scan(chunk, state))
+      const text = chunks.join('')
+      expect(hits).toEqual(matcher.scan(text))
+      let live = 0
+      for (let n = 1; n <= Math.min(4, text.length); n++) if (words.some((w) => w.startsWith(text.slice(-n)))) live = n
+      expect(matcher.livePrefix(state)).toBe(live)
+    }),
+  )
+})
+
+test('case and diacritics fold when asked', () => {
+  const matcher = compileLiterals(['Résumé', 'ПАРОЛЬ'], { caseFold: true })
+  expect(matcher.scan('RESUME und пароль')).toEqual([
+    { word: 0, start: 0, end: 6 },
+    { word: 1, start: 11, end: 17 },
+  ])
+})

@@ -1,0 +1,119 @@
+import type { Codec, Traced } from './codec.js'
+import type { Run } from './run.js'
+
+/** One reading of a text: as it stands, in normal form, or with encoded passages decoded where they stand. */
+export interface View {
+  readonly text: string
+  /** Codecs and normal forms that lead here, outermost first; `[]` is the text as it stands. */
+  readonly path: readonly string[]
+  /** Where a range of this view stands in the original text, in UTF-16 offsets. A part of a run that means nothing alone maps to the whole run. */
+  toOriginal(start: number, end: number): Run
+  /** Parts that differ from the view before: what was decoded last. The whole text for the first. */
+  readonly fresh: readonly Run[]
+}
+
+/** A view that knows for each unit the original range that it came from. */
+export interface MappedView extends View {
+  readonly from: Uint32Array
+  readonly to: Uint32Array
+}
+
+export function plainView(text: string): View {
+  return { text, path: [], fresh: [{ start: 0, end: text.length }], toOriginal: (start, end) => ({ start, end }) }
+}
+
+function mapped(text: string, path: readonly string[], fresh: readonly Run[], from: Uint32Array, to: Uint32Array): MappedView {
+  return {
+    text,
+    path,
+    fresh,
+    from,
+    to,
+    toOriginal(start, end) {
+      let low = from[start] ?? 0
+      let high = to[start] ?? 0
+      for (let i = start + 1; i < end; i++) {
+        low = Math.min(low, from[i]!)
+        high = Math.max(high, to[i]!)
+      }
+      return { start: low, end: high }
+    },
+  }
+}
+
+/** Original range of a range of the parent; cheap where the parent is the text itself. */
+function rangeIn(parent: View, start: number, end: number): Run {
+  return 'from' in parent ? parent.toOriginal(start, end) : { start, end }
+}
+
+/** Collects text and, for each unit of it, where it came from. */
+class Weaver {
+  private readonly pieces: string[] = []
+  private readonly from: number[] = []
+  private readonly to: number[] = []
+  length = 0
+
+  constructor(private readonly parent: View) {}
+
+  /** The parent's text from `start` to `end`, as it stands. */
+  keep(start: number, end: number): void {
+    this.pieces.push(this.parent.text.slice(start, end))
+    for (let i = start; i < end; i++) this.unit(rangeIn(this.parent, i, i + 1))
+  }
+
+  /** A decoding of the parent's `run`, traced unit by unit or as a whole. */
+  put(decoded: string, run: Run, trace: Traced | null): void {
+    this.pieces.push(decoded)
+    const whole = trace === null ? rangeIn(this.parent, run.start, run.end) : undefined
+    for (let i = 0; i < decoded.length; i++) this.unit(whole ?? rangeIn(this.parent, ...sourceOf(trace!, i, run)))
+  }
+
+  private unit(range: Run): void {
+    this.from.push(range.start)
+    this.to.push(range.end)
+    this.length++
+  }
+
+  view(path: readonly string[], fresh: readonly Run[]): MappedView {
+    return mapped(this.pieces.join(''), path, fresh, Uint32Array.from(this.from), Uint32Array.from(this.to))
+  }
+}
+
+/** Source of unit `i` of a trace inside `run`: up to where the next unit begins, one unit where the text runs backwards. */
+function sourceOf(trace: Traced, i: number, run: Run): [start: number, end: number] {
+  const start = trace.at[i]!
+  let next = start
+  for (let k = i + 1; k < trace.at.length && next === start; k++) next = trace.at[k]!
+  const end = next > start && trace.at[0]! <= trace.at[trace.text.length - 1]! ? next : start + 1
+  return [run.start + start, run.start + end]
+}
+
+/** The parent with each run decoded where it stands; null when no run decodes or the result would be longer than `most`. */
+export function decodedView(parent: View, codec: Codec, runs: readonly Run[], most: number): View | null {
+  const weaver = new Weaver(parent)
+  const fresh: Run[] = []
+  let last = 0
+  for (const run of runs) {
+    const encoded = parent.text.slice(run.start, run.end)
+    const trace = codec.trace?.(encoded) ?? null
+    const decoded = trace?.text ?? codec.decode(encoded)
+    if (decoded === null || decoded === encoded) continue
+    if (weaver.length + (run.start - last) + decoded.length > most) return null
+    weaver.keep(last, run.start)
+    const start = weaver.length
+    weaver.put(decoded, run, trace)
+    fresh.push({ start, end: weaver.length })
+    last = run.end
+  }
+  if (fresh.length === 0 || weaver.length + parent.text.length - last > most) return null
+  weaver.keep(last, parent.text.length)
+  return weaver.view([...parent.path, codec.id], fresh)
+}
+
+/** The parent in a form that rewrites it as a whole. */
+export function formView(parent: View, id: string, form: Traced, most: number): View | null {
+  if (form.text.length > most) return null
+  const weaver = new Weaver(parent)
+  weaver.put(form.text, { start: 0, end: parent.text.length }, form)
+  return weaver.view([...parent.path, id], [{ start: 0, end: form.text.length }])
+}

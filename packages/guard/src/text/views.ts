@@ -1,0 +1,128 @@
+import type { Codec } from './codec.js'
+import { codecs } from './codecs/index.js'
+import { normalForm } from './normal-form.js'
+import type { Run } from './run.js'
+import { type Survey, survey } from './survey.js'
+import { decodedView, formView, plainView, type View } from './view.js'
+
+/** Bounds of the work on one text, counted in UTF-16 units and never in time, so that the same text has the same views everywhere. */
+export interface ViewBudget {
+  /** Nesting of encodings that is followed. */
+  depth: number
+  /** Units of all views together, the text itself left out. */
+  output: number
+  /** Units that detection of encodings may walk over. */
+  work: number
+}
+
+export function viewBudget(length: number): ViewBudget {
+  return { depth: 3, output: 4 * length + 65_536, work: 96 * length + 262_144 }
+}
+
+/** The readings of a text, and whether the budget ended before all encodings were followed. */
+export interface Views {
+  views: View[]
+  complete: boolean
+}
+
+const NORMAL = 'normal'
+
+/** Whether a text can hold this encoding at all, from what the survey counted. An encoding without a row is looked for wherever text is not ASCII. */
+const POSSIBLE: Readonly<Record<string, (s: Survey) => boolean>> = {
+  base64: (s) => s.longest >= 16,
+  base32: (s) => s.longest >= 16,
+  base85: (s) => s.token >= 20 && s.signs >= 2,
+  hex: (s) => s.digits >= 5,
+  binary: (s) => s.digits >= 24,
+  decimal: (s) => s.digits >= 12,
+  url: (s) => s.percent,
+  'html-entities': (s) => s.ampersand,
+  'quoted-printable': (s) => s.equals >= 2,
+  'json-escape': (s) => s.backslash,
+  'unicode-escape': (s) => s.backslash || s.digits >= 6,
+  rot13: (s) => s.enciphered,
+  caesar: (s) => s.enciphered,
+  atbash: (s) => s.enciphered,
+  rot47: (s) => s.signs >= 4,
+  leetspeak: (s) => s.leet,
+  morse: (s) => s.dashes >= 12,
+  reversed: (s) => s.mirrored,
+  spaced: (s) => s.lone >= 4,
+  'zero-width': (s) => s.invisible,
+  'variation-selectors': (s) => s.invisible,
+  // The normal form reads these three, tag characters and look-alikes.
+  'tag-characters': () => false,
+  fullwidth: () => false,
+  mathematical: () => false,
+  homoglyph: () => false,
+}
+
+/** Encodings whose carrier the normal form would remove: looked for in the text as it stands. */
+const CARRIED_BY_INVISIBLE = new Set(['zero-width', 'variation-selectors'])
+
+function touches(run: Run, fresh: readonly Run[]): boolean {
+  return fresh.some((part) => run.start < part.end && part.start < run.end)
+}
+
+class Reader {
+  readonly views: View[] = []
+  complete = true
+  private readonly seen = new Set<string>()
+
+  constructor(private readonly budget: ViewBudget) {}
+
+  add(view: View | null): void {
+    if (view === null) {
+      this.complete = false
+      return
+    }
+    if (this.seen.has(view.text)) return
+    this.seen.add(view.text)
+    if (view.path.length > 0) this.budget.output -= view.text.length
+    this.views.push(view)
+  }
+
+  /** Follows every encoding that can stand in a view. */
+  read(view: View, seen: Survey, only?: ReadonlySet<string>): void {
+    for (const codec of codecs) {
+      if (only && !only.has(codec.id)) continue
+      if (!POSSIBLE[codec.id]?.(seen)) continue
+      this.budget.work -= view.text.length
+      if (this.budget.work < 0) {
+        this.complete = false
+        return
+      }
+      this.decode(view, codec)
+    }
+  }
+
+  private decode(view: View, codec: Codec): void {
+    const runs = codec.detect(view.text).filter((run) => touches(run, view.fresh))
+    if (runs.length === 0) return
+    this.add(decodedView(view, codec, runs, this.budget.output))
+  }
+}
+
+/**
+ * Every reading of a text in which an attack or a secret may stand: as it stands, in normal form, and with encoded passages decoded where
+ * they stand, nested up to three deep. On plain ASCII prose this is one pass and one view.
+ */
+export function views(text: string, budget: ViewBudget = viewBudget(text.length), seen: Survey = survey(text)): Views {
+  const reader = new Reader({ ...budget })
+  const plain = plainView(text)
+  reader.add(plain)
+  const form = seen.nonAscii ? normalForm(text) : null
+  const normal = form === null ? null : formView(plain, NORMAL, form, budget.output)
+  if (normal) {
+    reader.add(normal)
+    reader.read(plain, seen, CARRIED_BY_INVISIBLE)
+    reader.read(normal, survey(normal.text))
+  } else reader.read(plain, seen)
+  const nested = (view: View) => view.path.filter((step) => step !== NORMAL).length
+  for (let i = 1; i < reader.views.length; i++) {
+    const view = reader.views[i]!
+    if (view === normal || nested(view) >= budget.depth) continue
+    reader.read(view, survey(view.text))
+  }
+  return { views: reader.views, complete: reader.complete }
+}
