@@ -27,14 +27,14 @@ export async function loadConfig(file: string, env: Environment, trust?: string)
   return { config, file, digest, path, secret: (ref) => resolveSecret(ref, env, path) }
 }
 
-/** The bytes of a file that the user named, or one line that says why not. */
-export async function readNamed(file: string): Promise<Buffer> {
+/** The bytes of a file that the user called `name`, or one line that says why not. */
+export async function readNamed(path: string, name: string = path): Promise<Buffer> {
   try {
-    return await readFile(file)
+    return await readFile(path)
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
-    if (code === 'ENOENT') throw new PaviseError('PAV_FILE_NOT_FOUND', `no such file: ${file}`, { cause })
-    throw new PaviseError('PAV_FILE_UNREADABLE', `${file} cannot be read${code ? ` (${code})` : ''}`, { cause })
+    if (code === 'ENOENT') throw new PaviseError('PAV_FILE_NOT_FOUND', `no such file: ${name}`, { cause })
+    throw new PaviseError('PAV_FILE_UNREADABLE', `${name} cannot be read${code ? ` (${code})` : ''}`, { cause })
   }
 }
 
