@@ -1,3 +1,4 @@
+export { createGuard } from './policy/create-guard.js'
 export type { Coverage, Decision, Edit, Firing, JsonPath, SessionInit } from './policy/decision.js'
 export type { Fault } from './policy/faults.js'
 export type { ChatStreamInspector, Guard, GuardSession, StreamStep } from './policy/guard.js'
@@ -16,6 +17,8 @@ export {
   type ToolPolicy,
 } from './policy/policy.js'
 export { starterPolicy } from './policy/starter-policy.js'
+export { applyEdits } from './surfaces/apply-edits.js'
+export { surfaceOf, surfaces } from './surfaces/index.js'
 export {
   type Detect,
   type DetectionContext,

@@ -53,6 +53,9 @@ function read(field: Field, value: unknown, path: JsonPath, place: Place, out: R
     case 'tree':
       tree(value, path, origin(field.origin, place), place, out)
       break
+    case 'tokens':
+      tokens(value, path, place, out)
+      break
     case 'list':
       if (!Array.isArray(value)) malformed(path, 'must be a list')
       for (let i = 0; i < value.length; i += 1) item(field.of, value[i], [...path, i], place, out)
@@ -178,6 +181,17 @@ function tree(value: unknown, path: JsonPath, from: Origin, place: Place, out: R
     noteName(key, place)
     tree((value as Record<string, unknown>)[key], [...path, key], from, place, out)
   }
+}
+
+function tokens(value: unknown, path: JsonPath, place: Place, out: Reading): void {
+  if (!isRecord(value)) malformed(path, 'must be an object')
+  let text = ''
+  for (const list of Object.values(value)) {
+    if (!Array.isArray(list)) continue
+    for (const entry of list) if (isRecord(entry) && typeof entry['token'] === 'string') text += entry['token']
+  }
+  push(out, path, text, 'assistant', place)
+  if (text !== '') out.pieces[out.pieces.length - 1]!.tokens = true
 }
 
 const TEXTUAL_MEDIA = /^data:(?:text\/|application\/(?:json|xml|[\w.-]+\+(?:json|xml)))/iu

@@ -12,6 +12,8 @@ export interface Piece {
   part?: string
   /** Media that holds no text: it is counted as skipped. */
   opaque?: true
+  /** The tokens of log probabilities, joined: not replaceable, but the field can go as a whole. */
+  tokens?: true
   /** Names of fields, joined: read, but not replaceable. */
   keys?: true
 }

@@ -16,7 +16,9 @@ export type Field =
   | { readonly as: 'media'; readonly origin: PlacedOrigin }
   /** Any JSON: every text in it, its keys too, is of one origin. */
   | { readonly as: 'tree'; readonly origin: PlacedOrigin }
-  | { readonly as: 'list'; readonly of: Field; readonly required?: boolean }
+  /** Log probabilities: the text of the turn once more, token by token. They are read joined. */
+  | { readonly as: 'tokens' }
+  | { readonly as: 'list'; readonly of: Field }
   /** A list of which each item is one turn or one choice, with the role from `role` or fixed. */
   | { readonly as: 'turns'; readonly of: Field; readonly roles?: Readonly<Record<string, Origin>> }
   | { readonly as: 'record'; readonly fields: Readonly<Record<string, Field>> }

@@ -54,8 +54,7 @@ const message = {
   annotations: { as: 'tree', origin: 'turn' } satisfies Field,
 }
 
-/** Log probabilities repeat the text token by token: they go when text was replaced. */
-const choice = { index: token, finish_reason: token, logprobs: unknown }
+const choice = { index: token, finish_reason: token, logprobs: { as: 'tokens' } satisfies Field }
 
 /** OpenAI chat completions, as OpenAI documents them and as its many imitators extend them. */
 export const openaiChat = defineSurface({

@@ -1,0 +1,33 @@
+import { detectors as shipped } from '../detectors/index.js'
+import type { Detector } from '../vocabulary/detector.js'
+import type { SessionInit } from './decision.js'
+import { compileMarkers } from './document-markers.js'
+import { Engine } from './engine.js'
+import type { Guard } from './guard.js'
+import { inspectText } from './inspect-text.js'
+import type { Policy } from './policy.js'
+import { policyVersion } from './policy-version.js'
+import { RuleTable } from './rule-table.js'
+import { ChatSession } from './session.js'
+import { ToolTable } from './tool-table.js'
+
+/**
+ * Compiles a policy, once. `detectors` is the list that `when.detector` is looked up in; by default all that ship.
+ * @example
+ * const guard = createGuard(loadPolicy({ version: 1, rules: [{ id: 'names', when: { detector: 'secret' }, do: 'redact' }] }))
+ * const decision = guard.session().request(body)
+ */
+export function createGuard(policy: Policy, options: { detectors?: readonly Detector[] } = {}): Guard {
+  const engine = new Engine(
+    policy,
+    new RuleTable(policy, options.detectors ?? shipped),
+    new ToolTable(policy),
+    compileMarkers(policy.documents.markers),
+  )
+  return {
+    policy,
+    version: policyVersion(policy),
+    inspect: (input) => inspectText(engine, input),
+    session: (init: SessionInit = {}) => new ChatSession(engine, init),
+  }
+}

@@ -1,0 +1,97 @@
+import type { DetectionContext } from '../vocabulary/detector.js'
+import type { Principal } from '../vocabulary/origin.js'
+import type { JsonPath } from './decision.js'
+import type { DecisionDraft } from './decision-draft.js'
+import type { compileMarkers } from './document-markers.js'
+import { judgeText } from './judge-text.js'
+import type { Placeholders } from './placeholders.js'
+import type { Policy } from './policy.js'
+import { type Removal, type Replacement, resolveRemovals } from './replace-spans.js'
+import type { RuleTable } from './rule-table.js'
+import type { Segment } from './segments.js'
+import type { SessionMemory } from './session-memory.js'
+import type { ToolTable } from './tool-table.js'
+
+/** What a session brings to the judging of a text. */
+export interface Scene {
+  memory: SessionMemory
+  placeholders: Placeholders
+  principal: Principal | undefined
+}
+
+/** A field of which parts have to go. */
+export interface FieldChange {
+  path: JsonPath
+  text: string
+  replacements: Replacement[]
+}
+
+/** A compiled policy: everything that does not change between sessions. */
+export class Engine {
+  constructor(
+    readonly policy: Policy,
+    readonly rules: RuleTable,
+    readonly tools: ToolTable,
+    readonly markers: ReturnType<typeof compileMarkers>,
+  ) {}
+
+  /** Judges segments into a draft; answers the fields to change. Segments of one field stand next to each other. */
+  judge(segments: readonly Segment[], scene: Scene, draft: DecisionDraft): FieldChange[] {
+    const changes: { path: JsonPath; text: string; removals: Removal[] }[] = []
+    for (const segment of segments) {
+      const removals = this.judgeOne(segment, scene, draft)
+      if (removals.length === 0) continue
+      const last = changes.at(-1)
+      if (last && last.path === segment.path) last.removals.push(...removals)
+      else changes.push({ path: segment.path, text: segment.text, removals })
+    }
+    return changes.map(({ path, text, removals }) => ({
+      path,
+      text,
+      replacements: resolveRemovals(text, removals, scene.placeholders),
+    }))
+  }
+
+  private judgeOne(segment: Segment, scene: Scene, draft: DecisionDraft): Removal[] {
+    const units = segment.end - segment.start
+    const steps = segment.opaque ? [] : this.rules.plan(segment)
+    draft.cover(segment.origin, units, steps.length > 0)
+    if (steps.length === 0) return []
+    const text = units === segment.text.length ? segment.text : segment.text.slice(segment.start, segment.end)
+    const verdict = judgeText(text, segment.path, steps, this.context(segment, scene))
+    if (verdict.degraded) draft.degraded = true
+    if (verdict.firings.length === 0) return []
+    const shift = segment.start
+    if (shift > 0) {
+      for (const firing of verdict.firings)
+        firing.detections = firing.detections.map((span) => ({ ...span, start: span.start + shift, end: span.end + shift }))
+      for (const removal of verdict.removals)
+        removal.span = { ...removal.span, start: removal.span.start + shift, end: removal.span.end + shift }
+    }
+    const fixed = segment.fixed
+    if (fixed === undefined) {
+      draft.fire(verdict.firings)
+      return verdict.removals
+    }
+    // What cannot be replaced cannot be masked: the whole body stays behind instead.
+    draft.fire(
+      verdict.firings.map((each) =>
+        each.action === 'mask' || each.action === 'redact' ? { ...each, action: 'block', reason: fixed } : each,
+      ),
+    )
+    return []
+  }
+
+  context(segment: Pick<Segment, 'origin' | 'labels' | 'tool'>, { memory, principal }: Scene): DetectionContext {
+    const context: DetectionContext = {
+      origin: segment.origin,
+      labels: segment.labels,
+      operatorText: memory.operatorText,
+      canaries: this.policy.canaries,
+      vouchedText: memory.typedText,
+    }
+    if (principal) context.principal = principal
+    if (segment.tool !== undefined) context.tool = segment.tool
+    return context
+  }
+}

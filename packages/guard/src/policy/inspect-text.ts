@@ -1,0 +1,30 @@
+import type { Origin, Principal } from '../vocabulary/origin.js'
+import type { Decision } from './decision.js'
+import { DecisionDraft } from './decision-draft.js'
+import type { Engine } from './engine.js'
+import { Placeholders } from './placeholders.js'
+import type { Destination } from './policy.js'
+import { replaceSpans } from './replace-spans.js'
+import type { Segment } from './segments.js'
+import { SessionMemory } from './session-memory.js'
+
+const ANSWERS: ReadonlySet<Origin> = new Set(['assistant', 'reasoning'])
+
+/** Inspects one text on its own, as if it stood alone in a session: what the model wrote goes to the user, all else to the model. */
+export function inspectText(
+  engine: Engine,
+  { text, from, principal }: { text: string; from: Origin; principal?: Principal },
+): Decision & { text: string; score: number } {
+  const draft = new DecisionDraft(engine.policy.mode)
+  const scene = { memory: new SessionMemory(), placeholders: new Placeholders(), principal }
+  const to: Destination = ANSWERS.has(from) ? 'user' : from === 'tool_arguments' ? 'external' : 'model'
+  const also: Origin | undefined = ANSWERS.has(from) || from === 'tool_arguments' ? 'assistant' : undefined
+  const segment: Segment = { path: [], text, start: 0, end: text.length, origin: from, to, labels: [], ...(also && { also }) }
+  const [change] = engine.judge([segment], scene, draft)
+  const enforced = engine.policy.mode === 'enforce'
+  const left = change && enforced ? replaceSpans(text, change.replacements) : text
+  if (change) draft.edit([], left)
+  let score = 0
+  for (const { detections } of draft.firings) for (const span of detections) score = Math.max(score, span.score)
+  return { ...draft.finish(), text: left, score }
+}

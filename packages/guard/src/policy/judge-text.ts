@@ -1,0 +1,70 @@
+import type { DetectionContext } from '../vocabulary/detector.js'
+import type { Span } from '../vocabulary/span.js'
+import type { Firing, JsonPath } from './decision.js'
+import type { Action, Mode, Rule } from './policy.js'
+import type { Removal } from './replace-spans.js'
+import type { Step } from './rule-table.js'
+
+/** What the rules say about one text. Offsets are into that text. */
+export interface TextVerdict {
+  firings: Firing[]
+  removals: Removal[]
+  /** A detector failed, and `onError` decided. */
+  degraded: boolean
+}
+
+/** Runs the steps over a text. Never throws: a detector that fails is answered by the `onError` of its rules. */
+export function judgeText(text: string, path: JsonPath, steps: readonly Step[], context: DetectionContext): TextVerdict {
+  const verdict: TextVerdict = { firings: [], removals: [], degraded: false }
+  for (const step of steps) {
+    let spans: readonly Span[]
+    try {
+      spans = step.instance.detect(text, context)
+    } catch {
+      verdict.degraded = true
+      failed(step, path, context, verdict)
+      continue
+    }
+    if (spans.length > 0) applyRules(step, spans, path, context, verdict)
+  }
+  return verdict
+}
+
+/** Adds to the verdict what the rules of a step make of its spans. */
+export function applyRules(step: Step, spans: readonly Span[], path: JsonPath, context: DetectionContext, verdict: TextVerdict): void {
+  for (const { rule, threshold, kinds } of step.rules) {
+    const hits = spans.filter((span) => span.score >= threshold && (kinds === null || kinds.has(span.kind)))
+    if (hits.length === 0) continue
+    verdict.firings.push(firing(rule, rule.do, path, context, hits))
+    if (rule.do !== 'mask' && rule.do !== 'redact') continue
+    for (const span of hits) verdict.removals.push({ span, how: rule.do, name: step.instance.name })
+  }
+}
+
+function failed(step: Step, path: JsonPath, context: DetectionContext, verdict: TextVerdict): void {
+  for (const { rule } of step.rules) {
+    const action: Action = rule.onError === 'allow' ? 'flag' : 'block'
+    verdict.firings.push({ ...firing(rule, action, path, context, []), reason: `detector ${step.instance.name} failed` })
+  }
+}
+
+function firing(rule: Rule, action: Action, path: JsonPath, context: DetectionContext, detections: readonly Span[]): Firing {
+  return {
+    rule: rule.id,
+    action,
+    origin: context.origin,
+    path,
+    detections,
+    ...(context.tool !== undefined && { tool: context.tool }),
+    ...(action === 'hold' && { timeout: rule.timeout ?? 0, otherwise: rule.otherwise ?? 'block' }),
+  }
+}
+
+const STRENGTH: Readonly<Record<Action, number>> = { allow: 0, flag: 1, mask: 2, redact: 3, hold: 4, block: 5 }
+
+/** The strongest action of the firings; in observe mode nothing stronger than `flag`. */
+export function strongest(firings: readonly Firing[], mode: Mode): Action {
+  let action: Action = 'allow'
+  for (const each of firings) if (STRENGTH[each.action] > STRENGTH[action]) action = each.action
+  return mode === 'observe' && action !== 'allow' ? 'flag' : action
+}

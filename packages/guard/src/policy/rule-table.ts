@@ -1,0 +1,78 @@
+import type { Detect, Detector } from '../vocabulary/detector.js'
+import type { Origin } from '../vocabulary/origin.js'
+import type { Destination, DetectorRule, Policy } from './policy.js'
+import { resolveDetector } from './resolve-detector.js'
+
+/** Where a rule asks for a score and names none: the middle of the scale. Exact matches score 1. */
+const DEFAULT_THRESHOLD = 0.5
+
+/** A detector of the policy, compiled once and shared by every rule that names it. */
+export interface Instance {
+  readonly name: string
+  readonly detector: Detector
+  readonly detect: Detect
+}
+
+export interface TextRule {
+  readonly rule: DetectorRule
+  readonly threshold: number
+  readonly kinds: ReadonlySet<string> | null
+}
+
+/** What has to be run over a text, and which rules read each result. */
+export interface Step {
+  readonly instance: Instance
+  readonly rules: readonly TextRule[]
+}
+
+/** Where a text stands: its origin, what else it counts as for `from`, and where it goes. */
+export interface Standing {
+  readonly origin: Origin
+  readonly also?: Origin
+  readonly to: Destination
+}
+
+/** The detector rules of a policy, compiled: for each standing of a text the steps to take. */
+export class RuleTable {
+  private readonly entries: { instance: Instance; textRule: TextRule }[] = []
+  private readonly plans = new Map<string, readonly Step[]>()
+
+  constructor(policy: Policy, list: readonly Detector[]) {
+    const instances = new Map<string, Instance>()
+    for (const rule of policy.rules) {
+      if (!('when' in rule)) continue
+      const { detector: name, kinds, fpr } = rule.when
+      let instance = instances.get(name)
+      if (!instance) {
+        const found = resolveDetector(name, policy.detectors, list)
+        if (!found) throw new TypeError(`rule ${rule.id} names a detector that this guard does not have: ${name}`)
+        instance = { name, detector: found.detector, detect: found.detector.create(found.options) }
+        instances.set(name, instance)
+      }
+      const calibrated = fpr === undefined ? undefined : instance.detector.threshold?.(fpr)
+      const threshold = rule.when.threshold ?? calibrated ?? DEFAULT_THRESHOLD
+      this.entries.push({ instance, textRule: { rule, threshold, kinds: kinds ? new Set(kinds) : null } })
+    }
+  }
+
+  plan({ origin, also, to }: Standing): readonly Step[] {
+    const key = `${origin}|${also ?? ''}|${to}`
+    let plan = this.plans.get(key)
+    if (!plan) {
+      plan = this.build(origin, also, to)
+      this.plans.set(key, plan)
+    }
+    return plan
+  }
+
+  private build(origin: Origin, also: Origin | undefined, to: Destination): readonly Step[] {
+    const steps = new Map<Instance, TextRule[]>()
+    for (const { instance, textRule } of this.entries) {
+      const { from, to: where } = textRule.rule
+      if (where && !where.includes(to)) continue
+      if (from && !from.some((each) => each === origin || each === also || origin === 'unknown')) continue
+      steps.set(instance, [...(steps.get(instance) ?? []), textRule])
+    }
+    return [...steps].map(([instance, rules]) => ({ instance, rules }))
+  }
+}

@@ -1,0 +1,100 @@
+import { applyEdits } from '../surfaces/apply-edits.js'
+import { openaiChat } from '../surfaces/openai-chat/surface.js'
+import type { ChatCompletion, ChatRequest } from '../surfaces/openai-chat/wire.js'
+import { readSurface } from '../surfaces/read-surface.js'
+import type { CallPiece, Piece } from '../surfaces/reading.js'
+import type { Decision, Edit, SessionInit } from './decision.js'
+import { DecisionDraft } from './decision-draft.js'
+import type { Engine, FieldChange, Scene } from './engine.js'
+import type { ChatStreamInspector, GuardSession } from './guard.js'
+import { Placeholders } from './placeholders.js'
+import { replaceSpans } from './replace-spans.js'
+import { byTurn, callArguments, plain, type Segment, type SegmentSource, turnSegments } from './segments.js'
+import { SessionMemory } from './session-memory.js'
+
+/** A session on OpenAI chat completions. */
+export class ChatSession implements GuardSession {
+  private readonly scene: Scene
+  private readonly source: SegmentSource
+
+  constructor(
+    private readonly engine: Engine,
+    init: SessionInit,
+  ) {
+    const memory = new SessionMemory()
+    this.scene = { memory, placeholders: new Placeholders(), principal: init.principal }
+    this.source = { policy: engine.policy, tools: engine.tools, markers: engine.markers, toolOf: (id) => memory.toolOf(id) }
+  }
+
+  request(body: ChatRequest): Decision {
+    const reading = readSurface(openaiChat.request, body)
+    const { outside, pieces, calls } = byTurn(reading)
+    const { memory } = this.scene
+    const segments: Segment[] = outside.map((piece) => plain(piece, 'model'))
+    for (const [index, turn] of reading.turns.entries()) {
+      memory.learnCalls(calls[index]!)
+      const own = turnSegments(pieces[index]!, turn.answers, this.source)
+      for (const segment of own) memory.learn(segment.text.slice(segment.start, segment.end), segment.labels)
+      segments.push(...own)
+    }
+    const draft = new DecisionDraft(this.engine.policy.mode)
+    this.edit(this.engine.judge(segments, this.scene, draft), draft)
+    const last = reading.turns.length - 1
+    for (const [index, ofTurn] of calls.entries()) {
+      for (const call of ofTurn) this.judgeCall(call, index === last, draft)
+    }
+    return draft.finish()
+  }
+
+  response(body: ChatCompletion): Decision {
+    const reading = readSurface(openaiChat.response, body)
+    const draft = new DecisionDraft(this.engine.policy.mode)
+    this.scene.memory.learnCalls(reading.calls)
+    const segments = reading.pieces.filter((piece) => !repeats(piece, reading.pieces)).map((piece) => plain(piece, 'user'))
+    const changes = this.engine.judge(segments, this.scene, draft)
+    this.edit(
+      changes.filter(({ path }) => path.at(-1) !== 'logprobs'),
+      draft,
+    )
+    for (const choice of new Set(changes.map(({ path }) => path[1]))) this.dropLogprobs(body, choice, draft)
+    for (const call of reading.calls) this.judgeCall(call, true, draft)
+    return draft.finish()
+  }
+
+  stream(): ChatStreamInspector {
+    throw new TypeError('streams are not inspected yet')
+  }
+
+  /** A call that is about to be made goes where its tool acts; one that was made long ago is only history for the model. */
+  private judgeCall(call: CallPiece, pending: boolean, draft: DecisionDraft): void {
+    const external = pending && this.engine.tools.get(call.name).effect === 'external'
+    const args = callArguments(call, external ? 'external' : 'model')
+    const changes = this.engine.judge(args.segments, this.scene, draft)
+    if (changes.length === 0) return
+    if (args.value === null) {
+      this.edit(changes, draft)
+      return
+    }
+    const inner: Edit[] = changes.map(({ path, text, replacements }) => ({
+      path: path.slice(call.path.length),
+      text: replaceSpans(text, replacements),
+    }))
+    draft.edit(call.path, JSON.stringify(applyEdits(args.value, inner)))
+  }
+
+  private edit(changes: readonly FieldChange[], draft: DecisionDraft): void {
+    for (const { path, text, replacements } of changes) draft.edit(path, replaceSpans(text, replacements))
+  }
+
+  /** Log probabilities hold the text once more, token by token: where it was replaced they have to go. */
+  private dropLogprobs(body: ChatCompletion, choice: string | number | undefined, draft: DecisionDraft): void {
+    if (typeof choice !== 'number') return
+    const at = body.choices[choice]
+    if (at && at.logprobs !== undefined && at.logprobs !== null) draft.edit(['choices', choice, 'logprobs'], null)
+  }
+}
+
+/** Log probabilities that say what the text of their choice says need no second look: they go when it changes. */
+function repeats(piece: Piece, all: readonly Piece[]): boolean {
+  return piece.tokens === true && all.some((other) => !other.tokens && other.turn === piece.turn && other.text === piece.text)
+}
