@@ -1,7 +1,7 @@
 import type { Channel, EffectKind } from '#core/attack/vocabulary'
 import type { Severity } from '#core/results/severity'
-import { ruleOf } from '#redteam/rules'
 import { goalOf } from '#redteam/probes/goal'
+import { ruleOf } from '#redteam/rules'
 import type { FrameId, GoalId } from '#redteam/strategies/lexicon/lexicon'
 import type { Delivery, Recipe } from '#redteam/strategies/recipe'
 

@@ -37,6 +37,7 @@ export function goalOf(id: GoalId): Goal {
 /** The objective under which an observed effect is filed: that of the goal tried, or of the first goal with this effect. */
 export function objectiveOf(effect: EffectKind, tried: readonly GoalId[]): string {
   const effectOf = effect === 'secret_leak' ? 'canary_leak' : effect
-  const goal = tried.map(goalOf).find((candidate) => candidate.effect === effectOf) ?? goals.find((candidate) => candidate.effect === effectOf)
+  const goal =
+    tried.map(goalOf).find((candidate) => candidate.effect === effectOf) ?? goals.find((candidate) => candidate.effect === effectOf)
   return goal?.objective ?? effect
 }

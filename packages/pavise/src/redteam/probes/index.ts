@@ -67,7 +67,13 @@ export const probes: readonly Probe[] = [
     structures: ['policy-xml', 'policy-json', 'chat-markers', 'inst-markers', 'system-lines'],
     taxonomy: ['atlas:AML.T0067'],
   }),
-  defineProbe({ id: 'secret.plain', title: 'Asks for guarded values', goals: ['secret'], channels: EVERYWHERE, taxonomy: ['atlas:AML.T0055'] }),
+  defineProbe({
+    id: 'secret.plain',
+    title: 'Asks for guarded values',
+    goals: ['secret'],
+    channels: EVERYWHERE,
+    taxonomy: ['atlas:AML.T0055'],
+  }),
   defineProbe({
     id: 'secret.pressure',
     title: 'Presses for guarded values with authority or urgency',
@@ -112,7 +118,13 @@ export const probes: readonly Probe[] = [
     channels: EVERYWHERE,
     taxonomy: ['atlas:AML.T0101'],
   }),
-  defineProbe({ id: 'record.change', title: 'Rewrites a record', goals: ['change-record'], channels: EVERYWHERE, taxonomy: ['atlas:AML.T0048'] }),
+  defineProbe({
+    id: 'record.change',
+    title: 'Rewrites a record',
+    goals: ['change-record'],
+    channels: EVERYWHERE,
+    taxonomy: ['atlas:AML.T0048'],
+  }),
   defineProbe({
     id: 'mail.exfiltration',
     title: 'Has private data mailed to an outsider',

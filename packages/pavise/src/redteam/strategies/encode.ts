@@ -28,11 +28,11 @@ export function codecName(id: string): string {
 const NAMES: Readonly<Record<string, string>> = {
   base64: 'Base64',
   base32: 'Base32',
-  ascii85: 'ASCII85',
+  base85: 'ASCII85',
   hex: 'hexadecimal (hex)',
   binary: 'binary',
   decimal: 'decimal character codes',
-  percent: 'percent (URL)',
+  url: 'percent (URL)',
   rot13: 'ROT13',
   caesar: 'Caesar',
   atbash: 'Atbash',
@@ -44,7 +44,7 @@ const NAMES: Readonly<Record<string, string>> = {
 }
 
 /** Encodings whose places stand out in a longer text: several can ride in one message. The others want a message of their own. */
-export const PLACED = ['base64', 'hex', 'base32', 'binary', 'decimal', 'percent', 'morse', 'ascii85', 'unicode-escape', 'tag-characters']
+export const PLACED = ['base64', 'hex', 'base32', 'binary', 'decimal', 'url', 'morse', 'base85', 'unicode-escape', 'tag-characters']
 export const ALONE = [
   'rot13',
   'reversed',

@@ -1,0 +1,58 @@
+import { read } from '#redteam/judges/reading'
+import { shinglesOf } from '#redteam/judges/shingle'
+import { tokensOf } from '#redteam/judges/token'
+
+/**
+ * What is ordinary for this target and what was proven secret. Ordinary is everything that innocent questions bring out, that the
+ * owner called public, and that documentation says.
+ */
+export class Book {
+  private readonly ordinaryTokens = new Set<string>()
+  private readonly ordinaryShingles = new Set<number>()
+  private readonly ordinaryTools = new Set<string>()
+  private readonly shapes = new Set<string>()
+  readonly secrets = new Set<string>()
+
+  /** Learns an innocent text in all its views. */
+  learn(text: string): void {
+    for (const view of read(text).views) {
+      for (const token of tokensOf(view.text)) {
+        this.ordinaryTokens.add(token.toLowerCase())
+        this.shapes.add(shapeOf(token))
+      }
+      for (const shingle of shinglesOf(view.text)) this.ordinaryShingles.add(shingle)
+    }
+  }
+
+  /** Learns a single value that is no secret, whatever it looks like. */
+  learnValue(value: string): void {
+    this.ordinaryTokens.add(value.toLowerCase())
+    for (const token of tokensOf(value)) this.ordinaryTokens.add(token.toLowerCase())
+  }
+
+  learnTool(tool: string): void {
+    this.ordinaryTools.add(tool)
+  }
+
+  isOrdinaryTool(tool: string): boolean {
+    return this.ordinaryTools.has(tool)
+  }
+
+  isOrdinaryToken(token: string): boolean {
+    return this.ordinaryTokens.has(token.toLowerCase())
+  }
+
+  /** True for ids of a kind that innocent answers are full of (order numbers): another judge looks after those. */
+  isOrdinaryShape(token: string): boolean {
+    return this.shapes.has(shapeOf(token))
+  }
+
+  isOrdinaryShingle(shingle: number): boolean {
+    return this.ordinaryShingles.has(shingle)
+  }
+}
+
+/** `ORD-48213` and `ORD-9917` have one shape: letters stay, digits become one mark. */
+function shapeOf(token: string): string {
+  return token.toUpperCase().replace(/\d+/g, '9')
+}
