@@ -4,13 +4,17 @@ import type { ChatError } from '@pavise/guard/surfaces'
 export interface RefusalOptions {
   readonly type?: string
   readonly param?: string
-  readonly headers?: Readonly<Record<string, string>>
+  /** False for an error of the upstream that is passed on. */
+  readonly own?: boolean
+  readonly headers?: Readonly<Record<string, string | string[]>>
 }
 
 /** An answer of the gateway itself, in OpenAI's error shape. The message never repeats a text of the exchange. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
-  readonly headers: Readonly<Record<string, string>>
+  readonly headers: Readonly<Record<string, string | string[]>>
+  /** Whether Pavise refused; otherwise it passes an error of the upstream on. */
+  readonly isOwn: boolean
   readonly #type: string
   readonly #param: string | null
   constructor(
@@ -20,9 +24,20 @@ export class Refusal extends Error {
     options: RefusalOptions = {},
   ) {
     super(message)
+    this.isOwn = options.own ?? true
     this.#type = options.type ?? 'invalid_request_error'
     this.#param = options.param ?? null
     this.headers = options.headers ?? {}
+  }
+  /** The same refusal with more headers. */
+  with(headers: Readonly<Record<string, string | string[]>>): Refusal {
+    const options = {
+      type: this.#type,
+      own: this.isOwn,
+      headers: { ...headers, ...this.headers },
+      ...(this.#param === null ? {} : { param: this.#param }),
+    }
+    return new Refusal(this.status, this.code, this.message, options)
   }
   get body(): ChatError {
     return { error: { message: this.message, type: this.#type, param: this.#param, code: this.code } }

@@ -16,7 +16,7 @@ export class AnswerNotes {
     for (const choice of body.choices) {
       const calls = choice?.message?.tool_calls
       if (!Array.isArray(calls)) continue
-      calls.forEach((call, index) => this.#call(`${choice.index}:${index}`, call?.function?.name, call?.function?.arguments))
+      for (const [index, call] of calls.entries()) this.#call(`${choice.index}:${index}`, call?.function?.name, call?.function?.arguments)
     }
   }
 

@@ -18,7 +18,6 @@ export class ExchangeRecord {
   request: Decision | undefined
   response: Decision | undefined
   hold: HoldAnswer | undefined
-  /** Set where a person or the time answered a hold: what a held body became. */
   requestBytes = 0
   responseBytes = 0
   upstreamAt: number | undefined
@@ -86,10 +85,13 @@ function firingsOf(phase: 'request' | 'response', decision: Decision | undefined
     rule: firing.rule,
     action: firing.action,
     origin: firing.origin,
-    path: firing.path.join('.'),
+    path: firing.path.map(pathStep).join('.'),
     detections: firing.detections.map(({ detector, kind, score, start, end }) => ({ detector, kind, score, start, end })),
     tool: firing.tool,
     argument: firing.argument,
     reason: firing.reason,
   }))
 }
+
+/** Field names come from the client too: what is no plain name is not copied. */
+const pathStep = (step: string | number): string => (/^[\w-]{1,40}$/.test(String(step)) ? String(step) : '?')

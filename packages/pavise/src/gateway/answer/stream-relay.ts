@@ -1,0 +1,166 @@
+import type { ChatStreamInspector, Decision, StreamStep } from '@pavise/guard'
+import type { ChatChunk } from '@pavise/guard/surfaces'
+import type { AnswerSink } from '#gateway/answer/decompress'
+import { guardFailed, malformedAnswer } from '#gateway/decide'
+import type { AnswerNotes } from '#gateway/record/answer-notes'
+import { Refusal, upstreamFault } from '#gateway/refusal'
+import { SseSplitter } from '#gateway/wire/sse-splitter'
+import { parseStrictJson } from '#gateway/wire/strict-json'
+
+/** How a stream ended. `tail` is what the client has still to get; `sum` is absent where the guard never came to one. */
+export interface RelayEnd {
+  readonly end: 'complete' | 'blocked' | 'failed'
+  readonly sum?: Decision
+  readonly tail: readonly string[]
+  /** Set for `failed`. */
+  readonly fault?: Refusal
+}
+
+export interface RelayParts {
+  readonly inspector: ChatStreamInspector
+  readonly notes: AnswerNotes
+  readonly limits: { readonly streamBytes: number; readonly eventBytes: number; readonly depth: number }
+  /** Payloads that may leave now. */
+  readonly release: (payloads: readonly string[]) => void
+  /** Asks about a held tool call. The upstream is paused meanwhile. */
+  readonly ask: (decision: Decision) => Promise<'allow' | 'block'>
+  readonly pause: () => void
+  readonly resume: () => void
+  /** Text of an error that the upstream sent in the stream, as it may be shown. */
+  readonly errorText: (payload: unknown) => Refusal
+}
+
+/**
+ * Takes the bytes of an upstream's stream, lets the guard see every event, and releases what it lets go. `done` settles once, before
+ * the last payloads leave.
+ */
+export class StreamRelay implements AnswerSink {
+  readonly done: Promise<RelayEnd>
+  readonly #parts: RelayParts
+  readonly #splitter: SseSplitter
+  readonly #queue: string[] = []
+  #settle!: (end: RelayEnd) => void
+  #tail: string[] | undefined
+  #bytes = 0
+  #asking = false
+  #ended = false
+  #over = false
+
+  constructor(parts: RelayParts) {
+    this.#parts = parts
+    this.#splitter = new SseSplitter(parts.limits.eventBytes)
+    this.done = new Promise((resolve) => {
+      this.#settle = resolve
+    })
+  }
+
+  data(chunk: Buffer): void {
+    if (this.#over || this.#ended) return
+    this.#bytes += chunk.length
+    this.#guarded(() => {
+      if (this.#bytes > this.#parts.limits.streamBytes) throw tooLong()
+      this.#queue.push(...this.#splitter.push(chunk))
+      this.#pump()
+    })
+  }
+
+  end(): void {
+    if (this.#over || this.#ended) return
+    this.#guarded(() => {
+      this.#queue.push(...this.#splitter.end())
+      this.#ended = true
+      this.#pump()
+    })
+  }
+
+  /** The upstream broke off, or the exchange is given up. What is held is dropped. */
+  fail(error: Error): void {
+    this.#finish({ end: 'failed', tail: [], fault: error instanceof Refusal ? error : guardFailed() })
+  }
+
+  #pump(): void {
+    while (!this.#asking && !this.#over) {
+      const payload = this.#queue.shift()
+      if (payload === undefined) break
+      this.#payload(payload)
+    }
+    if (this.#ended && !this.#asking && !this.#over) this.#conclude()
+  }
+
+  #payload(payload: string): void {
+    if (payload === '[DONE]') {
+      this.#queue.length = 0
+      this.#ended = true
+      this.#tail ??= []
+      this.#apply(this.#parts.inspector.push(payload))
+      return
+    }
+    const value = this.#parse(payload)
+    if ('error' in value && value.error !== null) throw this.#parts.errorText(value)
+    this.#parts.notes.chunk(value as unknown as ChatChunk)
+    this.#apply(this.#parts.inspector.push(payload))
+  }
+
+  #parse(payload: string): Record<string, unknown> {
+    let value: unknown
+    try {
+      value = parseStrictJson(payload, this.#parts.limits.depth)
+    } catch {
+      throw malformedAnswer()
+    }
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw malformedAnswer()
+    return value as Record<string, unknown>
+  }
+
+  #conclude(): void {
+    this.#tail ??= []
+    const last = this.#parts.inspector.end()
+    this.#apply(last)
+    if (!this.#over && !this.#asking) this.#finish({ end: 'complete', sum: last.decision, tail: this.#tail })
+  }
+
+  #apply(step: StreamStep): void {
+    if (step.release.length > 0) {
+      if (this.#tail) this.#tail.push(...step.release)
+      else this.#parts.release(step.release)
+    }
+    if (step.stop) this.#finish({ end: 'blocked', sum: step.stop, tail: this.#tail ?? [] })
+    else if (step.hold) this.#ask(step.hold)
+  }
+
+  #ask(decision: Decision): void {
+    this.#asking = true
+    this.#parts.pause()
+    this.#parts.ask(decision).then(
+      (answer) => {
+        this.#asking = false
+        if (this.#over) return
+        this.#guarded(() => {
+          this.#apply(this.#parts.inspector.resume(answer))
+          if (this.#asking || this.#over) return
+          this.#parts.resume()
+          this.#pump()
+        })
+      },
+      (error: Error) => this.fail(error),
+    )
+  }
+
+  #guarded(work: () => void): void {
+    try {
+      work()
+    } catch (fault) {
+      if (fault instanceof Refusal) this.fail(fault)
+      else if (fault instanceof RangeError) this.fail(tooLong())
+      else this.fail(guardFailed())
+    }
+  }
+
+  #finish(end: RelayEnd): void {
+    if (this.#over) return
+    this.#over = true
+    this.#settle(end)
+  }
+}
+
+const tooLong = (): Refusal => upstreamFault('upstream_too_large', 'The upstream streamed more than the limit')

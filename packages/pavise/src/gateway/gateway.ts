@@ -1,0 +1,143 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Guard } from '@pavise/guard'
+import { PaviseError } from '#core/errors/error'
+import type { Approver } from '#core/ports/approver'
+import type { DispatchEgress } from '#core/ports/egress'
+import type { Journal } from '#core/ports/journal'
+import { isLoopback } from '#gateway/door/host'
+import { Keys } from '#gateway/door/keys'
+import { DEFAULT_LIMITS, type Limits } from '#gateway/limits'
+import { receive } from '#gateway/reception'
+import { eventId } from '#gateway/record/event-id'
+import { type Room, upstreamBase } from '#gateway/room'
+import { Sessions } from '#gateway/sessions'
+import { type Counter, Stats } from '#gateway/stats'
+
+export interface GatewayOptions {
+  readonly listen: { readonly host: string; readonly port: number }
+  /** `key` replaces whatever clients send; without it their own authorization is forwarded where it is not a Pavise key. */
+  readonly upstreams: { readonly openai: { readonly url: string; readonly key?: string } }
+  readonly policy: Guard
+  /** Keys or their digests (`sha256:…`); `none` on loopback only. */
+  readonly auth: { readonly keys: readonly string[] } | 'none'
+  /** Must allow the upstream's origin. The caller closes it, as well as the journal. */
+  readonly egress: DispatchEgress
+  readonly journal?: Journal
+  readonly onJournalFull?: 'block' | 'pass'
+  readonly approver?: Approver | 'none'
+  /** Names under which the gateway is reached, beside addresses and `localhost`. */
+  readonly allowHosts?: readonly string[]
+  /** Origins of web pages that may call it. */
+  readonly allowOrigins?: readonly string[]
+  readonly limits?: Partial<Limits>
+}
+
+export interface Gateway {
+  /** `http://host:port`, without a path. */
+  readonly url: string
+  readonly port: number
+  /** Puts a policy into force for all exchanges that begin from now on; recorded before it acts. */
+  reload(policy: Guard): Promise<void>
+  stats(): Readonly<Record<Counter, number>>
+  /** Takes no new work, lets exchanges finish for `grace` milliseconds (default 10,000), then ends. */
+  close(grace?: number): Promise<void>
+}
+
+/**
+ * Starts the firewall in front of a model API.
+ * @example const gateway = await startGateway({ listen: { host: '127.0.0.1', port: 0 }, upstreams: { openai: { url } }, policy, auth: 'none', egress })
+ */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { host } = options.listen
+  if (options.auth === 'none' && !isLoopback(host))
+    throw new PaviseError('PAV_GATEWAY_OPEN', `--no-auth on ${host} would let every machine that reaches it use the upstream`)
+  const room = roomOf(options)
+  let draining = false
+  await announce(room, undefined)
+  const server = createServer({ maxHeaderSize: 32 * 1024, keepAliveTimeout: 75_000, headersTimeout: 20_000, requestTimeout: 120_000 })
+  server.on('request', (request, response) => void receive(room, request, response, () => draining))
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable) socket.end(MALFORMED)
+    else socket.destroy()
+  })
+  const port = await listening(server, options.listen)
+  return {
+    url: `http://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`,
+    port,
+    reload: async (policy) => {
+      const before = room.guard
+      await announce({ ...room, guard: policy }, before.version)
+      room.guard = policy
+    },
+    stats: () => room.stats.snapshot(),
+    close: (grace = 10_000) => {
+      draining = true
+      return closed(server, grace)
+    },
+  }
+}
+
+/** What HTTP itself refuses: both lengths at once, bad framing, headers too large. */
+const MALFORMED = (() => {
+  const body = JSON.stringify({
+    error: { message: 'The request is not well-formed HTTP/1.1', type: 'invalid_request_error', param: null, code: 'malformed_http' },
+  })
+  return `HTTP/1.1 400 Bad Request\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`
+})()
+
+function roomOf(options: GatewayOptions): Room {
+  const { url, key } = options.upstreams.openai
+  return {
+    guard: options.policy,
+    upstream: { name: 'openai', base: upstreamBase(url), ...(key === undefined ? {} : { key }) },
+    door: {
+      keys: options.auth === 'none' ? 'none' : new Keys(options.auth.keys),
+      hosts: new Set((options.allowHosts ?? []).map((name) => name.toLowerCase())),
+      origins: new Set(options.allowOrigins ?? []),
+    },
+    egress: options.egress,
+    journal: options.journal,
+    onJournalFull: options.onJournalFull ?? 'block',
+    approver: options.approver,
+    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    sessions: new Sessions(),
+    stats: new Stats(),
+  }
+}
+
+async function announce(room: Room, before: string | undefined): Promise<void> {
+  const { version, policy } = room.guard
+  const now = Date.now()
+  const event = {
+    schema: 'pavise.event/1' as const,
+    kind: 'policy' as const,
+    id: eventId(now),
+    time: new Date(now).toISOString(),
+    policy: { version, mode: policy.mode },
+    ...(before === undefined ? {} : { before }),
+  }
+  await room.journal?.append(event, true).catch((fault: unknown) => {
+    if (room.onJournalFull === 'block') throw fault
+  })
+}
+
+function listening(server: Server, { host, port }: GatewayOptions['listen']): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) =>
+      reject(new PaviseError('PAV_GATEWAY_LISTEN', `cannot listen on ${host}:${port}: ${cause.code ?? cause.message}`, { cause })),
+    )
+    server.listen(port, host.replace(/^\[|\]$/g, ''), () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+function closed(server: Server, grace: number): Promise<void> {
+  return new Promise((resolve) => {
+    const end = setTimeout(() => server.closeAllConnections(), grace)
+    server.close(() => {
+      clearTimeout(end)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}

@@ -1,0 +1,19 @@
+/** Counters since the start. */
+export class Stats {
+  requests = 0
+  active = 0
+  blocked = 0
+  held = 0
+  changed = 0
+  refused = 0
+  upstreamFailed = 0
+  clientLeft = 0
+  journalFailed = 0
+
+  snapshot(): Readonly<Record<Counter, number>> {
+    const { requests, active, blocked, held, changed, refused, upstreamFailed, clientLeft, journalFailed } = this
+    return { requests, active, blocked, held, changed, refused, upstreamFailed, clientLeft, journalFailed }
+  }
+}
+
+export type Counter = 'requests' | 'active' | 'blocked' | 'held' | 'changed' | 'refused' | 'upstreamFailed' | 'clientLeft' | 'journalFailed'
