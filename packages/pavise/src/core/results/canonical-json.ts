@@ -15,9 +15,14 @@ export function canonicalJson(value: unknown): string {
   }
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item === undefined ? null : item)).join(',')}]`
   if (typeof value === 'object') {
-    const entries = Object.entries(value).filter(([, item]) => item !== undefined)
-    entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    return `{${entries.map(([key, item]) => `${canonicalJson(key)}:${canonicalJson(item)}`).join(',')}}`
+    const object = value as Readonly<Record<string, unknown>>
+    let text = ''
+    // Array.prototype.sort compares UTF-16 code units, which is the order of RFC 8785 3.2.3.
+    for (const key of Object.keys(object).sort()) {
+      const item = object[key]
+      if (item !== undefined) text += `${text === '' ? '' : ','}${canonicalJson(key)}:${canonicalJson(item)}`
+    }
+    return `{${text}}`
   }
   throw new TypeError(`canonical JSON cannot hold a ${typeof value}`)
 }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, randomFillSync } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hash, randomBytes, randomFillSync } from 'node:crypto'
 
 /**
  * Every record has a random key of its own. It commits the entry to the body, encrypts the body, and lies in the keys file only
@@ -6,7 +6,7 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes, randomFillSy
  */
 
 const COMMIT = Buffer.from([0])
-const ENCRYPT = Buffer.from([1])
+const BODY_KEY_LABEL = Buffer.from('pavise.ledger/1 body key\0')
 const TAG_BYTES = 16
 /** Safe because a key derived from a record key encrypts one message in its life. */
 const ONE_MESSAGE_NONCE = Buffer.alloc(12)
@@ -33,7 +33,8 @@ export class RandomPage {
 export const commitBody = (recordKey: Uint8Array, body: Uint8Array): Buffer =>
   createHmac('sha256', recordKey).update(COMMIT).update(body).digest()
 
-const bodyKey = (recordKey: Uint8Array): Buffer => createHmac('sha256', recordKey).update(ENCRYPT).digest()
+/** A record key is 32 uniformly random bytes of fixed length, so one labeled hash of it is a key; nothing is stretched here. */
+const bodyKey = (recordKey: Uint8Array): Buffer => hash('sha256', Buffer.concat([BODY_KEY_LABEL, recordKey]), 'buffer')
 
 function encrypt(key: Uint8Array, nonce: Uint8Array, plain: Uint8Array, bound: Uint8Array): Buffer[] {
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(bound)
