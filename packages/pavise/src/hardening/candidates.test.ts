@@ -1,7 +1,7 @@
 import type { ChatMessage } from '@pavise/guard/surfaces'
 import { describe, expect, test } from 'vitest'
 import { EFFECTS } from '#core/attack/vocabulary'
-import { amountLimits, candidatesFor, ownerField } from '#hardening/candidates'
+import { amountLimits, candidatesFor, choiceLimits, ownerField } from '#hardening/candidates'
 import type { Exchange } from '#hardening/exchange'
 
 const read = (tenant: string, record: Record<string, unknown>): Exchange => ({
@@ -52,6 +52,24 @@ describe('amountLimits', () => {
   test('proposes nothing where attack and ordinary amounts overlap or nothing ordinary was seen', () => {
     expect(amountLimits([call('pay', { amount: 40 })], [call('pay', { amount: 30 })])).toEqual([])
     expect(amountLimits([], [call('pay', { amount: 900 })])).toEqual([])
+  })
+})
+
+describe('choiceLimits', () => {
+  const usual = ['phone', 'mail', 'phone', 'mail'].map((field) => call('change', { field }))
+  test('lists what ordinary traffic chooses from', () => {
+    expect(choiceLimits(usual, [call('change', { field: 'plan' })]).map((candidate) => candidate.rule['call'])).toEqual([
+      { tool: ['change'], argument: 'arguments.field', outside: ['mail', 'phone'] },
+    ])
+  })
+  test('proposes nothing for free text or where the attack chose the same', () => {
+    expect(choiceLimits(usual, [call('change', { field: 'phone' })])).toEqual([])
+    expect(
+      choiceLimits(
+        ['a', 'b', 'c', 'd'].map((field) => call('change', { field })),
+        [call('change', { field: 'e' })],
+      ),
+    ).toEqual([])
   })
 })
 

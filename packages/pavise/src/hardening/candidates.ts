@@ -74,7 +74,7 @@ const tenancy: Make = ({ benign }) => {
     },
   ]
 }
-const limits: Make = ({ benign, attack }) => amountLimits(benign, attack)
+const limits: Make = ({ benign, attack }) => [...amountLimits(benign, attack), ...choiceLimits(benign, attack)]
 
 function injection(): Candidate {
   return {
@@ -151,15 +151,51 @@ export function amountLimits(benign: readonly Exchange[], attack: readonly Excha
   return found
 }
 
+/** Fewest ordinary calls, and most different values, for an argument to count as a choice out of a short list. */
+const CHOICE = { calls: 4, values: 8, length: 40 } as const
+
+/** A list for each textual argument that ordinary traffic fills from a short list, where attacks used something else. */
+export function choiceLimits(benign: readonly Exchange[], attack: readonly Exchange[]): Candidate[] {
+  const ordinary = argumentValues(benign, 'string')
+  const found: Candidate[] = []
+  for (const [key, values] of [...argumentValues(attack, 'string')].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const usual = ordinary.get(key) ?? []
+    const list = [...new Set(usual)].sort()
+    if (
+      usual.length < CHOICE.calls ||
+      list.length > Math.min(CHOICE.values, usual.length / 2) ||
+      list.some((value) => value.length > CHOICE.length)
+    )
+      continue
+    if (!values.some((value) => !list.includes(value))) continue
+    const [tool, argument] = key.split('\u0000') as [string, string]
+    found.push({
+      rule: {
+        id: `only-${tool}-${argument}`.replaceAll('_', '-'),
+        call: { tool: [tool], argument: `arguments.${argument}`, outside: list },
+        ...HOLD,
+      },
+      why: `"${tool}" was called with a "${argument}" that ordinary traffic never uses.`,
+    })
+  }
+  return found
+}
+
 function numericArguments(exchanges: readonly Exchange[]): Map<string, number[]> {
-  const values = new Map<string, number[]>()
+  return argumentValues(exchanges, 'number')
+}
+
+/** Values of one type by tool and argument name, joined by NUL. */
+function argumentValues(exchanges: readonly Exchange[], type: 'number'): Map<string, number[]>
+function argumentValues(exchanges: readonly Exchange[], type: 'string'): Map<string, string[]>
+function argumentValues(exchanges: readonly Exchange[], type: 'number' | 'string'): Map<string, (number | string)[]> {
+  const values = new Map<string, (number | string)[]>()
   for (const exchange of exchanges)
     for (const choice of exchange.response?.choices ?? [])
       for (const call of choice.message.tool_calls ?? [])
         visit(parse(call.function.arguments), (key, value) => {
-          const number = typeof value === 'number' ? value : Number.NaN
-          if (Number.isFinite(number))
-            values.set(`${call.function.name}\u0000${key}`, [...(values.get(`${call.function.name}\u0000${key}`) ?? []), number])
+          const name = `${call.function.name}\u0000${key}`
+          if (typeof value === type) values.set(name, [...(values.get(name) ?? []), value])
         })
   return values
 }
