@@ -151,6 +151,8 @@ export function amountLimits(benign: readonly Exchange[], attack: readonly Excha
   return found
 }
 
+/** A name out of an enumeration: no id, address, amount or URL, which belong to one case only. */
+const NAME = /^[A-Za-z][A-Za-z_ -]*$/
 /** Fewest ordinary calls, and most different values, for an argument to count as a choice out of a short list. */
 const CHOICE = { calls: 4, values: 8, length: 40 } as const
 
@@ -164,7 +166,7 @@ export function choiceLimits(benign: readonly Exchange[], attack: readonly Excha
     if (
       usual.length < CHOICE.calls ||
       list.length > Math.min(CHOICE.values, usual.length / 2) ||
-      list.some((value) => value.length > CHOICE.length)
+      list.some((value) => value.length > CHOICE.length || !NAME.test(value))
     )
       continue
     if (!values.some((value) => !list.includes(value))) continue
