@@ -1,17 +1,8 @@
 import type { z } from 'zod'
-import type { Severity } from './results/severity.js'
+import type { RuleDefinition } from './results/rule.js'
 import type { RunRecord } from './run.js'
 
-/** What can be wrong, described once. Tags of a taxonomy that is not shipped fail a test. */
-export interface RuleDefinition {
-  readonly id: string
-  readonly title: string
-  readonly severity: Severity
-  readonly description: string
-  readonly remediation: string
-  /** `owasp-llm:LLM01`, `atlas:AML.T0051.000`, … */
-  readonly taxonomy: readonly string[]
-}
+export type { RuleDefinition }
 export const defineRule = (rule: RuleDefinition): RuleDefinition => rule
 
 /** An output format. `render` is pure and escapes for its own sink. */

@@ -1,5 +1,6 @@
 import type { AttackTally, Attempt } from './attack/attempt.js'
 import type { Envelope } from './results/envelope.js'
+import type { RuleDefinition } from './results/rule.js'
 
 /** Beside the envelope: what only the closed loop knows. The report shows it, the ledger seals it. */
 export interface LoopSummary {
@@ -32,4 +33,6 @@ export interface RunRecord {
   replayAttempts?: Attempt[]
   loop?: LoopSummary
   ledger?: { size: number; root: string }
+  /** The rules that findings may name, from the lists of the checks that ran. Without them a report shows ids. */
+  rules?: readonly RuleDefinition[]
 }

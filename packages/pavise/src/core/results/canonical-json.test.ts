@@ -5,7 +5,7 @@ import { canonicalJson } from '#core/results/canonical-json'
 describe('canonical JSON', () => {
   test('writes the examples of RFC 8785', () => {
     const sample = {
-      numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
+      numbers: [Number('333333333.33333329'), 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
       string: '€$\u000f\nA\'B"\\\\"/',
       literals: [null, true, false],
     }
