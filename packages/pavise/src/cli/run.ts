@@ -1,8 +1,8 @@
 import type { CommandContext } from '#cli/command'
 import { commands } from '#cli/commands/index'
 import { describeFailure } from '#cli/failure'
-import { suggest } from '#core/suggest'
 import { PaviseError } from '#core/errors/error'
+import { suggest } from '#core/suggest'
 import { VERSION } from '#core/version'
 
 /** Runs one command line and answers its exit code. Never throws, never ends the process: the tests' front door. */

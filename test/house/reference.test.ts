@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { referencePages } from '../../scripts/reference/pages.js'
+import { filesBelow, ROOT, readText } from './source-tree.js'
+
+const pages = [
+  ...filesBelow('docs', '.md'),
+  ...filesBelow('packages', 'README.md'),
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'CHANGELOG.md',
+]
+
+describe('the reference', () => {
+  test('says what the source says (`npm run docs` writes it)', async () => {
+    const wanted = await referencePages()
+    for (const { name, text } of wanted)
+      expect(existsSync(join(ROOT, 'docs/reference', name)) ? readText(`docs/reference/${name}`) : '', name).toBe(text)
+    expect(filesBelow('docs/reference', '.md')).toEqual(wanted.map(({ name }) => `docs/reference/${name}`).sort())
+  })
+})
+
+describe('the pages', () => {
+  test('link only to files and headings that exist', () => {
+    const broken = pages.flatMap((path) =>
+      [...readText(path).matchAll(/\]\(([^)\s]+)\)/g)]
+        .map(([, target]) => target!)
+        .filter((target) => !/^(https?|mailto):/.test(target))
+        .filter((target) => {
+          const [file = '', heading] = target.split('#')
+          const to = file === '' ? path : normalize(join(dirname(path), file))
+          return !existsSync(join(ROOT, to)) || (heading !== undefined && !headingsOf(readText(to)).has(heading))
+        })
+        .map((target) => `${path}: ${target}`),
+    )
+    expect(broken).toEqual([])
+  })
+  test('name only commands and options that exist', async () => {
+    const cli = (await referencePages()).find((page) => page.name === 'cli.md')!.text
+    const commands = new Set([...cli.matchAll(/^##+ pavise ([a-z]+)/gm)].map(([, name]) => name))
+    const wrong = pages.flatMap((path) =>
+      [...readText(path).matchAll(/\bpavise ([a-z]+)((?: +(?:--[a-z-]+|[^\s`|]+))*)/g)].flatMap(([line, name, rest]) => {
+        if (!/^( *\$? *|.*`)/.test(line) || !isCommandLine(readText(path), line)) return []
+        if (!commands.has(name)) return [`${path}: ${line}`]
+        return [...rest!.matchAll(/(?<=\s)--[a-z][a-z-]+/g)]
+          .map(([flag]) => flag)
+          .filter((flag) => !cli.includes(flag))
+          .map((flag) => `${path}: ${name} ${flag}`)
+      }),
+    )
+    expect(wrong).toEqual([])
+  })
+  test('every number of a measurement stands beside the command that makes it', () => {
+    const lines = pages
+      .filter((path) => !path.startsWith('docs/reference/'))
+      .flatMap((path) => paragraphsOf(readText(path)).map((text) => ({ path, text })))
+    const bare = lines.filter(
+      ({ text }) =>
+        /\d[\d,.]*\s*(%|ms|MB\/s|\/s|per second|times faster)/.test(text) &&
+        /\bmeasured\b|\bmedian\b|\bfaster\b|\btakes\b/i.test(text) &&
+        !/npm run bench|bench\/|npm run quickstart/.test(text),
+    )
+    expect(bare.map(({ path, text }) => `${path}: ${text.slice(0, 100)}`)).toEqual([])
+  })
+})
+
+/** GitHub's anchors: lower case, punctuation away, spaces to dashes. */
+function headingsOf(text: string): Set<string> {
+  return new Set(
+    [...text.matchAll(/^#+ (.+)$/gm)].map(([, title]) =>
+      title!
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} _-]/gu, '')
+        .trim()
+        .replaceAll(' ', '-'),
+    ),
+  )
+}
+
+/** True where the words stand in a code block or between backticks: prose may say "pavise" too. */
+function isCommandLine(page: string, line: string): boolean {
+  const inBlock = [...page.matchAll(/```[a-z]*\n([\s\S]*?)```/g)].some(([, block]) =>
+    block!.split('\n').some((row) => row.replace(/^\$ /, '').startsWith(line)),
+  )
+  return inBlock || page.includes(`\`${line}`)
+}
+
+function paragraphsOf(text: string): string[] {
+  return text.split(/\n{2,}/)
+}
