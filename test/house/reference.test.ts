@@ -41,13 +41,11 @@ describe('the pages', () => {
     const cli = (await referencePages()).find((page) => page.name === 'cli.md')!.text
     const commands = new Set([...cli.matchAll(/^##+ pavise ([a-z]+)/gm)].map(([, name]) => name))
     const wrong = pages.flatMap((path) =>
-      [...readText(path).matchAll(/\bpavise ([a-z]+)((?: +(?:--[a-z-]+|[^\s`|]+))*)/g)].flatMap(([line, name, rest]) => {
-        if (!/^( *\$? *|.*`)/.test(line) || !isCommandLine(readText(path), line)) return []
-        if (!commands.has(name)) return [`${path}: ${line}`]
-        return [...rest!.matchAll(/(?<=\s)--[a-z][a-z-]+/g)]
-          .map(([flag]) => flag)
-          .filter((flag) => !cli.includes(flag))
-          .map((flag) => `${path}: ${name} ${flag}`)
+      codeOf(readText(path)).flatMap((line) => {
+        const [, name, rest = ''] = line.match(/(?:^|\s|--\s)pavise ([a-z]+)(.*)/) ?? []
+        if (name === undefined) return []
+        const flags = [...rest.matchAll(/(?<=\s)--[a-z][a-z-]+/g)].map(([flag]) => flag).filter((flag) => !cli.includes(flag))
+        return commands.has(name) ? flags.map((flag) => `${path}: ${name} ${flag}`) : [`${path}: ${line}`]
       }),
     )
     expect(wrong).toEqual([])
@@ -79,12 +77,10 @@ function headingsOf(text: string): Set<string> {
   )
 }
 
-/** True where the words stand in a code block or between backticks: prose may say "pavise" too. */
-function isCommandLine(page: string, line: string): boolean {
-  const inBlock = [...page.matchAll(/```[a-z]*\n([\s\S]*?)```/g)].some(([, block]) =>
-    block!.split('\n').some((row) => row.replace(/^\$ /, '').startsWith(line)),
-  )
-  return inBlock || page.includes(`\`${line}`)
+/** The lines of code blocks and what stands between backticks: prose may say "pavise" too. */
+function codeOf(page: string): string[] {
+  const blocks = [...page.matchAll(/```[a-z]*\n([\s\S]*?)```/g)].flatMap(([, block]) => block!.split('\n'))
+  return [...blocks, ...[...page.replace(/```[\s\S]*?```/g, '').matchAll(/`([^`\n]+)`/g)].map(([, words]) => words!)]
 }
 
 function paragraphsOf(text: string): string[] {

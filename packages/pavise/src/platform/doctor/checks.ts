@@ -18,7 +18,7 @@ export const healthChecks: readonly HealthCheck[] = [
   { id: 'disk', title: 'Free space', run: ({ cwd }) => freeSpace(cwd) },
   { id: 'port-gateway', title: 'Port of the gateway', run: () => freePort(8400) },
   { id: 'port-quarry', title: 'Port of the practice target', run: () => freePort(8088) },
-  { id: 'config', title: 'pavise.yaml', run: ({ cwd, env }) => configuration(cwd, env) },
+  { id: 'config', title: 'Configuration here', run: ({ cwd, env }) => configuration(cwd, env) },
   { id: 'vectors', title: 'Outside test vectors', run: ({ env }) => vectors(env['PAVISE_VECTORS']) },
   { id: 'clock', title: 'Clock', run: ({ now }) => clock(now) },
 ]
