@@ -1,0 +1,147 @@
+import { constants, type Dirent } from 'node:fs'
+import { type FileHandle, mkdir, open, readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PaviseError } from '#core/errors/error'
+import type { GuardEvent } from '#core/event'
+import type { Journal } from '#core/ports/journal'
+
+/** A file is closed and the next begun above this size. */
+const FILE_BYTES = 64 * 1024 * 1024
+/** The longest that a written event waits for the disk. */
+const SYNC_MS = 40
+
+interface Waiting {
+  readonly line: string
+  readonly durable: boolean
+  readonly resolve: () => void
+  readonly reject: (error: Error) => void
+}
+
+/**
+ * Events as JSON lines in `journal-*.jsonl` files of a folder, readable by the owner only. Lines that come together are written
+ * together (group commit). Every process writes files of its own, so a torn last line is only ever at the end of a file; it is left
+ * there and the reader skips it.
+ */
+export class FileJournal implements Journal {
+  healthy = true
+  #file: FileHandle | undefined
+  #position = 0
+  #unsynced = false
+  #queue: Waiting[] = []
+  #working = false
+  #timer: NodeJS.Timeout | undefined
+  #closing: Promise<void> | undefined
+  #number = 0
+
+  private constructor(
+    readonly folder: string,
+    readonly fileBytes: number,
+  ) {}
+
+  static async open(folder: string, options: { fileBytes?: number } = {}): Promise<FileJournal> {
+    const journal = new FileJournal(folder, options.fileBytes ?? FILE_BYTES)
+    try {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      await journal.#next()
+    } catch (cause) {
+      throw unwritable(folder, cause)
+    }
+    return journal
+  }
+
+  append(event: GuardEvent, durable = false): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (this.#closing) return reject(unwritable(this.folder, new Error('closed')))
+      this.#queue.push({ line: `${JSON.stringify(event)}\n`, durable, resolve, reject })
+      if (!this.#working) void this.#work()
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#closing ??= this.#end()
+    await this.#closing
+  }
+
+  /** Writes what waits, batch after batch. Callers of one batch are told together. */
+  async #work(): Promise<void> {
+    this.#working = true
+    while (this.#queue.length > 0) {
+      const batch = this.#queue
+      this.#queue = []
+      try {
+        await this.#write(batch.map((one) => one.line).join(''))
+        if (batch.some((one) => one.durable)) {
+          for (const one of batch) if (!one.durable) one.resolve()
+          await this.#sync()
+        }
+        this.healthy = true
+        for (const one of batch) one.resolve()
+      } catch (cause) {
+        this.healthy = false
+        for (const one of batch) one.reject(unwritable(this.folder, cause))
+      }
+    }
+    this.#working = false
+  }
+
+  /** A write that fails half way is undone by writing over it, so that no line is ever torn in the middle of a file. */
+  async #write(text: string): Promise<void> {
+    if (!this.#file || this.#position >= this.fileBytes) await this.#next()
+    const bytes = Buffer.from(text, 'utf8')
+    let done = 0
+    while (done < bytes.length) {
+      const { bytesWritten } = await this.#file!.write(bytes, done, bytes.length - done, this.#position + done)
+      if (bytesWritten === 0) throw new Error('nothing was written')
+      done += bytesWritten
+    }
+    this.#position += bytes.length
+    this.#unsynced = true
+    this.#timer ??= setTimeout(() => void this.#late(), SYNC_MS)
+  }
+
+  async #sync(): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    if (!this.#unsynced) return
+    this.#unsynced = false
+    await this.#file?.datasync()
+  }
+
+  async #late(): Promise<void> {
+    try {
+      await this.#sync()
+    } catch {
+      this.healthy = false
+    }
+  }
+
+  async #next(): Promise<void> {
+    const before = this.#file
+    const stamp = new Date().toISOString().replace(/[-:.]/g, '')
+    const name = `journal-${stamp}-${process.pid}-${String(this.#number++).padStart(4, '0')}.jsonl`
+    this.#file = await open(join(this.folder, name), constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600)
+    this.#position = 0
+    if (!before) return
+    await before.datasync()
+    await before.close()
+  }
+
+  async #end(): Promise<void> {
+    while (this.#working) await new Promise((resolve) => setImmediate(resolve))
+    await this.#sync()
+    await this.#file?.close()
+    this.#file = undefined
+  }
+}
+
+function unwritable(folder: string, cause: unknown): PaviseError {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause instanceof Error ? cause.message : cause)
+  return new PaviseError('PAV_JOURNAL_UNWRITABLE', `the event journal in ${folder} cannot be written: ${code}`, { cause })
+}
+
+/** The journal files of a folder in the order of their making. */
+export async function journalFiles(folder: string): Promise<{ path: string; bytes: number }[]> {
+  const entries: Dirent[] = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  const names = entries.filter((entry) => entry.isFile() && /^journal-.*\.jsonl$/.test(entry.name)).map((entry) => entry.name)
+  return Promise.all(names.sort().map(async (name) => ({ path: join(folder, name), bytes: (await stat(join(folder, name))).size })))
+}
