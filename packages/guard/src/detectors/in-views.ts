@@ -1,0 +1,38 @@
+import { read } from '../text/reading.js'
+import type { Span } from '../vocabulary/span.js'
+
+/** A finding inside one view: offsets are into the view. */
+export interface Found {
+  kind: string
+  score: number
+  start: number
+  end: number
+  because?: readonly string[]
+}
+
+/** Signs that leetspeak turns into letters are what makes an address, a number or a key: such values are not looked for in that view. */
+export const EXACT_VALUES: ReadonlySet<string> = new Set(['leetspeak'])
+
+/**
+ * Runs a scanner over every view of a text and answers spans of the original, in order. The same place found in several views is
+ * reported once, in the view with the shortest path. Views whose path has a member of `without` are left out.
+ */
+export function inViews(detector: string, text: string, scan: (text: string) => Found[], without: ReadonlySet<string> = new Set()): Span[] {
+  const spans: Span[] = []
+  const known = new Set<string>()
+  for (const view of read(text).views().views) {
+    if (view.path.some((step) => without.has(step))) continue
+    for (const found of scan(view.text)) {
+      const { start, end } = view.toOriginal(found.start, found.end)
+      const key = `${found.kind}:${start}:${end}`
+      if (known.has(key)) continue
+      known.add(key)
+      if (view.path.length > 0 && spans.some((s) => s.kind === found.kind && s.start < end && start < s.end)) continue
+      const span: Span = { detector, kind: found.kind, score: found.score, start, end }
+      if (view.path.length > 0) span.view = view.path
+      if (found.because) span.because = found.because
+      spans.push(span)
+    }
+  }
+  return spans.sort((a, b) => a.start - b.start || b.end - a.end)
+}

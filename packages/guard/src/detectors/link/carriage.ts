@@ -1,0 +1,60 @@
+import { squeeze } from '../../text/squeeze.js'
+import { viewBudget, views } from '../../text/views.js'
+import type { DetectionContext } from '../../vocabulary/detector.js'
+import { scanEmails } from '../email/index.js'
+import { entropy } from '../secret/entropy.js'
+import { scanSecrets } from '../secret/scan.js'
+
+/** Host of an address that leaves the page: absolute or protocol-relative, lower case; null for anything else. */
+export function hostOf(url: string): string | null {
+  const found = /^(?:[a-z][a-z0-9+.-]*:)?[\\/]{2}(?:[^\s/?#\\@]*@)?(\[[0-9a-f:.]+\]|[^\s/?#\\:@]+)/i.exec(url.trim())
+  return found === null ? null : found[1]!.toLowerCase().replace(/\.$/, '')
+}
+
+const LONG = 48
+/** Words joined by hyphens, as titles stand in addresses. */
+const SLUG = /^[a-z0-9]{1,15}(?:[-_.][a-z0-9]{1,15})+$/i
+const LONG_TOTAL = 160
+
+/** What a link hands to its host, as words for the event; empty for an ordinary address. */
+export function carriedBy(url: string, context: DetectionContext): string[] {
+  const because: string[] = []
+  const behind = url.replace(/^(?:[a-z][a-z0-9+.-]*:)?[\\/]{2}[^/?#\\]*/i, '')
+  const host = hostOf(url) ?? ''
+  const query = behind.includes('?') ? behind.slice(behind.indexOf('?') + 1) : ''
+  const values = [
+    ...parameters(query),
+    ...behind.split(/[/?#&=]/).filter((part) => part.length >= 24),
+    ...host.split('.').filter((l) => l.length >= 32),
+  ]
+  if (values.some((value) => value.length >= LONG && !SLUG.test(value)) || query.length >= LONG_TOTAL) because.push('long value')
+  if (values.some(isEncoded)) because.push('encoded value')
+  if (values.some(isSentence)) because.push('text in the address')
+  if (/\{[^}]*\}|%7b[^&]*%7d|\[(?:data|insert|summary|conversation)[^\]]*\]/i.test(behind)) because.push('placeholder')
+  const decoded = views(behind, viewBudget(behind.length)).views.map((view) => view.text)
+  if (decoded.some((text) => scanEmails(text).length > 0 || scanSecrets(text).length > 0)) because.push('personal or secret value')
+  if (holdsCanary(decoded, context.canaries ?? [])) because.push('canary')
+  return because
+}
+
+function parameters(query: string): string[] {
+  return query.split(/[&;]/).map((pair) => pair.slice(pair.indexOf('=') + 1))
+}
+
+function isEncoded(value: string): boolean {
+  if (value.length < 20) return false
+  return (
+    views(value, viewBudget(value.length)).views.some((view) => view.path.length > 0 && view.path[0] !== 'leetspeak') ||
+    entropy(value) > 4.2
+  )
+}
+
+/** Several words joined by escapes or plus signs. */
+function isSentence(value: string): boolean {
+  return (value.match(/(?:%20|\+|%2C|%0A)/gi)?.length ?? 0) >= 3
+}
+
+function holdsCanary(texts: readonly string[], canaries: readonly string[]): boolean {
+  const cores = canaries.map((canary) => squeeze(canary).text).filter((core) => core.length >= 6)
+  return cores.length > 0 && texts.some((text) => cores.some((core) => squeeze(text).text.includes(core)))
+}

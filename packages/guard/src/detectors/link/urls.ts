@@ -1,0 +1,98 @@
+import { isSpace } from '../../text/run.js'
+
+/** One link of a text: how it is written, its whole place and its target. */
+export interface Link {
+  form: 'image' | 'link'
+  start: number
+  end: number
+  url: string
+}
+
+/** Bounds keep the work on hostile text linear; browsers and servers cut addresses near here as well. */
+const LONGEST = 2048
+
+function targetFrom(text: string, from: number, closer: string): { url: string; end: number } | null {
+  let start = from
+  while (start < text.length && isSpace(text.charCodeAt(start))) start++
+  const angled = text[start] === '<'
+  if (angled) start++
+  let end = start
+  let depth = 0
+  for (; end < text.length && end - start < LONGEST; end++) {
+    const c = text[end]!
+    if (isSpace(text.charCodeAt(end)) || (angled && c === '>') || (!angled && c === closer && depth === 0)) break
+    if (c === ']' && text[end + 1] === '(') break
+    if (c === '(') depth++
+    else if (c === ')') depth--
+  }
+  return end > start ? { url: text.slice(start, end), end } : null
+}
+
+/** `![alt](target "title")` and `[text](target)`, inline; the place reaches from the mark to the closing parenthesis. */
+function markdownAt(text: string, bracket: number): Link | null {
+  let open = bracket - 1
+  const limit = Math.max(0, bracket - 512)
+  for (let depth = 0; open >= limit; open--) {
+    if (text[open] === ']') depth++
+    else if (text[open] === '[' && depth-- === 0) break
+  }
+  if (open < limit || text[open] !== '[') return null
+  const target = targetFrom(text, bracket + 2, ')')
+  if (target === null) return null
+  const close = text.slice(target.end, target.end + 512).indexOf(')')
+  const image = text[open - 1] === '!'
+  const end = close >= 0 ? target.end + close + 1 : target.end
+  return { form: image ? 'image' : 'link', start: image ? open - 1 : open, end, url: target.url }
+}
+
+/** `[ref]: target` at the start of a line; a reference may serve an image as well as a link. */
+const REFERENCE = /^[ ]{0,3}\[([^\]\n]{1,200})\]:[ \t]*<?([^\s>]{1,2048})>?/gm
+const TAG = /<(img|a|image|iframe|source|video|audio|link|object|embed|script|form|body|input|td|table|div|span)\b([^<>]{0,2048})>/gi
+const ATTRIBUTE =
+  /\b(src|href|srcset|data|action|background|poster|xlink:href)\s*=\s*(?:"([^"]{1,2048})"|'([^']{1,2048})'|([^\s"'>]{1,2048}))/gi
+const STYLE = /url\(\s*["']?([^)"']{1,2048})["']?\s*\)/gi
+const BARE = /\b(?:https?|ftp|wss?):\/\/[^\s<>"'`)\]}]{1,2048}/gi
+
+function tagsIn(text: string): Link[] {
+  const links: Link[] = []
+  for (const tag of text.matchAll(TAG)) {
+    const place = { start: tag.index, end: tag.index + tag[0].length }
+    for (const attribute of tag[2]!.matchAll(ATTRIBUTE)) {
+      const loads = tag[1]!.toLowerCase() !== 'a' && tag[1]!.toLowerCase() !== 'form'
+      links.push({ form: loads ? 'image' : 'link', ...place, url: attribute[2] ?? attribute[3] ?? attribute[4] ?? '' })
+    }
+    for (const style of tag[2]!.matchAll(STYLE)) links.push({ form: 'image', ...place, url: style[1]! })
+  }
+  return links
+}
+
+function referencesIn(text: string): Link[] {
+  const links: Link[] = []
+  const shown = text.includes('![')
+  for (const reference of text.matchAll(REFERENCE)) {
+    const start = reference.index
+    links.push({ form: shown ? 'image' : 'link', start, end: start + reference[0].length, url: reference[2]! })
+  }
+  return links
+}
+
+/** Every link of a text, whatever its form; a bare address inside another link is part of that one. */
+export function linksIn(text: string): Link[] {
+  const links: Link[] = []
+  for (let i = text.indexOf(']('); i >= 0; i = text.indexOf('](', i + 2)) {
+    const link = markdownAt(text, i)
+    if (link) links.push(link)
+  }
+  if (text.includes('<')) links.push(...tagsIn(text))
+  if (text.includes(']:')) links.push(...referencesIn(text))
+  if (text.includes('://')) {
+    const covered = [...links].sort((a, b) => a.start - b.start)
+    let k = 0
+    for (const bare of text.matchAll(BARE)) {
+      while (k < covered.length && covered[k]!.end <= bare.index) k++
+      if (k < covered.length && covered[k]!.start <= bare.index) continue
+      links.push({ form: 'link', start: bare.index, end: bare.index + bare[0].length, url: bare[0].replace(/[.,;:!?]+$/, '') })
+    }
+  }
+  return links.sort((a, b) => a.start - b.start)
+}

@@ -1,0 +1,44 @@
+import type { Run } from '../../text/run.js'
+import { squeeze } from '../../text/squeeze.js'
+import { gramsOf } from './grams.js'
+import { SuffixAutomaton } from './suffix-automaton.js'
+
+/** Letters and digits that a shared passage must have: about eight words, or forty characters with their spaces. */
+const LEAST = 34
+/** Where one unit is a syllable or a word. */
+const LEAST_WIDE = 16
+/** A prompt shorter than a passage leaks as a whole, when it has this many letters. */
+const LEAST_WHOLE = 20
+
+/** The operator's text, ready to be looked for in squeezed texts. */
+export interface Passages {
+  /** Shared passages, maximal and disjoint. Linear in the text. */
+  in(text: string): Run[]
+  /** Units at the end of the text that are the beginning of a passage or belong to one: what a stream must hold. */
+  live(text: string): number
+}
+
+function isWide(text: string): boolean {
+  let wide = 0
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 0x2e80) wide++
+  return wide * 2 > text.length
+}
+
+export function passagesOf(operatorText: string): Passages {
+  const own = squeeze(operatorText).text
+  const least = isWide(own) ? LEAST_WIDE : LEAST
+  const enough = own.length < least ? Math.max(own.length, isWide(own) ? 10 : LEAST_WHOLE) : least
+  const grams = gramsOf(own, enough)
+  let automaton: SuffixAutomaton | undefined
+  return {
+    in: (text) => grams.in(text),
+    live(text) {
+      automaton ??= new SuffixAutomaton(own)
+      let held = 0
+      automaton.walk(text, (_, length) => {
+        held = length
+      })
+      return held
+    },
+  }
+}

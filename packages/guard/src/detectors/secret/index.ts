@@ -1,0 +1,29 @@
+import { fold } from '../../text/fold.js'
+import { type Detect, defineDetector } from '../../vocabulary/detector.js'
+import { EXACT_VALUES, inViews } from '../in-views.js'
+import { liveToken } from '../live-token.js'
+import { TOKEN_KINDS } from './kinds.js'
+import { LONGEST_KEY, scanSecrets } from './scan.js'
+
+const detect: Detect = (text) => inViews('secret', text, scanSecrets, EXACT_VALUES)
+
+/** A private key that has begun and not ended is held whole; a value may still grow or be quoted, so the line of a label stays with it. */
+detect.live = (text) => {
+  const token = liveToken(text)
+  const tail = fold(text.slice(-LONGEST_KEY))
+  const begin = tail.lastIndexOf('-----begin ')
+  if (begin >= 0 && tail.indexOf('-----end ', begin) < 0) return Math.min(token, text.length - tail.length + begin)
+  const closed = begin >= 0 && !/-----end [a-z0-9 ]{0,40}-----/.test(tail.slice(begin))
+  const dashes = /-{1,5}(?:b|be|beg|begi|begin)?$/.exec(tail)
+  const start = closed ? begin : (dashes?.index ?? tail.length)
+  return Math.min(token, text.length - tail.length + start)
+}
+
+export const secret = defineDetector({
+  id: 'secret',
+  title: 'Credentials',
+  summary: 'Finds API keys, tokens, private keys, passwords in URLs and values behind a label, also encoded ones.',
+  reach: 'span',
+  kinds: [...new Set(TOKEN_KINDS.map((token) => token.kind)), 'url-password', 'private-key', 'password', 'key'],
+  create: () => detect,
+})
