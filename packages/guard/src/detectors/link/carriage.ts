@@ -30,7 +30,7 @@ export function carriedBy(url: string, context: DetectionContext): string[] {
   if (values.some((value) => value.length >= LONG && !SLUG.test(value)) || query.length >= LONG_TOTAL) because.push('long value')
   if (values.some(isEncoded)) because.push('encoded value')
   if (values.some(isSentence)) because.push('text in the address')
-  if (/\{[^}]*\}|%7b[^&]*%7d|\[(?:data|insert|summary|conversation)[^\]]*\]/i.test(behind)) because.push('placeholder')
+  if (/[{]|%7b|\[(?:data|insert|summary|conversation)/i.test(behind)) because.push('placeholder')
   const decoded = views(behind, viewBudget(behind.length)).views.map((view) => view.text)
   if (decoded.some((text) => scanEmails(text).length > 0 || scanSecrets(text).length > 0)) because.push('personal or secret value')
   if (holdsCanary(decoded, context.canaries ?? [])) because.push('canary')

@@ -38,7 +38,8 @@ export function passagesOf(operatorText: string): Passages {
       automaton.walk(text, (_, length) => {
         held = length
       })
-      return held
+      const last = grams.in(text).at(-1)
+      return last && last.end >= text.length - held ? text.length - last.start : held
     },
   }
 }

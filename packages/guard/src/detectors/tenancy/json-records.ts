@@ -16,6 +16,8 @@ interface Open {
 
 const LITERAL = /[^\s,\]}":]{1,64}/y
 const DEEPEST = 512
+/** JSON in a string of JSON is read this deep; its records stand where the string stands. */
+const NESTED = 3
 
 /** End of the string that opens at `i` (exclusive), or -1 when it is not closed. */
 function stringEnd(text: string, i: number): number {
@@ -39,7 +41,7 @@ function unquoted(text: string, start: number, end: number): string {
  * Every JSON object in a text that holds one or more JSON documents, prose between them included: innermost first. Reads forgivingly, because a
  * tool that cuts its output in the middle must not hide what came before; an object that is not closed ends with the text. Linear.
  */
-export function jsonRecords(text: string): JsonRecord[] {
+export function jsonRecords(text: string, nested = NESTED): JsonRecord[] {
   const records: JsonRecord[] = []
   const stack: Open[] = []
   const close = (end: number) => {
@@ -59,7 +61,11 @@ export function jsonRecords(text: string): JsonRecord[] {
     } else if (c === 34) {
       const end = stringEnd(text, i)
       if (end < 0) break
-      take(top, unquoted(text, i, end))
+      const value = unquoted(text, i, end)
+      if (nested > 0 && value.includes('{')) {
+        for (const { fields } of jsonRecords(value, nested - 1)) records.push({ start: i, end, fields })
+      }
+      take(top, value)
       i = end
     } else if (c === 44) {
       top.key = null
