@@ -3,6 +3,7 @@ import type { Detector } from '../vocabulary/detector.js'
 import type { SessionInit } from './decision.js'
 import { compileMarkers } from './document-markers.js'
 import { Engine } from './engine.js'
+import { CallJudge } from './flows/judge-call.js'
 import type { Guard } from './guard.js'
 import { inspectText } from './inspect-text.js'
 import type { Policy } from './policy.js'
@@ -18,12 +19,9 @@ import { ToolTable } from './tool-table.js'
  * const decision = guard.session().request(body)
  */
 export function createGuard(policy: Policy, options: { detectors?: readonly Detector[] } = {}): Guard {
-  const engine = new Engine(
-    policy,
-    new RuleTable(policy, options.detectors ?? shipped),
-    new ToolTable(policy),
-    compileMarkers(policy.documents.markers),
-  )
+  const tools = new ToolTable(policy)
+  const rules = new RuleTable(policy, options.detectors ?? shipped)
+  const engine = new Engine(policy, rules, tools, compileMarkers(policy.documents.markers), new CallJudge(policy, tools))
   return {
     policy,
     version: policyVersion(policy),

@@ -3,6 +3,7 @@ import type { Principal } from '../vocabulary/origin.js'
 import type { JsonPath } from './decision.js'
 import type { DecisionDraft } from './decision-draft.js'
 import type { compileMarkers } from './document-markers.js'
+import type { CallJudge } from './flows/judge-call.js'
 import { judgeText } from './judge-text.js'
 import type { Placeholders } from './placeholders.js'
 import type { Policy } from './policy.js'
@@ -33,6 +34,7 @@ export class Engine {
     readonly rules: RuleTable,
     readonly tools: ToolTable,
     readonly markers: ReturnType<typeof compileMarkers>,
+    readonly calls: CallJudge,
   ) {}
 
   /** Judges segments into a draft; answers the fields to change. Segments of one field stand next to each other. */

@@ -39,6 +39,9 @@ export function parseRules(reader: FaultReader, value: unknown, list: readonly D
     const shared = readShared(reader, fields, path)
     if (seen.has(shared.id)) reader.fault(`${path}.id`, `"${shared.id}" is taken by a rule above`, 'Give each rule an id of its own.')
     seen.add(shared.id)
+    if (kind !== 'when' && (shared.do === 'mask' || shared.do === 'redact')) {
+      reader.fault(`${path}.do`, `cannot be ${shared.do} for a ${kind} rule`, 'A call is made or it is not: use flag, hold or block.')
+    }
     if (kind === 'when') return readDetectorRule(reader, fields, path, shared, list, configured)
     return kind === 'flow' ? readFlowRule(reader, fields, path, shared) : readCallRule(reader, fields, path, shared)
   })

@@ -3,6 +3,7 @@ import type { CallPiece, Piece, Reading } from '../surfaces/reading.js'
 import type { Label, Origin } from '../vocabulary/origin.js'
 import type { JsonPath } from './decision.js'
 import { type compileMarkers, splitDocuments } from './document-markers.js'
+import { hasRepeatedKey } from './flows/repeated-key.js'
 import type { Destination, Policy } from './policy.js'
 import type { ToolTable } from './tool-table.js'
 
@@ -121,7 +122,7 @@ export function callArguments(call: CallPiece, to: Destination): CallArguments {
   } catch {
     value = null
   }
-  if (!isRecord(value)) {
+  if (!isRecord(value) || hasRepeatedKey(call.arguments)) {
     add(call.path, call.arguments)
     return { value: null, segments }
   }

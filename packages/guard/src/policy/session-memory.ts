@@ -1,5 +1,7 @@
 import type { CallPiece } from '../surfaces/reading.js'
 import type { Label } from '../vocabulary/origin.js'
+import { TaintedTexts, TypedTexts } from './flows/derivation.js'
+import { VouchedValues } from './flows/vouched-values.js'
 
 /** What a session has learned. It only grows: what was said stays said when the client cuts its history. */
 export class SessionMemory {
@@ -8,6 +10,10 @@ export class SessionMemory {
   /** What user and operator typed. */
   typedText = ''
   readonly taints = new Set<'untrusted' | 'private'>()
+  /** Values that user, operator or a trusted tool named. */
+  readonly vouched = new VouchedValues()
+  readonly typed = new TypedTexts()
+  private readonly taintedTexts = { untrusted: new TaintedTexts(), private: new TaintedTexts() }
   private readonly toolByCall = new Map<string, string | undefined>()
   private readonly seen = new Set<string>()
 
@@ -17,9 +23,17 @@ export class SessionMemory {
     const key = `${labels.join()}\n${text}`
     if (this.seen.has(key)) return
     this.seen.add(key)
-    for (const label of labels) if (label === 'untrusted' || label === 'private') this.taints.add(label)
+    for (const label of labels) {
+      if (label !== 'untrusted' && label !== 'private') continue
+      this.taints.add(label)
+      this.taintedTexts[label].add(text)
+    }
+    if (labels.some((label) => label === 'operator' || label === 'user' || label === 'trusted')) this.vouched.add(text)
     if (labels.includes('operator')) this.operatorText = join(this.operatorText, text)
-    if (labels.includes('operator') || labels.includes('user')) this.typedText = join(this.typedText, text)
+    if (labels.includes('operator') || labels.includes('user')) {
+      this.typedText = join(this.typedText, text)
+      this.typed.add(text)
+    }
   }
 
   /** Learns which tool the calls of one turn go to. An id that two tools of a turn share belongs to neither. */
@@ -27,6 +41,10 @@ export class SessionMemory {
     const inTurn = new Map<string, string | undefined>()
     for (const { id, name } of calls) inTurn.set(id, inTurn.has(id) && inTurn.get(id) !== name ? undefined : name)
     for (const [id, name] of inTurn) this.toolByCall.set(id, name)
+  }
+
+  tainted(taint: 'untrusted' | 'private'): TaintedTexts {
+    return this.taintedTexts[taint]
   }
 
   toolOf(callId: string): string | undefined {

@@ -70,6 +70,11 @@ export class ChatSession implements GuardSession {
     const external = pending && this.engine.tools.get(call.name).effect === 'external'
     const args = callArguments(call, external ? 'external' : 'model')
     const changes = this.engine.judge(args.segments, this.scene, draft)
+    if (pending) {
+      const { firings, degraded } = this.engine.calls.judge(call, args.value, this.scene.memory)
+      draft.fire(firings)
+      if (degraded) draft.degraded = true
+    }
     if (changes.length === 0) return
     if (args.value === null) {
       this.edit(changes, draft)

@@ -1,0 +1,147 @@
+import type { CallPiece } from '../../surfaces/reading.js'
+import type { Firing } from '../decision.js'
+import type { Action, CallRule, FlowRule, Policy, Rule, ToolPolicy } from '../policy.js'
+import type { CallArguments } from '../segments.js'
+import type { SessionMemory } from '../session-memory.js'
+import type { ToolTable } from '../tool-table.js'
+import { asAmount } from '../values/amount.js'
+import { isIban } from '../values/compact-number.js'
+import { goesTo } from '../values/destination.js'
+import { mailAddresses } from '../values/mail-address.js'
+import { asPhone } from '../values/phone-number.js'
+import { webAddresses } from '../values/web-address.js'
+import { type ArgumentValue, valuesAt, valuesBeside } from './argument-path.js'
+import { VouchedValues } from './vouched-values.js'
+
+/** A call with what is known about its tool. */
+interface Case {
+  call: CallPiece
+  args: CallArguments['value']
+  tool: ToolPolicy
+  memory: SessionMemory
+}
+
+/** The flow and call rules of a policy: whether a tool may be called with these arguments in this session. */
+export class CallJudge {
+  private readonly rules: readonly (FlowRule | CallRule)[]
+  private readonly allowed = new VouchedValues()
+
+  constructor(
+    private readonly policy: Policy,
+    private readonly tools: ToolTable,
+  ) {
+    this.rules = policy.rules.filter((rule): rule is FlowRule | CallRule => !('when' in rule))
+    for (const value of policy.allow) this.allowed.add(value)
+  }
+
+  /** Answers what fired, and whether a rule failed and its `onError` decided. */
+  judge(call: CallPiece, args: CallArguments['value'], memory: SessionMemory): { firings: Firing[]; degraded: boolean } {
+    const tool = this.tools.get(call.name)
+    const firings: Firing[] = []
+    let degraded = false
+    for (const rule of this.rules) {
+      try {
+        const reason = 'flow' in rule ? this.flow(rule, { call, args, tool, memory }) : this.limit(rule, { call, args, tool, memory })
+        if (reason) firings.push(firing(rule, rule.do, call, reason))
+      } catch {
+        degraded = true
+        firings.push(firing(rule, rule.onError === 'allow' ? 'flag' : 'block', call, { reason: 'the rule failed' }))
+      }
+    }
+    return { firings, degraded }
+  }
+
+  private flow({ flow }: FlowRule, it: Case): Reason | null {
+    if (flow.tool.effect !== undefined && flow.tool.effect !== it.tool.effect) return null
+    if (flow.tool.name && !flow.tool.name.includes(it.call.name)) return null
+    const taints = flow.derived.filter((taint) => it.memory.taints.has(taint))
+    if (taints.length === 0) return null
+    if (it.args === null) return { reason: 'the arguments cannot be read' }
+    const except = flow.except ?? []
+    if (flow.argument === 'to') return this.unvouched(it.args, it, except)
+    const to = destinations(it.args, it.tool)
+    if (to.length > 0 && except.length > 0 && to.every(({ value }) => goesTo(String(value), except))) return null
+    return carried(it.args, it, taints)
+  }
+
+  private unvouched(args: Readonly<Record<string, unknown>>, { tool, memory }: Case, except: readonly string[]): Reason | null {
+    for (const { argument, value } of destinations(args, tool)) {
+      if (memory.vouched.has(value) || this.allowed.has(value)) continue
+      if (typeof value === 'string' && (goesTo(value, this.policy.allow) || goesTo(value, except))) continue
+      return { argument, reason: 'not vouched for' }
+    }
+    return null
+  }
+
+  private limit({ call: limits }: CallRule, it: Case): Reason | null {
+    if (!limits.tool.includes(it.call.name)) return null
+    const { argument, above, outside } = limits
+    if (argument === undefined) return { reason: 'every call of this tool' }
+    if (it.args === null) return { reason: 'the arguments cannot be read' }
+    for (const { value } of valuesAt(it.args, [argument])) {
+      if (above !== undefined) {
+        const readings = asAmount(value)
+        if (readings.length === 0) return { argument, reason: 'no amount that can be compared' }
+        if (readings.some((reading) => reading.value > above)) return { argument, reason: 'above the limit' }
+      }
+      if (outside && !goesTo(String(value), outside)) return { argument, reason: 'outside the list' }
+    }
+    return null
+  }
+}
+
+interface Reason {
+  argument?: string
+  reason: string
+}
+
+/**
+ * What decides where the effect of a call goes: the declared arguments, and of an external tool also whatever else is an address, so
+ * that a copy to somebody cannot travel in an argument that nobody declared.
+ */
+function destinations(args: Readonly<Record<string, unknown>>, tool: ToolPolicy): ArgumentValue[] {
+  const declared = valuesAt(args, tool.to)
+  if (tool.effect !== 'external') return declared
+  const beside = valuesBeside(args, [...tool.to, ...tool.carries])
+  return [...declared, ...beside.filter(({ value }) => isAddress(value))]
+}
+
+function isAddress(value: string | number): boolean {
+  if (typeof value === 'number') return false
+  if (mailAddresses(value).length > 0 || webAddresses(value).length > 0) return true
+  return asPhone(value) !== null || isIban(value)
+}
+
+/** The content of a call is judged as one text: what is split over arguments or list members belongs together. */
+function carried(
+  args: Readonly<Record<string, unknown>>,
+  { tool, memory }: Case,
+  taints: readonly ('untrusted' | 'private')[],
+): Reason | null {
+  const values = valuesAt(args, tool.carries)
+  if (tool.effect === 'external') values.push(...valuesBeside(args, [...tool.to, ...tool.carries]))
+  const text = values.map(({ value }) => value).join('\n')
+  if (text === '') return null
+  for (const taint of taints) {
+    const found = memory.tainted(taint).derived(text, memory.typed)
+    if (found === null) continue
+    const argument = values.length === 1 ? values[0]!.argument : undefined
+    const reason = found === 'unreadable' ? 'encoded too deeply to be read' : `${taint} ${found}`
+    return { reason, ...(argument !== undefined && { argument }) }
+  }
+  return null
+}
+
+function firing(rule: Rule, action: Action, call: CallPiece, { argument, reason }: Reason): Firing {
+  return {
+    rule: rule.id,
+    action,
+    origin: 'tool_arguments',
+    path: call.path,
+    detections: [],
+    tool: call.name,
+    ...(argument !== undefined && { argument }),
+    reason,
+    ...(action === 'hold' && { timeout: rule.timeout ?? 0, otherwise: rule.otherwise ?? 'block' }),
+  }
+}

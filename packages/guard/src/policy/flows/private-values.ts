@@ -1,0 +1,68 @@
+import { compact } from '../values/compact-number.js'
+import { mailAddresses } from '../values/mail-address.js'
+import { phones } from '../values/phone-number.js'
+
+/** Words with digits in them and grouped numbers: ids, accounts, amounts. */
+const NUMBERED = /[\p{L}\p{N}]*\p{N}(?:[ \u00a0.,/_-]?[\p{L}\p{N}])*/gu
+const LONGEST_FIELD = 64
+
+/** Values that would give a private text away by themselves, in letters and digits only. */
+export function privateValues(text: string): Set<string> {
+  const values = new Set<string>()
+  const add = (value: string) => {
+    const form = compact(value).text
+    if (telling(form)) values.add(form)
+  }
+  for (const mail of mailAddresses(text)) add(mail)
+  for (const phone of phones(text)) add(phone.digits)
+  for (const [found] of text.matchAll(NUMBERED)) {
+    for (const part of found.split(/[ \u00a0]/u)) add(part)
+    if (found.length <= LONGEST_FIELD && /^[\p{N} \u00a0.,/_-]+$|^\p{L}{2}\p{N}{2}[ \u00a0]/u.test(found)) add(found)
+  }
+  for (const field of fieldsOf(text)) {
+    if (field.length <= LONGEST_FIELD && (/\s/u.test(field.trim()) ? compact(field).text.length >= 8 : /\p{N}/u.test(field))) {
+      const form = compact(field).text
+      if (form.length >= 5) values.add(form)
+    }
+  }
+  return values
+}
+
+/** Long enough and with enough digits, or an address, not to stand in a text by chance. */
+function telling(form: string): boolean {
+  const digits = form.replace(/\P{N}/gu, '').length
+  return digits >= 5 || (form.length >= 6 && digits >= 2) || (form.length >= 10 && digits === 0)
+}
+
+/** The values of the fields when the text is JSON, as answers of tools mostly are. */
+function fieldsOf(text: string): string[] {
+  const start = text.trimStart()[0]
+  if (start !== '{' && start !== '[') return []
+  const fields: string[] = []
+  const walk = (value: unknown, depth: number): void => {
+    if (typeof value === 'string') fields.push(value)
+    else if (typeof value === 'number') fields.push(String(value))
+    else if (typeof value === 'object' && value !== null && depth < 64) for (const each of Object.values(value)) walk(each, depth + 1)
+  }
+  try {
+    walk(JSON.parse(text), 0)
+  } catch {
+    return []
+  }
+  return fields
+}
+
+/** Whether the value stands in the text (letters and digits only, with the places in `original`), and not inside a longer number. */
+export function holdsValue(value: string, hay: { text: string; at: Uint32Array }): boolean {
+  for (let i = hay.text.indexOf(value); i >= 0; i = hay.text.indexOf(value, i + 1)) {
+    if (!continued(hay, i - 1, i) && !continued(hay, i + value.length - 1, i + value.length)) return true
+  }
+  return false
+}
+
+/** Two digits, or two letters, with nothing between them in the original: one longer number or word. */
+function continued(hay: { text: string; at: Uint32Array }, left: number, right: number): boolean {
+  if (left < 0 || right >= hay.text.length || hay.at[right]! - hay.at[left]! !== 1) return false
+  const digit = (char: string | undefined) => char !== undefined && char >= '0' && char <= '9'
+  return digit(hay.text[left]) === digit(hay.text[right])
+}
