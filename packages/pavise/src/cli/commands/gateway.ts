@@ -1,0 +1,158 @@
+import { resolve } from 'node:path'
+import { createGuard, type Guard, loadPolicy, type Mode, starterPolicy } from '@pavise/guard'
+import { type CommandContext, defineCommand } from '#cli/command'
+import { describeFailure } from '#cli/failure'
+import { oneOf } from '#cli/options'
+import { PaviseError } from '#core/errors/error'
+import { openKeyFile } from '#gateway/door/key-file'
+import { type Gateway, type GatewayOptions, startGateway } from '#gateway/gateway'
+import { FileJournal } from '#gateway/journal/file-journal'
+import { readPolicyFile } from '#platform/config/policy-file'
+import { watchPolicy } from '#platform/config/policy-watch'
+import { createEgress } from '#platform/egress/egress'
+
+export default defineCommand({
+  name: 'gateway',
+  summary: 'Run the AI firewall in front of a model API',
+  description:
+    'Inspects chat completions both ways, streams included, and lets through what the policy allows. Clients change nothing but their base URL and key. Without --policy the starter policy applies. The policy file is reloaded when it changes or on SIGHUP, whole or not at all. Ctrl-C drains.',
+  options: [
+    { flags: '--upstream <name=url>', description: 'the model API behind it: openai=URL', parse: parseUpstream },
+    { flags: '--policy <file>', description: 'YAML or JSON' },
+    {
+      flags: '--listen <host:port>',
+      description: 'where clients connect; port 0 takes any free one',
+      default: '127.0.0.1:8400',
+      parse: parseListen,
+    },
+    { flags: '--mode <mode>', description: 'observe or enforce, whatever the policy says', parse: oneOf('--mode', ['observe', 'enforce']) },
+    { flags: '--no-auth', description: 'let every client of this machine in (loopback only)' },
+    { flags: '--key-env <var>', description: 'variable that holds the key of the clients, instead of one made here' },
+    { flags: '--upstream-key-env <var>', description: "variable that holds the upstream's own key" },
+    { flags: '--data <dir>', description: 'folder of keys and event journal', default: '.pavise' },
+    { flags: '--allow-host <name>', description: 'a host name under which clients reach it', repeat: true },
+    { flags: '--allow-origin <origin>', description: 'a web page that may call it', repeat: true },
+    {
+      flags: '--on-journal-full <what>',
+      description: 'block or pass traffic that cannot be recorded',
+      default: 'block',
+      parse: oneOf('--on-journal-full', ['block', 'pass']),
+    },
+  ],
+  examples: [
+    'pavise gateway --upstream openai=https://api.openai.com --upstream-key-env OPENAI_API_KEY --policy policy.yaml',
+    'pavise gateway --upstream openai=http://127.0.0.1:11434/v1 --no-auth --mode observe',
+  ],
+  async run(context, _args, options) {
+    const upstream = options['upstream'] as string | undefined
+    if (upstream === undefined) throw new PaviseError('PAV_USAGE', 'name the model API: --upstream openai=URL')
+    const listen = typeof options['listen'] === 'string' ? parseListen(options['listen']) : (options['listen'] as GatewayOptions['listen'])
+    const data = resolve(context.cwd, options['data'] as string)
+    const guard = () => guardOf(context, options)
+    const policy = await guard()
+    const auth = await authOf(context, options, data)
+    const key = variable(context, options['upstreamKeyEnv'])
+    const egress = createEgress({ allow: [upstream] })
+    const journal = await FileJournal.open(resolve(data, 'events'))
+    try {
+      const gateway = await startGateway({
+        listen,
+        upstreams: { openai: { url: upstream, ...(key === undefined ? {} : { key }) } },
+        policy,
+        auth,
+        egress,
+        journal,
+        onJournalFull: options['onJournalFull'] as 'block' | 'pass',
+        allowHosts: (options['allowHost'] as string[] | undefined) ?? [],
+        allowOrigins: (options['allowOrigin'] as string[] | undefined) ?? [],
+      })
+      tell(context, gateway, policy, { upstream, events: journal.folder, forwards: auth !== 'none' && key === undefined })
+      await untilStopped(context, gateway, options, guard)
+    } finally {
+      await egress.close()
+      await journal.close()
+    }
+    return 0
+  },
+})
+
+async function guardOf(context: CommandContext, options: Readonly<Record<string, unknown>>): Promise<Guard> {
+  const file = options['policy'] as string | undefined
+  const policy = file === undefined ? loadPolicy(starterPolicy()) : await readPolicyFile(resolve(context.cwd, file), file)
+  const mode = options['mode'] as Mode | undefined
+  return createGuard(mode === undefined ? policy : { ...policy, mode })
+}
+
+async function authOf(context: CommandContext, options: Readonly<Record<string, unknown>>, data: string): Promise<GatewayOptions['auth']> {
+  if (options['auth'] === false) return 'none'
+  const given = variable(context, options['keyEnv'])
+  if (given !== undefined) return { keys: [given] }
+  const file = resolve(data, 'gateway-keys.json')
+  const { digests, made } = await openKeyFile(file)
+  if (made === undefined) context.stderr.write(`clients use a key whose digest is in ${file}\n`)
+  else context.stderr.write(`key for clients, shown this once: ${made}\n`)
+  return { keys: digests }
+}
+
+function variable(context: CommandContext, name: unknown): string | undefined {
+  if (typeof name !== 'string') return undefined
+  const value = context.env[name]
+  if (value) return value
+  throw new PaviseError('PAV_USAGE', `the variable ${name} is empty or not set`, { hint: `Set it: export ${name}=…` })
+}
+
+interface Told {
+  readonly upstream: string
+  readonly events: string
+  readonly forwards: boolean
+}
+
+/** The URL alone goes to stdout, for scripts that asked for any free port. */
+function tell(context: CommandContext, gateway: Gateway, guard: Guard, told: Told): void {
+  context.stdout.write(`${gateway.url}\n`)
+  const { policy, version } = guard
+  const lines = [
+    `listening on ${gateway.url}/v1 in front of ${told.upstream}`,
+    `policy ${version.slice(0, 19)}: ${policy.rules.length} rules, ${policy.mode}; events in ${told.events}`,
+  ]
+  if (told.forwards)
+    lines.push('no --upstream-key-env: requests go upstream without a key, unless clients send ours in x-pavise-key and theirs as usual')
+  context.stderr.write(`${lines.join('\n')}\n`)
+}
+
+/** Reloads the policy while it runs; a faulty one is told and the old one stays. Ends when the signal comes and the work is done. */
+async function untilStopped(
+  context: CommandContext,
+  gateway: Gateway,
+  options: Readonly<Record<string, unknown>>,
+  guard: () => Promise<Guard>,
+): Promise<void> {
+  const file = options['policy'] as string | undefined
+  const reload = async () => {
+    try {
+      const next = await guard()
+      await gateway.reload(next)
+      context.stderr.write(`policy ${next.version.slice(0, 19)} is in force\n`)
+    } catch (error) {
+      context.stderr.write(`the policy stays as it was\n${describeFailure(error, context.env).text}`)
+    }
+  }
+  const watch = file === undefined ? undefined : watchPolicy(resolve(context.cwd, file), reload)
+  if (!context.signal.aborted) await new Promise((stop) => context.signal.addEventListener('abort', stop, { once: true }))
+  watch?.stop()
+  context.stderr.write('draining\n')
+  await gateway.close()
+}
+
+function parseUpstream(text: string): string {
+  const [, name, url] = text.match(/^([a-z]+)=(.+)$/) ?? []
+  if (name === 'openai' && url !== undefined && URL.canParse(url)) return url
+  const what = name !== undefined && name !== 'openai' ? `does not know the API '${name}'` : `wants openai=URL, not '${text}'`
+  throw new PaviseError('PAV_USAGE', `--upstream ${what}`, { hint: 'For example: --upstream openai=https://api.openai.com' })
+}
+
+function parseListen(text: string): GatewayOptions['listen'] {
+  const [, host, port] = text.match(/^(\[[0-9a-f:.]+\]|[\w.-]+):(\d{1,5})$/i) ?? []
+  if (host !== undefined && Number(port) <= 65_535) return { host, port: Number(port) }
+  throw new PaviseError('PAV_USAGE', `--listen wants HOST:PORT, not '${text}'`, { hint: 'For example: --listen 127.0.0.1:8400' })
+}

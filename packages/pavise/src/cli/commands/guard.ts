@@ -1,0 +1,103 @@
+import { createReadStream } from 'node:fs'
+import { resolve } from 'node:path'
+import { createGuard, type Guard, loadPolicy, ORIGINS, type Span, starterPolicy } from '@pavise/guard'
+import { z } from 'zod'
+import { type Command, type CommandContext, defineCommand } from '#cli/command'
+import { type InputLine, inputLines } from '#cli/input-lines'
+import { PaviseError } from '#core/errors/error'
+import { readPolicyFile } from '#platform/config/policy-file'
+
+const LONGEST_LINE = 64 * 1024 * 1024
+
+const lineSchema = z.strictObject({
+  id: z.union([z.string(), z.number()]).optional(),
+  text: z.string(),
+  from: z.enum(ORIGINS).default('user'),
+})
+
+const test: Command = defineCommand({
+  name: 'test',
+  summary: 'Say what a policy makes of texts',
+  description: [
+    `Reads JSON lines {"id","text","from"} from a file or from stdin; "from" is one of ${ORIGINS.join(', ')} (default user).`,
+    'Writes one JSON line for each, in order: {"id","action","score","detections":[{"detector","kind","score","start","end"}],"text"}, with',
+    'UTF-16 offsets into the input and the text as the policy leaves it. A line that cannot be read is {"id":null,"line","error"} and ends in exit code 2.',
+  ].join('\n'),
+  arguments: [{ name: '[file]', description: 'JSON lines; - or nothing for stdin' }],
+  options: [{ flags: '--policy <file>', description: 'YAML or JSON (default: the starter policy)' }],
+  examples: ['pavise guard test texts.jsonl --policy policy.yaml', `echo '{"id":1,"text":"Hi","from":"user"}' | pavise guard test`],
+  async run(context, args, options) {
+    const policy = options['policy'] as string | undefined
+    const guard = createGuard(
+      policy === undefined ? loadPolicy(starterPolicy()) : await readPolicyFile(resolve(context.cwd, policy), policy),
+    )
+    let bad = 0
+    for await (const line of inputLines(inputOf(context, args[0]), LONGEST_LINE)) {
+      context.signal.throwIfAborted()
+      const verdict = verdictOn(guard, line)
+      if ('error' in verdict) {
+        bad++
+        context.stderr.write(`line ${line.number}: ${verdict.error}\n`)
+      }
+      context.stdout.write(`${JSON.stringify(verdict)}\n`)
+    }
+    return bad > 0 ? 2 : 0
+  },
+})
+
+export default defineCommand({
+  name: 'guard',
+  summary: 'Try a policy on texts, without a server',
+  subcommands: [test],
+})
+
+function inputOf(context: CommandContext, name: string | undefined): AsyncIterable<string | Buffer> {
+  if (name === undefined || name === '-') return context.stdin as NodeJS.ReadableStream & AsyncIterable<string | Buffer>
+  return readable(resolve(context.cwd, name), name)
+}
+
+async function* readable(path: string, name: string): AsyncGenerator<Buffer> {
+  try {
+    yield* createReadStream(path, { highWaterMark: 1 << 18 })
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException
+    if (code === 'ENOENT') throw new PaviseError('PAV_FILE_NOT_FOUND', `no such file: ${name}`, { cause })
+    if (code === 'EISDIR' || code === 'EACCES') throw new PaviseError('PAV_FILE_UNREADABLE', `${name} cannot be read (${code})`, { cause })
+    throw cause
+  }
+}
+
+type Verdict =
+  | { id: string | number | null; action: string; score: number; detections: Shown[]; text: string }
+  | { id: null; line: number; error: string }
+type Shown = Pick<Span, 'detector' | 'kind' | 'score' | 'start' | 'end'>
+
+function verdictOn(guard: Guard, line: InputLine): Verdict {
+  const bad = (error: string): Verdict => ({ id: null, line: line.number, error })
+  if (line.fault !== undefined) return bad(line.fault)
+  let value: unknown
+  try {
+    value = JSON.parse(line.text)
+  } catch {
+    return bad('not valid JSON')
+  }
+  const parsed = lineSchema.safeParse(value)
+  if (!parsed.success) return bad(parsed.error.issues.map((issue) => `${issue.path.join('.') || 'line'}: ${issue.message}`).join('; '))
+  const { id, text, from } = parsed.data
+  const seen = guard.inspect({ text, from })
+  return {
+    id: id ?? null,
+    action: seen.action,
+    score: seen.score,
+    detections: shown(seen.firings.flatMap((firing) => firing.detections)),
+    text: seen.text,
+  }
+}
+
+/** Each span once, in the order of the text, although several rules may have fired on it. */
+function shown(spans: readonly Span[]): Shown[] {
+  const unique = new Map<string, Shown>()
+  for (const { detector, kind, score, start, end } of spans)
+    unique.set(`${detector} ${kind} ${start} ${end}`, { detector, kind, score, start, end })
+  return [...unique.values()].sort((a, b) => a.start - b.start || a.end - b.end)
+}
