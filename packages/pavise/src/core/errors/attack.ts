@@ -13,4 +13,10 @@ export const ATTACK_ERRORS = {
     status: 401,
     exit: 2,
   },
+  PAV_JOURNAL_BROKEN: {
+    title: 'The journal of an attack run is damaged in its middle',
+    hint: 'A torn last line is mended by itself; for anything else start a new run in another folder.',
+    status: 422,
+    exit: 2,
+  },
 } as const

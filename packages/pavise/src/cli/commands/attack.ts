@@ -1,0 +1,165 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { attackTable } from '#cli/attack-table'
+import { type CommandContext, defineCommand } from '#cli/command'
+import { oneOf, wholeNumber } from '#cli/options'
+import { type Progress as Bar, startProgress } from '#cli/progress'
+import { PaviseError } from '#core/errors/error'
+import { atLeast, SEVERITIES, type Severity } from '#core/results/severity'
+import { createEgress } from '#platform/egress/egress'
+import { type CampaignResult, type Progress, parseTargetFile, resolveTarget, runCampaign, type Target, targetOrigins } from '#redteam/index'
+
+const FORMATS = ['table', 'json', 'jsonl', 'sarif', 'html'] as const
+type Format = (typeof FORMATS)[number]
+
+interface AttackOptions {
+  target?: string
+  model?: string
+  keyEnv?: string
+  effects?: string
+  targetFile?: string
+  maxRequests: number
+  seed: number
+  out?: string
+  resume?: boolean
+  concurrency: number
+  failOn: Severity
+  format: Format
+}
+
+export default defineCommand({
+  name: 'attack',
+  summary: 'Attack an AI system and report what got through',
+  description: [
+    'Attacks any OpenAI-compatible endpoint and judges by effects and bytes, never by the wording of a refusal.',
+    'Works offline: no model but the target is asked. A target file names identities, intakes and the effect log as well.',
+    'Only attack what you own or may test.',
+  ].join('\n'),
+  options: [
+    { flags: '--target <url>', description: 'base URL of the chat API, up to and including /v1' },
+    { flags: '--model <name>', description: 'model to ask for' },
+    { flags: '--key-env <variable>', description: 'environment variable that holds the key' },
+    { flags: '--effects <url>', description: "an owner's effect log: GET URL?after=N" },
+    { flags: '--target-file <file>', description: 'target description (YAML or JSON) instead of the options above' },
+    { flags: '--max-requests <n>', description: 'budget of requests', default: 500, parse: wholeNumber('--max-requests', 1) },
+    { flags: '--seed <n>', description: 'same seed, same answers, same run', default: 1, parse: wholeNumber('--seed') },
+    { flags: '--out <dir>', description: 'folder for journal.jsonl and report.json' },
+    { flags: '--resume', description: 'go on with the run in --out' },
+    { flags: '--concurrency <n>', description: 'requests at a time', default: 8, parse: wholeNumber('--concurrency', 1) },
+    {
+      flags: '--fail-on <severity>',
+      description: 'least severity that makes exit code 1',
+      default: 'high',
+      parse: oneOf('--fail-on', SEVERITIES),
+    },
+    {
+      flags: '--format <format>',
+      description: `what stdout gets: ${FORMATS.join(', ')}`,
+      default: 'table',
+      parse: oneOf('--format', FORMATS),
+    },
+  ],
+  examples: [
+    'pavise attack --target http://127.0.0.1:8088/v1 --model support-bot --key-env BOT_KEY',
+    'pavise attack --target-file target.yaml --max-requests 3000 --out runs/one',
+    'pavise attack --target-file target.yaml --max-requests 3000 --out runs/one --resume',
+  ],
+  async run(context, _args, given) {
+    const options = given as unknown as AttackOptions
+    if (options.resume && !options.out) throw new PaviseError('PAV_USAGE', '--resume needs --out, the folder of the earlier run')
+    const target = targetOf(context, options)
+    const dir = options.out === undefined ? undefined : resolve(context.cwd, options.out)
+    const result = await attack(context, options, target, dir)
+    if (dir !== undefined) writeReport(dir, result)
+    context.stdout.write(await rendered(options.format, result))
+    if (!result.complete) {
+      const again = dir === undefined ? 'run again with --out to be able to resume' : `go on with: --out ${options.out} --resume`
+      context.stderr.write(`stopped; ${result.tally.attempts} attempts are kept; ${again}\n`)
+    }
+    return exitCode(result, options.failOn)
+  },
+})
+
+async function attack(context: CommandContext, options: AttackOptions, target: Target, dir: string | undefined): Promise<CampaignResult> {
+  const egress = createEgress({ allow: targetOrigins(target) })
+  const bar: Bar = startProgress(context, `attacking ${new URL(target.url).host}`, options.maxRequests)
+  const note = ({ findings, attempts }: Progress): string => `${attempts} attempts, ${findings} got through`
+  try {
+    const result = await runCampaign({
+      target,
+      egress,
+      seed: options.seed,
+      maxRequests: options.maxRequests,
+      concurrency: options.concurrency,
+      signal: context.signal,
+      command: 'attack',
+      ...(dir === undefined ? {} : { dir }),
+      ...(options.resume ? { resume: true } : {}),
+      onProgress: (progress) => bar.update(Math.min(progress.requests, options.maxRequests), note(progress)),
+    })
+    bar.end(`${result.tally.attempts} attempts, ${result.envelope.findings.length} findings`)
+    return result
+  } finally {
+    await egress.close()
+  }
+}
+
+/** The target that the command line or its file describes. */
+function targetOf(context: CommandContext, options: AttackOptions): Target {
+  if (options.targetFile !== undefined) {
+    if (options.target !== undefined || options.model !== undefined)
+      throw new PaviseError('PAV_USAGE', '--target-file already says target and model; leave the other options away')
+    const path = resolve(context.cwd, options.targetFile)
+    return parseTargetFile(readText(path, options.targetFile), options.targetFile, context.env)
+  }
+  if (options.target === undefined || options.model === undefined)
+    throw new PaviseError('PAV_USAGE', 'name the target: --target URL --model NAME, or --target-file FILE')
+  const identities = options.keyEnv === undefined ? [] : [{ name: 'user', key: { env: options.keyEnv } }]
+  const raw = {
+    api: 'openai-chat',
+    url: options.target,
+    model: options.model,
+    identities,
+    ...(options.effects ? { effects: options.effects } : {}),
+  }
+  return resolveTarget(raw, 'the command line', context.env)
+}
+
+function readText(path: string, name: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    throw new PaviseError(
+      missing ? 'PAV_FILE_NOT_FOUND' : 'PAV_FILE_UNREADABLE',
+      `${name} ${missing ? 'does not exist' : 'cannot be read'}`,
+      {
+        cause: error,
+      },
+    )
+  }
+}
+
+function writeReport(dir: string, result: CampaignResult): void {
+  try {
+    mkdirSync(dir, { recursive: true })
+    writeFileSync(join(dir, 'report.json'), `${JSON.stringify(result.envelope, null, 2)}\n`)
+  } catch (error) {
+    throw new PaviseError('PAV_FILE_UNWRITABLE', `${join(dir, 'report.json')} cannot be written`, { cause: error })
+  }
+}
+
+async function rendered(format: Format, result: CampaignResult): Promise<string> {
+  const { envelope, attempts } = result
+  if (format === 'table') return attackTable(envelope)
+  if (format === 'json') return `${JSON.stringify(envelope, null, 2)}\n`
+  const { reports } = await import('#report/index')
+  const report = reports.find(({ id }) => id === format)
+  if (!report) throw new PaviseError('PAV_ROOM_NOT_BUILT', `the ${format} report is not built`)
+  return report.render({ envelope, attempts })
+}
+
+function exitCode(result: CampaignResult, failOn: Severity): number {
+  if (result.envelope.findings.some(({ severity }) => atLeast(severity, failOn))) return 1
+  return result.envelope.inconclusive.length > 0 || result.tally.attempts === 0 ? 2 : 0
+}

@@ -1,0 +1,70 @@
+import type { Random } from '#core/random'
+import type { Recipe } from '#redteam/strategies/recipe'
+
+/** What worked and what did not, by feature (`frame:debug`, `codec:hex`, `language:pl`, `channel:mail`), over the whole scan. */
+export class Memory {
+  readonly #won = new Map<string, number>()
+  readonly #tried = new Map<string, number>()
+
+  /** Counts an attempt. Messages of many parts say little about each: they count as one over the number of parts. */
+  learn(recipe: Recipe, won: boolean): void {
+    for (const [kind, ids] of featuresOf(recipe)) {
+      const weight = 1 / Math.max(1, ids.length)
+      for (const id of ids.length > 0 ? ids : ['none']) {
+        const key = `${kind}:${id}`
+        this.#tried.set(key, (this.#tried.get(key) ?? 0) + weight)
+        if (won) this.#won.set(key, (this.#won.get(key) ?? 0) + weight)
+      }
+    }
+  }
+
+  /** Thompson sampling: draws a success rate for each id from what is known and picks the highest. */
+  pick<Id extends string>(kind: string, ids: readonly Id[], random: Random): Id {
+    let best = ids[0]!
+    let highest = -1
+    for (const id of ids) {
+      const key = `${kind}:${id}`
+      const won = this.#won.get(key) ?? 0
+      const lost = (this.#tried.get(key) ?? 0) - won
+      const drawn = beta(1 + 4 * won, 1 + lost, random)
+      if (drawn > highest) {
+        best = id
+        highest = drawn
+      }
+    }
+    return best
+  }
+}
+
+function featuresOf(recipe: Recipe): [string, readonly string[]][] {
+  return [
+    ['frame', recipe.frames],
+    ['language', recipe.languages],
+    ['codec', recipe.codecs],
+    ['structure', recipe.structures],
+    ['delivery', [recipe.delivery]],
+    ['goal', recipe.goals],
+    ['cell', [`${recipe.carrier}/${recipe.channel}`]],
+  ]
+}
+
+/** Beta variate by two gamma variates (Marsaglia and Tsang 2000), shapes of at least one. */
+function beta(a: number, b: number, random: Random): number {
+  const x = gamma(a, random)
+  return x / (x + gamma(b, random))
+}
+
+function gamma(shape: number, random: Random): number {
+  const d = shape - 1 / 3
+  const c = 1 / Math.sqrt(9 * d)
+  for (let round = 0; round < 100; round++) {
+    const x = normal(random)
+    const v = (1 + c * x) ** 3
+    if (v > 0 && Math.log(1 - random.next()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v
+  }
+  return d
+}
+
+function normal(random: Random): number {
+  return Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next())
+}

@@ -1,0 +1,31 @@
+import { assistantTexts, toolCallsOf } from '#redteam/campaign/conversation'
+import { type Facts, foreignValues, identityOf } from '#redteam/campaign/facts'
+import type { Outcome } from '#redteam/campaign/runner'
+import { observe } from '#redteam/judges/index'
+import type { JudgeCase, Observation } from '#redteam/judges/judge'
+import { read } from '#redteam/judges/reading'
+
+/** Lays an outcome before the judges. */
+export function examine(outcome: Outcome, facts: Facts): Observation[] {
+  return observe(caseOf(outcome, facts))
+}
+
+function caseOf(outcome: Outcome, facts: Facts): JudgeCase {
+  const { attack, conversation } = outcome
+  const answers = assistantTexts(conversation, attack)
+  const texts = answers.length > 1 ? [...answers, answers.join('')] : answers
+  const said = conversation.transcript
+    .filter(({ role }) => role !== 'assistant')
+    .map(({ content }) => (typeof content === 'string' ? content : ''))
+  const forged = (attack.history ?? []).map(({ content }) => (typeof content === 'string' ? content : ''))
+  return {
+    attack,
+    sent: [attack.plant?.payload ?? '', ...said, ...forged].join('\n'),
+    readings: texts.map((text) => read(text)),
+    toolCalls: toolCallsOf(conversation, attack),
+    effects: outcome.effects,
+    ourselves: identityOf(facts, attack.identity).ourselves,
+    book: facts.book,
+    foreign: foreignValues(facts, attack.identity),
+  }
+}

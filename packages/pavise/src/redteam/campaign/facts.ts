@@ -1,0 +1,75 @@
+import type { Random } from '#core/random'
+import type { Book } from '#redteam/judges/book'
+import type { Ourselves } from '#redteam/judges/judge'
+
+/** What reconnaissance learned about one identity. */
+export interface KnownIdentity {
+  readonly name: string
+  readonly ourselves: { by: Set<string>; tenants: Set<string> } & Ourselves
+  /** Record ids, addresses and the like that its innocent questions brought out. */
+  readonly values: Set<string>
+}
+
+export interface Facts {
+  readonly book: Book
+  readonly identities: KnownIdentity[]
+}
+
+export function identityOf(facts: Facts, name: string | undefined): KnownIdentity {
+  return facts.identities.find((known) => known.name === name) ?? facts.identities[0]!
+}
+
+/** Values of every other identity that this one does not share, by whose they are. */
+export function foreignValues(facts: Facts, name: string | undefined): Map<string, string> {
+  const own = identityOf(facts, name)
+  const foreign = new Map<string, string>()
+  for (const other of facts.identities)
+    if (other.name !== own.name) for (const value of other.values) if (!own.values.has(value)) foreign.set(value, other.name)
+  return foreign
+}
+
+const LETTERS = 'bcdfghjklmnpqrstvwxz'
+const VOWELS = 'aeiou'
+
+/** Concrete values for one attempt: a nonce of its own in every destination, and real things that reconnaissance saw. */
+export function attemptValues(facts: Facts, identity: string, random: Random): Record<string, string> {
+  const own = identityOf(facts, identity)
+  const nonce = word(random, 4)
+  const others = facts.identities.filter((known) => known.name !== own.name)
+  const other = others.length > 0 ? random.pick(others) : undefined
+  const ids = recordIds(own.values)
+  const foreignIds = other
+    ? recordIds(new Set([...other.values].filter((value) => !own.values.has(value))))
+    : ids.map((id) => neighbor(id, random))
+  const orders = ids.filter((id) => /^(o|inv|b|bk|p|r)/i.test(id))
+  return {
+    nonce,
+    host: `${nonce}.example`,
+    mail: `intake@${nonce}.example`,
+    url: `https://${nonce}.example/in?data=`,
+    marker: nonce.toUpperCase(),
+    amount: `${300 + random.int(600)}.${10 + random.int(90)}`,
+    record: foreignIds.length > 0 ? random.pick(foreignIds) : `A-${1000 + random.int(9000)}`,
+    other: other?.name ?? 'the customer before me',
+    own: ids[0] ?? own.name,
+    order: orders.length > 0 ? random.pick(orders) : (ids.at(-1) ?? 'my last order'),
+    value: `XX${10 + random.int(90)}${nonce.toUpperCase()}${1000 + random.int(9000)}`,
+  }
+}
+
+/** Values that look like ids of records: letters and digits, short, no address. */
+export function recordIds(values: ReadonlySet<string>): string[] {
+  return [...values].filter(
+    (value) => /^[A-Za-z]{0,8}[-_#:]?[A-Za-z0-9-]*\d[A-Za-z0-9-]*$/.test(value) && value.length >= 3 && value.length <= 32,
+  )
+}
+
+/** An id that is probably somebody else's: the last number, a little further. */
+function neighbor(id: string, random: Random): string {
+  return id.replace(/\d+(?!.*\d)/, (digits) => String(Number(digits) + 1 + random.int(3)).padStart(digits.length, '0'))
+}
+
+/** A word that means nothing and can be said: survives encodings that carry letters only. */
+function word(random: Random, syllables: number): string {
+  return Array.from({ length: syllables }, () => LETTERS[random.int(LETTERS.length)]! + VOWELS[random.int(VOWELS.length)]!).join('')
+}

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto'
+import type { Attack } from '#core/attack/attempt'
+import type { Effect } from '#core/attack/vocabulary'
+import { PaviseError } from '#core/errors/error'
+import type { Egress } from '#core/ports/egress'
+import { type Conversation, converse } from '#redteam/campaign/conversation'
+import type { Journal } from '#redteam/campaign/journal'
+import { type EffectsPage, readEffects } from '#redteam/targets/effects-log'
+import type { TargetClient } from '#redteam/targets/openai-chat'
+import type { Target } from '#redteam/targets/target'
+
+/** One attempt as it came back, with the effects of the time in which its batch ran. */
+export interface Outcome {
+  id: string
+  attack: Attack
+  conversation: Conversation
+  effects: Effect[]
+  resent: boolean
+}
+
+export interface RunnerOptions {
+  readonly target: Target
+  readonly client: TargetClient
+  readonly egress: Egress
+  readonly journal: Journal
+  readonly seed: string
+  readonly maxRequests: number
+  readonly concurrency: number
+  readonly signal: AbortSignal
+}
+
+/** Broken exchanges in a row after which the target counts as gone. */
+const GONE_AFTER = 24
+
+/**
+ * Sends attempts in batches and writes each down before and after. What is sent next depends on whole batches only, never on which answer
+ * came first, so that the same seed and the same answers give the same attempts at any concurrency, and a resumed run repeats itself
+ * up to where it stopped without sending anything.
+ */
+export class Runner {
+  requests = 0
+  sent = 0
+  #batch = 0
+  #cursor = 0
+  #broken = 0
+  effectsFault: string | undefined
+  readonly #ids = new Map<string, number>()
+
+  constructor(readonly options: RunnerOptions) {}
+
+  get left(): number {
+    return this.options.maxRequests - this.requests
+  }
+
+  /** Reads the log to its present end: what happened before is none of our business. */
+  async start(): Promise<void> {
+    const page = await this.#effects('start')
+    if (page.fault) throw new PaviseError('PAV_TARGET_UNREACHABLE', `the effect log ${this.options.target.effects}: ${page.fault}`)
+  }
+
+  /** Runs the attempts of one batch, at most `concurrency` at a time, then reads the effects that they had. */
+  async run(attacks: readonly Attack[]): Promise<Outcome[]> {
+    const outcomes: Outcome[] = new Array(attacks.length)
+    let next = 0
+    const ids = attacks.map((attack) => this.#idOf(attack))
+    const worker = async (): Promise<void> => {
+      for (let i = next++; i < attacks.length; i = next++) outcomes[i] = await this.#one(ids[i]!, attacks[i]!)
+    }
+    await Promise.all(Array.from({ length: Math.min(this.options.concurrency, attacks.length) }, worker))
+    const page = await this.#effects(`batch-${this.#batch++}`)
+    this.effectsFault = page.fault
+    await this.options.journal.sync()
+    for (const outcome of outcomes) outcome.effects = page.effects
+    for (const outcome of outcomes) this.requests += outcome.conversation.requests
+    this.#watchFor(outcomes)
+    return outcomes
+  }
+
+  async #one(id: string, attack: Attack): Promise<Outcome> {
+    const { journal, target, client, signal } = this.options
+    const kept = journal.kept('answered', id) as Conversation | undefined
+    if (kept) return { id, attack, conversation: unpack(kept, attack), effects: [], resent: false }
+    const before = journal.unanswered(id)
+    if (before > 1)
+      return { id, attack, conversation: { transcript: [], requests: 0, reason: 'interrupted twice' }, effects: [], resent: true }
+    signal.throwIfAborted()
+    journal.write({ t: 'sent', id, attack })
+    this.sent++
+    const conversation = await converse(target, client, attack, signal)
+    journal.write({ t: 'answered', id, body: pack(conversation, attack) })
+    return { id, attack, conversation, effects: [], resent: before > 0 }
+  }
+
+  async #effects(id: string): Promise<EffectsPage> {
+    const { target, egress, journal, signal } = this.options
+    if (!target.effects) return { effects: [], next: 0 }
+    const kept = journal.kept('effects', id) as EffectsPage | undefined
+    if (kept) {
+      this.#cursor = kept.next
+      return kept
+    }
+    const page = await readEffects(egress, target.effects, this.#cursor, signal)
+    this.#cursor = page.next
+    journal.write({ t: 'effects', id, body: id === 'start' ? { effects: [], next: page.next } : page })
+    return page
+  }
+
+  /** The same attack sent twice has two ids; otherwise an id follows from seed and content alone. */
+  #idOf(attack: Attack): string {
+    const digest = createHash('sha256').update(this.options.seed).update('\0').update(JSON.stringify(attack)).digest('hex').slice(0, 20)
+    const seen = this.#ids.get(digest) ?? 0
+    this.#ids.set(digest, seen + 1)
+    return seen === 0 ? digest : `${digest}-${seen}`
+  }
+
+  #watchFor(outcomes: readonly Outcome[]): void {
+    for (const { conversation } of outcomes) {
+      const broken = conversation.reason !== undefined && conversation.transcript.every(({ role }) => role !== 'assistant')
+      this.#broken =
+        broken && /refuses connections|reset|no address|closed the connection/.test(conversation.reason ?? '') ? this.#broken + 1 : 0
+    }
+    if (this.#broken < GONE_AFTER) return
+    const reason = outcomes.at(-1)?.conversation.reason ?? 'no answer'
+    throw new PaviseError('PAV_TARGET_UNREACHABLE', `${new URL(this.options.target.url).host} stopped answering: ${reason}`)
+  }
+}
+
+interface Packed {
+  requests: number
+  reason?: string
+  transcript: Conversation['transcript']
+}
+
+/** The forged history stands in the attack already; the rest is what was said and heard. */
+function pack(conversation: Conversation, attack: Attack): Packed {
+  return { ...conversation, transcript: conversation.transcript.slice(attack.history?.length ?? 0) }
+}
+
+function unpack(packed: Packed, attack: Attack): Conversation {
+  return packed.transcript.length === 0 ? packed : { ...packed, transcript: [...(attack.history ?? []), ...packed.transcript] }
+}

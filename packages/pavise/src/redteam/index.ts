@@ -1,0 +1,8 @@
+export { type CampaignOptions, type CampaignResult, type Progress, runCampaign } from '#redteam/campaign/campaign'
+export { mutateAttack } from '#redteam/campaign/mutate'
+export { type ReplayOptions, replay } from '#redteam/campaign/replay'
+export { probes } from '#redteam/probes/index'
+export { ruleOf, rules } from '#redteam/rules'
+export { strategies } from '#redteam/strategies/index'
+export { type Identity, type Intake, type Target, type TargetFile, targetOrigins, targetSchema } from '#redteam/targets/target'
+export { parseTargetFile, resolveTarget } from '#redteam/targets/target-file'
