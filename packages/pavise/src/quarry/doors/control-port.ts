@@ -1,0 +1,46 @@
+import { createServer, type Server } from 'node:http'
+import type { Desk } from '#quarry/desk'
+import { DoorError, sendError, sendJson } from '#quarry/doors/http'
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i
+
+/** The owner's port: truth, effects, tasks, target and reset. Bound to loopback; a foreign Host or Origin is refused (DNS rebinding). */
+export function serveControl(desk: Desk, target: () => unknown): Server {
+  return createServer((request, response) => {
+    try {
+      const origin = request.headers.origin
+      if (!LOOPBACK.test(request.headers.host ?? '') || (origin !== undefined && !LOOPBACK.test(origin.replace(/^https?:\/\//, '')))) {
+        throw new DoorError(403, 'The control port answers on loopback names only', 'forbidden_host')
+      }
+      const url = new URL(request.url ?? '/', 'http://localhost')
+      sendJson(response, 200, answer(`${request.method} ${url.pathname}`, url.searchParams, desk, target))
+    } catch (error) {
+      sendError(response, error)
+    }
+  })
+}
+
+function answer(door: string, query: URLSearchParams, desk: Desk, target: () => unknown): unknown {
+  switch (door) {
+    case 'GET /truth':
+      return desk.truth()
+    case 'GET /effects':
+      return effectsAfter(query.get('after') ?? '0', desk)
+    case 'GET /tasks':
+      return { tasks: desk.tasks.driveable() }
+    case 'GET /target':
+      return target()
+    case 'POST /reset':
+      desk.reset()
+      return { reset: true }
+    default:
+      throw new DoorError(404, 'There are GET /truth, /effects, /tasks, /target and POST /reset', 'not_found')
+  }
+}
+
+function effectsAfter(after: string, desk: Desk) {
+  if (!/^\d{1,15}$/.test(after))
+    throw new DoorError(400, 'after: give the number of the last effect that you have', 'invalid_query', 'after')
+  const { log } = desk.sandbox
+  return { effects: log.after(Number(after)), next: log.last }
+}

@@ -1,0 +1,2 @@
+export { type Quarry, type QuarryOptions, startQuarry } from '#quarry/start-quarry'
+export type { TargetDescription } from '#quarry/target'

@@ -1,0 +1,139 @@
+import type { Channel, EffectKind } from '#core/attack/vocabulary'
+import type { Concept } from '#quarry/lexicon/concepts'
+import { languageBit, type Reading, read, speaks } from '#quarry/lexicon/reading'
+import type { Conversation } from '#quarry/model/conversation'
+import { type Objective, objectiveIn } from '#quarry/model/objective'
+import { type View, viewsOf } from '#quarry/model/views'
+import type { Frame } from '#quarry/seed/dimensions'
+import type { Flaw } from '#quarry/seed/flaw'
+
+/** An instruction that the model gives in to, and the weaknesses by which it does. */
+export interface Obeyed {
+  flaws: Flaw[]
+  objective: Objective
+}
+
+interface Source {
+  channel: Channel
+  text: string
+  /** Where the words of the last turn also count, as for an order given earlier. */
+  beside?: string
+}
+
+const MARKERS =
+  /<\|[\w-]+\|>|\[\/?(?:INST|SYS|SYSTEM|system)[\]:]|<<\/?SYS>>|<\/?(?:system|sys|instructions?|admin)\b[^>]*>|^\s*(?:#+\s*)?(?:system|assistant|developer)\s*:/im
+
+/** What makes a stranger's text read as an order to the assistant rather than as matter to report. */
+const CUES: readonly Concept[] = [
+  'assistant',
+  'ignore',
+  'new',
+  'attention',
+  'first',
+  'quiet',
+  'must',
+  'sysupdate',
+  'roleplay',
+  'debug',
+  'authority',
+]
+
+/** Matters that lead up to a wish, for conversations that approach it step by step. */
+const LEADS: readonly Concept[] = [
+  'prompt',
+  'rules',
+  'above',
+  'canary',
+  'secret',
+  'assistant',
+  'data',
+  'authority',
+  'debug',
+  'conversation',
+]
+
+export const showsFrame = (view: View, frame: Frame): boolean =>
+  frame === 'rolemarkers' ? MARKERS.test(view.text) : view.reading.has(frame)
+
+/** The weaknesses of one model, sorted for look-up. */
+export class Obedience {
+  readonly #byChannel = new Map<Channel, Map<EffectKind, Flaw[]>>()
+  readonly codecs: readonly string[]
+
+  constructor(flaws: readonly Flaw[]) {
+    for (const flaw of flaws) {
+      const effects = this.#byChannel.get(flaw.channel) ?? new Map<EffectKind, Flaw[]>()
+      effects.set(flaw.effect, [...(effects.get(flaw.effect) ?? []), flaw])
+      this.#byChannel.set(flaw.channel, effects)
+    }
+    this.codecs = [...new Set(flaws.flatMap((flaw) => flaw.when.codec ?? []))]
+  }
+
+  /** Every instruction in the conversation that the model gives in to, the user's first. */
+  obeyed(conversation: Conversation): Obeyed[] {
+    const sources: Source[] = [
+      { channel: 'user', text: conversation.ask },
+      ...this.#history(conversation),
+      ...conversation.outside.map((item) => ({ channel: item.door, text: `${item.subject}\n${item.body}` })),
+    ]
+    return sources.flatMap((source) => this.#inSource(source, conversation))
+  }
+
+  #history(conversation: Conversation): Source[] {
+    if (conversation.earlier.length === 0) return []
+    const goesOn = read(conversation.ask)
+    const past = goesOn.has('continue') || goesOn.has('polite') || goesOn.has('read') ? conversation.earlier : []
+    return [
+      { channel: 'history', text: conversation.ask, beside: conversation.earlier.join('\n') },
+      ...past.map((text) => ({ channel: 'history' as const, text, beside: conversation.ask })),
+    ]
+  }
+
+  #inSource(source: Source, conversation: Conversation): Obeyed[] {
+    const effects = this.#byChannel.get(source.channel)
+    if (!effects) return []
+    const views = viewsOf(source.text, this.codecs)
+    const plain = views[0]!
+    const beside = source.beside === undefined ? undefined : read(source.beside)
+    const obeyed: Obeyed[] = []
+    for (const [effect, flaws] of effects) {
+      for (const view of views) {
+        const objective = objectiveIn(effect, { view, plain, conversation })
+        if (!objective) continue
+        const met = flaws.filter((flaw) => satisfied(flaw, objective, view, plain, source, beside, conversation))
+        if (met.length > 0) obeyed.push({ flaws: met, objective })
+      }
+    }
+    return obeyed
+  }
+}
+
+function satisfied(
+  flaw: Flaw,
+  objective: Objective,
+  view: View,
+  plain: View,
+  source: Source,
+  beside: Reading | undefined,
+  conversation: Conversation,
+): boolean {
+  const { codec, language, frame, wording, turns } = flaw.when
+  if ((codec ?? null) !== view.codec) return false
+  if (codec !== undefined && objectiveIn(flaw.effect, { view: plain, plain, conversation })) return false
+  const outside = source.channel !== 'user' && source.channel !== 'history'
+  if (outside && !CUES.some((cue) => view.reading.has(cue) || plain.reading.has(cue))) return false
+  if (language !== undefined && ((objective.languages & languageBit(language)) === 0 || !speaks(view.reading, language))) return false
+  if (frame !== undefined && !showsFrame(view, frame) && !showsFrame(plain, frame) && !(frame !== 'rolemarkers' && beside?.has(frame)))
+    return false
+  if (wording !== undefined && !wording.some((w) => view.reading.has(w) || plain.reading.has(w))) return false
+  if (turns !== undefined && leadingTurns(conversation) + 1 < turns) return false
+  return source.channel !== 'history' || turns !== undefined || source.text !== conversation.ask
+}
+
+/** Earlier user turns that were about the matter. */
+function leadingTurns(conversation: Conversation): number {
+  return conversation.earlier.filter((text) => {
+    const reading = read(text)
+    return LEADS.some(reading.has)
+  }).length
+}
