@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
+import { parsePolicy } from '@pavise/guard'
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { referencePages } from '../../scripts/reference/pages.js'
 import { filesBelow, ROOT, readText } from './source-tree.js'
 
@@ -19,6 +21,15 @@ describe('the reference', () => {
     for (const { name, text } of wanted)
       expect(existsSync(join(ROOT, 'docs/reference', name)) ? readText(`docs/reference/${name}`) : '', name).toBe(text)
     expect(filesBelow('docs/reference', '.md')).toEqual(wanted.map(({ name }) => `docs/reference/${name}`).sort())
+  })
+})
+
+describe('the policies in the pages', () => {
+  const policies = pages.flatMap((path) =>
+    [...readText(path).matchAll(/```yaml\n(version: 1\n[\s\S]*?)```/g)].map(([, text]) => [path, text!] as const),
+  )
+  test.each(policies)('of %s load', (_path, text) => {
+    expect(parsePolicy(parse(text)).faults ?? []).toEqual([])
   })
 })
 

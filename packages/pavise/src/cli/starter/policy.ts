@@ -26,4 +26,6 @@ rules:
   - { id: no-steering, flow: { argument: to, derived: [untrusted, private], tool: { effect: external } }, do: hold, timeout: 60s, otherwise: block }
   # Private data leaves only when the user typed it.
   - { id: no-exfil, flow: { argument: carries, derived: [private], tool: { effect: external } }, do: hold, timeout: 60s, otherwise: block }
+  # Pictures and links that carry data, or lead where the user never pointed.
+  - { id: links, from: [assistant], when: { detector: link }, do: redact }
 `
