@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { assetKinds, type EndpointAsset, httpUrlSchema, secretRefSchema } from '#core/assets'
+import { type Fault, type FaultPath, faultsIn, pathText, readYaml } from '#core/config/yaml-source'
+import { faultsOf } from '#core/config/zod-faults'
 import { suggest } from '#core/suggest'
 import { inlineSecrets } from './inline-secrets.js'
-import { type Fault, type FaultPath, faultsIn, pathText, readYaml } from './yaml-source.js'
-import { faultsOf } from './zod-faults.js'
 
 /** `pavise.yaml` but for its assets, whose schemas come from the list of asset kinds. */
 const frameSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import type { Fault, FaultPath } from './yaml-source.js'
+import type { Fault, FaultPath } from '#core/config/yaml-source'
 
 const SECRET_KEY = /(^|[_-])(auth|authorization|credentials?|keys?|passwd|password|secrets?|tokens?|api-?key|bearer)$/i
 /** Prefixes and shapes of credentials that no configuration has a use for, whatever key they stand under. */

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer'
 import { type Policy, parsePolicy } from '@pavise/guard'
+import { faultsIn, pathOf, readYaml } from '#core/config/yaml-source'
 import { PaviseError } from '#core/errors/error'
 import { readNamed } from '#platform/config/load'
-import { faultsIn, pathOf, readYaml } from '#platform/config/yaml-source'
 
 /**
  * Reads a policy from a YAML or JSON file (JSON is YAML). Every fault of it is in the one PAV_POLICY_INVALID that it throws, each with its

@@ -1,33 +1,34 @@
-import { parse } from 'yaml'
+import { type Fault, faultsIn, pathText, readYaml } from '#core/config/yaml-source'
+import { faultsOf } from '#core/config/zod-faults'
 import { PaviseError } from '#core/errors/error'
 import { type Target, type TargetFile, targetSchema } from '#redteam/targets/target'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * Reads a target description (YAML, of which JSON is a part) and resolves its keys. Every fault is named in one error.
+ * Reads a target description (YAML, of which JSON is a part) and resolves its keys. Every fault is named in one error, with its line.
  * @param name what the file is called in messages
  * @throws PaviseError PAV_TARGET_INVALID
  */
 export function parseTargetFile(text: string, name: string, env: Environment): Target {
-  let raw: unknown
-  try {
-    raw = parse(text)
-  } catch (error) {
-    const line = error instanceof Error ? error.message.split('\n')[0] : String(error)
-    throw new PaviseError('PAV_TARGET_INVALID', `${name} is neither JSON nor YAML: ${line}`, { cause: error })
-  }
-  return resolveTarget(raw, name, env)
+  const source = readYaml(text, name, 'PAV_TARGET_INVALID')
+  const { target, faults } = readTarget(source.value, env)
+  if (target) return target
+  throw faultsIn(source, faults, 'PAV_TARGET_INVALID')
 }
 
 /** As `parseTargetFile`, for what was put together from the command line or by another room. */
 export function resolveTarget(raw: unknown, name: string, env: Environment): Target {
+  const { target, faults } = readTarget(raw, env)
+  if (target) return target
+  const said = faults.map(({ path, message, hint }) => `${pathText(path) || 'the target'}: ${message}${hint ? ` (${hint})` : ''}`)
+  throw new PaviseError('PAV_TARGET_INVALID', `${name} has ${said.length === 1 ? '1 fault' : `${said.length} faults`}: ${said.join('; ')}`)
+}
+
+function readTarget(raw: unknown, env: Environment): { target?: Target; faults: Fault[] } {
   const parsed = targetSchema.safeParse(raw)
-  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`)
-  faults.push(...keyFaults(raw, env))
-  if (!parsed.success || faults.length > 0)
-    throw new PaviseError('PAV_TARGET_INVALID', `${name} has ${faults.length} fault${faults.length === 1 ? '' : 's'}: ${faults.join('; ')}`)
-  return toTarget(parsed.data, env)
+  const faults = [...(parsed.success ? [] : faultsOf(parsed.error, targetSchema)), ...keyFaults(raw, env)]
+  return parsed.success && faults.length === 0 ? { target: toTarget(parsed.data, env), faults } : { faults }
 }
 
 function toTarget(file: TargetFile, env: Environment): Target {
@@ -49,27 +50,32 @@ function toTarget(file: TargetFile, env: Environment): Target {
 }
 
 /** Faults that need more than one field: keys against the environment and the host, names that occur twice. */
-function keyFaults(raw: unknown, env: Environment): string[] {
+function keyFaults(raw: unknown, env: Environment): Fault[] {
   if (typeof raw !== 'object' || raw === null) return []
   const file = raw as { url?: unknown; identities?: unknown; intakes?: unknown }
-  const faults: string[] = []
+  const faults: Fault[] = []
   const local = typeof file.url === 'string' && isLoopback(file.url)
   const identities = Array.isArray(file.identities)
     ? (file.identities as { name?: unknown; key?: { env?: unknown; value?: unknown } }[])
     : []
   identities.forEach((identity, index) => {
     const key = identity?.key
-    if (typeof key?.value === 'string' && !local)
-      faults.push(`identities.${index}.key: an inline value is for targets on this machine only; name a variable with key: { env: NAME }`)
-    if (typeof key?.env === 'string' && !env[key.env]) faults.push(`identities.${index}.key: the variable ${key.env} is not set`)
+    const path = ['identities', index, 'key']
+    if (typeof key?.value === 'string' && !local) {
+      const hint = 'name a variable: { env: NAME }'
+      faults.push({ path, message: 'an inline value is for targets on this machine only', hint })
+    }
+    if (typeof key?.env === 'string' && !env[key.env]) faults.push({ path, message: `the variable ${key.env} is empty or not set` })
   })
   for (const [field, list] of [
     ['identities', identities] as const,
     ['intakes', Array.isArray(file.intakes) ? file.intakes : []] as const,
   ]) {
-    const names = list.map((item: { name?: unknown }) => item?.name).filter((item) => typeof item === 'string')
-    for (const twice of new Set(names.filter((item, index) => names.indexOf(item) !== index)))
-      faults.push(`${field}: the name "${twice}" stands twice`)
+    const names = list.map((item: { name?: unknown }) => item?.name)
+    names.forEach((name, index) => {
+      if (typeof name === 'string' && names.indexOf(name) < index)
+        faults.push({ path: [field, index, 'name'], message: `the name "${name}" stands twice` })
+    })
   }
   return faults
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { faultsIn, pathOf, pathText, readYaml } from '#core/config/yaml-source'
 import { PaviseError } from '#core/errors/error'
-import { faultsIn, pathOf, pathText, readYaml } from './yaml-source.js'
 
 const messageOf = (run: () => unknown): string => {
   try {

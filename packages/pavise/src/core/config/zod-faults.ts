@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { type Fault, type FaultPath, faultsIn, type YamlSource } from '#core/config/yaml-source'
 import { suggest } from '#core/suggest'
-import { type Fault, type FaultPath, faultsIn, type YamlSource } from './yaml-source.js'
 
 /** Parses the value of a YAML file; throws PAV_CONFIG_INVALID with every fault, each with its line. */
 export function parseWith<Schema extends z.ZodType>(source: YamlSource, schema: Schema): z.output<Schema> {
@@ -26,8 +26,17 @@ function toFaults(issue: z.core.$ZodIssue, schema: z.ZodType): Fault[] {
   }
   if (issue.code === 'invalid_type' && /received undefined$/.test(issue.message))
     return [{ path, message: `is missing; wants ${issue.expected}` }]
+  if (issue.code === 'invalid_union' && issue.message === 'Invalid input') return nearestBranch(issue, path)
+  if (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) return [{ path, message: 'must not be empty' }]
   if (issue.code === 'invalid_value') return [{ path, message: `wants one of: ${issue.values.map(String).join(', ')}` }]
   return [{ path, message: issue.message.replace(/^Invalid input: /, '') }]
+}
+
+/** What is wrong with the alternative that fits best: the one with the fewest issues. */
+function nearestBranch(issue: z.core.$ZodIssueInvalidUnion, path: FaultPath): Fault[] {
+  const [best] = [...issue.errors].sort((a, b) => a.length - b.length)
+  if (!best || best.length === 0) return [{ path, message: 'fits none of the shapes that are allowed here' }]
+  return best.flatMap((inner) => toFaults(inner, z.never())).map((fault) => ({ ...fault, path: [...path, ...fault.path] }))
 }
 
 /** The keys that an object of the schema may have at `path`; empty where that is not an object with fixed keys. */
