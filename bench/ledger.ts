@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { random } from '../packages/pavise/src/core/random.js'
-import { exportLedger, fileKeyring, openLedger, verifyLedger } from '../packages/pavise/src/platform/ledger/index.js'
+import { exportLedger, keyring, openLedger, verifyLedger } from '../packages/pavise/src/platform/ledger/index.js'
 import { mutate } from '../packages/pavise/src/platform/ledger/mutation.js'
 
 export const name = 'ledger'
@@ -45,7 +45,7 @@ async function rawFsyncs(dir: string): Promise<number> {
 
 async function mutations(dir: string, keys: string, runs: number): Promise<number> {
   const ledger = await openLedger(join(dir, 'small'), {
-    keys: fileKeyring({ dir: keys, env: {}, create: true }),
+    keys: keyring({ dir: keys, env: {}, create: true }),
     origin: 'bench.local/small',
   })
   const body = (i: number): { type: string; body: unknown; fields: { n: number } } => ({
@@ -73,7 +73,7 @@ async function mutations(dir: string, keys: string, runs: number): Promise<numbe
 export async function benchLedger(entries = 1_000_000, runs = 10_000): Promise<LedgerNumbers> {
   const dir = await mkdtemp(join(tmpdir(), 'pavise-bench-ledger-'))
   const keys = join(dir, 'keys')
-  const ring = (create: boolean) => fileKeyring({ dir: keys, env: {}, create })
+  const ring = (create: boolean) => keyring({ dir: keys, env: {}, create })
   const appendBatch = 2000
   try {
     const fsyncsPerSecond = await rawFsyncs(dir)

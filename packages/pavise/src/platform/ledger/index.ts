@@ -1,6 +1,6 @@
 export { type Checkpoint, openCheckpoint, parseCheckpoint } from '#platform/ledger/checkpoint'
 export { exportLedger } from '#platform/ledger/export'
-export { defaultKeyDir, fileKeyring, type Keyring } from '#platform/ledger/keyring'
+export { defaultKeyDir, type Keyring, keyring } from '#platform/ledger/keyring'
 export { type Ledger, type LedgerOptions, type NewRecord, openLedger } from '#platform/ledger/ledger'
 export { checkConsistency, checkInclusion } from '#platform/ledger/merkle-check'
 export { type ConsistencyProof, type InclusionProof, proveConsistency, proveInclusion } from '#platform/ledger/prove'

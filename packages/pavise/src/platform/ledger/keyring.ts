@@ -88,7 +88,7 @@ export async function replaceFile(path: string, text: string, mode = 0o600): Pro
 }
 
 /** The keys below one folder. Nothing is read or made before it is asked for. */
-export function fileKeyring({ dir: named, masterKeyEnv, env, create }: KeyringOptions): Keyring {
+export function keyring({ dir: named, masterKeyEnv, env, create }: KeyringOptions): Keyring {
   const dir = named ?? defaultKeyDir(env)
   const fileOf = (origin: string, extension: string): string =>
     join(dir, `${createHash('sha256').update(origin).digest('hex').slice(0, 24)}.${extension}`)

@@ -3,13 +3,13 @@ import { mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { fileKeyring, type Ledger, openLedger, readRecord, verifyLedger } from '#platform/ledger/index'
+import { keyring, type Ledger, openLedger, readRecord, verifyLedger } from '#platform/ledger/index'
 import { leafHash } from '#platform/ledger/merkle'
 import { checkConsistency, checkInclusion } from '#platform/ledger/merkle-check'
 
 let home: string
 let dir: string
-const ring = (create = true) => fileKeyring({ dir: join(home, 'keys'), env: {}, create })
+const ring = (create = true) => keyring({ dir: join(home, 'keys'), env: {}, create })
 const open = (): Promise<Ledger> => openLedger(dir, { keys: ring(), origin: 'pavise.local/test', now: () => new Date(1_700_000_000_000) })
 const verify = (bodies = true) => verifyLedger(dir, { keys: ring(false), bodies })
 
@@ -148,13 +148,13 @@ describe('a ledger', () => {
   })
 
   test('wants its keys outside the data, and 0600', async () => {
-    const inside = fileKeyring({ dir: join(dir, 'keys'), env: {}, create: true })
+    const inside = keyring({ dir: join(dir, 'keys'), env: {}, create: true })
     await expect(openLedger(dir, { keys: inside })).rejects.toMatchObject({ code: 'PAV_LEDGER_KEY' })
     await (await open()).close()
     const { chmod } = await import('node:fs/promises')
     await chmod(join(home, 'keys', 'master.key'), 0o644)
     await expect(open()).rejects.toThrow('can be read by others')
-    const fromEnv = fileKeyring({ dir: join(home, 'keys'), masterKeyEnv: 'KEY', env: { KEY: 'short' }, create: true })
+    const fromEnv = keyring({ dir: join(home, 'keys'), masterKeyEnv: 'KEY', env: { KEY: 'short' }, create: true })
     await expect(openLedger(dir, { keys: fromEnv })).rejects.toThrow('64 hex digits')
   })
 
@@ -172,8 +172,8 @@ describe('a ledger', () => {
 /** Lets another process append until it has acknowledged so many entries, then kills it. Returns the last size it told. */
 function appendUntilKilled(enough: number): Promise<number> {
   const code = `
-    import { fileKeyring, openLedger } from '#platform/ledger/index'
-    const keys = fileKeyring({ dir: ${JSON.stringify(join(home, 'keys'))}, env: {}, create: true })
+    import { keyring, openLedger } from '#platform/ledger/index'
+    const keys = keyring({ dir: ${JSON.stringify(join(home, 'keys'))}, env: {}, create: true })
     const ledger = await openLedger(${JSON.stringify(dir)}, { keys, origin: 'pavise.local/test' })
     for (;;) {
       await ledger.appendBatch(Array.from({ length: 37 }, (_, i) => ({ type: 'test.record', body: { i, pad: 'x'.repeat(200) } })))

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { random } from '#core/random'
-import { exportLedger, fileKeyring, openLedger, type Verification, verifyLedger } from '#platform/ledger/index'
+import { exportLedger, keyring, openLedger, type Verification, verifyLedger } from '#platform/ledger/index'
 import { mutate } from '#platform/ledger/mutation'
 
 /** A ledger of 40 entries with a checkpoint at 25 that was kept elsewhere, and an export of it. */
@@ -14,7 +14,7 @@ let late: string
 let publicKey: string
 let exported: string
 
-const ring = (create = false) => fileKeyring({ dir: join(home, 'keys'), env: {}, create })
+const ring = (create = false) => keyring({ dir: join(home, 'keys'), env: {}, create })
 const records = (n: number, of = 'a') => Array.from({ length: n }, (_, i) => ({ type: 'test.record', body: { of, i }, fields: { n: i } }))
 
 beforeAll(async () => {
@@ -76,7 +76,7 @@ describe('verifying a ledger', () => {
     await cp(join(home, 'keys'), join(home, 'fork-keys'), { recursive: true })
     const { readdir } = await import('node:fs/promises')
     for (const name of await readdir(join(home, 'fork-keys'))) if (name.endsWith('.checkpoint')) await rm(join(home, 'fork-keys', name))
-    const keys = fileKeyring({ dir: join(home, 'fork-keys'), env: {}, create: true })
+    const keys = keyring({ dir: join(home, 'fork-keys'), env: {}, create: true })
     const ledger = await openLedger(fork, { keys, origin: 'pavise.local/verify' })
     await ledger.appendBatch(records(40, 'b'))
     await ledger.close()
