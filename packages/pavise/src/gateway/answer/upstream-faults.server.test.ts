@@ -119,7 +119,7 @@ test.each([
   const one = await at((_, response) => json(response, pack(whole), { 'content-encoding': encoding }), {}, { fine: 'redact' })
   const reply = await post(one, false)
   expect(reply.headers.get('content-encoding')).toBeNull()
-  expect((await bodyOf(reply)).choices[0].message.content).toBe('[X]')
+  expect((await bodyOf(reply)).choices[0]!.message.content).toBe('[X]')
 })
 
 test('an error of the upstream keeps its status, names and time to wait; its message is inspected', async () => {
