@@ -16,6 +16,8 @@ export interface ReplayOptions {
   readonly signal?: AbortSignal
   /** Values that an earlier run proved secret: they are looked for in every encoding. */
   readonly secrets?: readonly string[]
+  /** Called after reconnaissance and then after each attempt, before the next is sent. */
+  readonly onAttempt?: (attempt: Attempt | undefined) => void
 }
 
 /**
@@ -40,6 +42,7 @@ export async function replay(options: ReplayOptions): Promise<{ tally: AttackTal
   for (const secret of options.secrets ?? []) facts.book.secrets.add(secret)
   const tally = new Tally()
   const attempts: Attempt[] = []
+  options.onAttempt?.(undefined)
   for (const attack of attacks) {
     const [outcome] = await runner.run([attack])
     const { conversation, id } = outcome!
@@ -58,6 +61,7 @@ export async function replay(options: ReplayOptions): Promise<{ tally: AttackTal
       requests: conversation.requests,
       ...reason,
     })
+    options.onAttempt?.(attempts.at(-1))
   }
   return { tally: tally.result(), attempts }
 }
