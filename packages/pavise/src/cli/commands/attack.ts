@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { attackTable } from '#cli/attack-table'
 import { type CommandContext, defineCommand } from '#cli/command'
+import { CONFIG_OPTIONS, needConfig } from '#cli/config-option'
 import { oneOf, wholeNumber } from '#cli/options'
 import { type Progress as Bar, startProgress } from '#cli/progress'
 import { PaviseError } from '#core/errors/error'
@@ -18,6 +19,7 @@ interface AttackOptions {
   keyEnv?: string
   effects?: string
   targetFile?: string
+  asset?: string
   maxRequests: number
   seed: number
   out?: string
@@ -41,6 +43,8 @@ export default defineCommand({
     { flags: '--key-env <variable>', description: 'environment variable that holds the key' },
     { flags: '--effects <url>', description: "an owner's effect log: GET URL?after=N" },
     { flags: '--target-file <file>', description: 'target description (YAML or JSON) instead of the options above' },
+    { flags: '--asset <name>', description: 'an endpoint of pavise.yaml instead of the options above' },
+    ...CONFIG_OPTIONS,
     { flags: '--max-requests <n>', description: 'budget of requests', default: 500, parse: wholeNumber('--max-requests', 1) },
     { flags: '--seed <n>', description: 'same seed, same answers, same run', default: 1, parse: wholeNumber('--seed') },
     { flags: '--out <dir>', description: 'folder for journal.jsonl and report.json' },
@@ -61,13 +65,14 @@ export default defineCommand({
   ],
   examples: [
     'pavise attack --target http://127.0.0.1:8088/v1 --model support-bot --key-env BOT_KEY',
+    'pavise attack --asset bot --fail-on critical',
     'pavise attack --target-file target.yaml --max-requests 3000 --out runs/one',
     'pavise attack --target-file target.yaml --max-requests 3000 --out runs/one --resume',
   ],
   async run(context, _args, given) {
     const options = given as unknown as AttackOptions
     if (options.resume && !options.out) throw new PaviseError('PAV_USAGE', '--resume needs --out, the folder of the earlier run')
-    const target = targetOf(context, options)
+    const target = options.asset === undefined ? targetOf(context, options) : await assetTarget(context, given, options.asset)
     const dir = options.out === undefined ? undefined : resolve(context.cwd, options.out)
     const result = await attack(context, options, target, dir)
     if (dir !== undefined) writeReport(dir, result)
@@ -113,7 +118,7 @@ function targetOf(context: CommandContext, options: AttackOptions): Target {
     return parseTargetFile(readText(path, options.targetFile), options.targetFile, context.env)
   }
   if (options.target === undefined || options.model === undefined)
-    throw new PaviseError('PAV_USAGE', 'name the target: --target URL --model NAME, or --target-file FILE')
+    throw new PaviseError('PAV_USAGE', 'name the target: --target URL --model NAME, --target-file FILE or --asset NAME')
   const identities = options.keyEnv === undefined ? [] : [{ name: 'user', key: { env: options.keyEnv } }]
   const raw = {
     api: 'openai-chat',
@@ -123,6 +128,23 @@ function targetOf(context: CommandContext, options: AttackOptions): Target {
     ...(options.effects ? { effects: options.effects } : {}),
   }
   return resolveTarget(raw, 'the command line', context.env)
+}
+
+/** An endpoint of the configuration. Findings carry its name there, so that they stay the same when it moves. */
+async function assetTarget(context: CommandContext, given: Readonly<Record<string, unknown>>, name: string): Promise<Target> {
+  for (const other of ['target', 'model', 'targetFile', 'keyEnv', 'effects'])
+    if (given[other] !== undefined) throw new PaviseError('PAV_USAGE', '--asset already says target and key; leave the other options away')
+  const { config, secret } = await needConfig(context, given, `--asset ${name} comes from the configuration`)
+  const asset = config.assets.find((candidate) => candidate.name === name)
+  if (!asset) {
+    const names = config.assets.map((candidate) => candidate.name)
+    throw new PaviseError('PAV_USAGE', `no asset is called '${name}'`, { hint: `There are: ${names.join(', ') || 'none'}` })
+  }
+  const { api, url, model, effects, auth } = asset
+  const key = auth === undefined ? undefined : await secret(auth)
+  const identities = key === undefined ? [] : [{ name: 'user', key: { env: 'KEY' } }]
+  const raw = { api, url, model, identities, ...(effects ? { effects } : {}) }
+  return { ...resolveTarget(raw, `asset ${name}`, { KEY: key }), name }
 }
 
 function readText(path: string, name: string): string {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { createGuard, type Guard, loadPolicy, type Mode, starterPolicy } from '@pavise/guard'
 import { type CommandContext, defineCommand } from '#cli/command'
+import { CONFIG_OPTIONS, needConfig } from '#cli/config-option'
 import { describeFailure } from '#cli/failure'
 import { oneOf } from '#cli/options'
 import { PaviseError } from '#core/errors/error'
@@ -11,20 +12,22 @@ import { readPolicyFile } from '#platform/config/policy-file'
 import { watchPolicy } from '#platform/config/policy-watch'
 import { createEgress } from '#platform/egress/egress'
 
+const DEFAULT_LISTEN = '127.0.0.1:8400'
+
 export default defineCommand({
   name: 'gateway',
   summary: 'Run the AI firewall in front of a model API',
   description:
-    'Inspects chat completions both ways, streams included, and lets through what the policy allows. Clients change nothing but their base URL and key. Without --policy the starter policy applies. The policy file is reloaded when it changes or on SIGHUP, whole or not at all. Ctrl-C drains.',
+    'Inspects chat completions both ways, streams included, and lets through what the policy allows. Clients change nothing but their base URL and key. Without --upstream it reads upstream, address and policy from pavise.yaml; without any policy the starter policy applies. The policy file is reloaded when it changes or on SIGHUP, whole or not at all. Ctrl-C drains.',
   options: [
     { flags: '--upstream <name=url>', description: 'the model API behind it: openai=URL', parse: parseUpstream },
     { flags: '--policy <file>', description: 'YAML or JSON' },
     {
       flags: '--listen <host:port>',
-      description: 'where clients connect; port 0 takes any free one',
-      default: '127.0.0.1:8400',
+      description: `where clients connect (default: ${DEFAULT_LISTEN}); port 0 takes any free one`,
       parse: parseListen,
     },
+    ...CONFIG_OPTIONS,
     { flags: '--mode <mode>', description: 'observe or enforce, whatever the policy says', parse: oneOf('--mode', ['observe', 'enforce']) },
     { flags: '--no-auth', description: 'let every client of this machine in (loopback only)' },
     { flags: '--key-env <var>', description: 'variable that holds the key of the clients, instead of one made here' },
@@ -42,16 +45,14 @@ export default defineCommand({
   examples: [
     'pavise gateway --upstream openai=https://api.openai.com --upstream-key-env OPENAI_API_KEY --policy policy.yaml',
     'pavise gateway --upstream openai=http://127.0.0.1:11434/v1 --no-auth --mode observe',
+    'pavise gateway',
   ],
   async run(context, _args, options) {
-    const upstream = options['upstream'] as string | undefined
-    if (upstream === undefined) throw new PaviseError('PAV_USAGE', 'name the model API: --upstream openai=URL')
-    const listen = typeof options['listen'] === 'string' ? parseListen(options['listen']) : (options['listen'] as GatewayOptions['listen'])
+    const { upstream, key, listen, policyFile } = await settingsOf(context, options)
     const data = resolve(context.cwd, options['data'] as string)
-    const guard = () => guardOf(context, options)
+    const guard = () => guardOf(options, policyFile)
     const policy = await guard()
     const auth = await authOf(context, options, data)
-    const key = variable(context, options['upstreamKeyEnv'])
     const egress = createEgress({ allow: [upstream] })
     const journal = await FileJournal.open(resolve(data, 'events'))
     try {
@@ -67,7 +68,7 @@ export default defineCommand({
         allowOrigins: (options['allowOrigin'] as string[] | undefined) ?? [],
       })
       tell(context, gateway, policy, { upstream, events: journal.folder, forwards: auth !== 'none' && key === undefined })
-      await untilStopped(context, gateway, options, guard)
+      await untilStopped(context, gateway, policyFile, guard)
     } finally {
       await egress.close()
       await journal.close()
@@ -76,9 +77,46 @@ export default defineCommand({
   },
 })
 
-async function guardOf(context: CommandContext, options: Readonly<Record<string, unknown>>): Promise<Guard> {
-  const file = options['policy'] as string | undefined
-  const policy = file === undefined ? loadPolicy(starterPolicy()) : await readPolicyFile(resolve(context.cwd, file), file)
+interface Settings {
+  readonly upstream: string
+  readonly key?: string
+  readonly listen: GatewayOptions['listen']
+  readonly policyFile?: PolicyFile
+}
+
+interface PolicyFile {
+  readonly path: string
+  /** As the user called it. */
+  readonly name: string
+}
+
+/** What the command line says, and for what it leaves out, `pavise.yaml`. */
+async function settingsOf(context: CommandContext, options: Readonly<Record<string, unknown>>): Promise<Settings> {
+  const named = options['policy'] as string | undefined
+  const given = {
+    ...(options['listen'] === undefined ? {} : { listen: options['listen'] as GatewayOptions['listen'] }),
+    ...(named === undefined ? {} : { policyFile: { path: resolve(context.cwd, named), name: named } }),
+  }
+  const upstream = options['upstream'] as string | undefined
+  const ownKey = variable(context, options['upstreamKeyEnv'])
+  if (upstream !== undefined)
+    return { upstream, listen: parseListen(DEFAULT_LISTEN), ...(ownKey === undefined ? {} : { key: ownKey }), ...given }
+  const { config, secret, path } = await needConfig(context, options, 'no --upstream openai=URL is given')
+  const openai = config.gateway?.upstreams['openai']
+  if (!openai)
+    throw new PaviseError('PAV_USAGE', 'the configuration names no gateway.upstreams.openai', { hint: 'Or give --upstream openai=URL' })
+  const key = ownKey ?? (openai.key && (await secret(openai.key)))
+  return {
+    upstream: openai.url,
+    listen: parseListen(config.gateway?.listen ?? DEFAULT_LISTEN),
+    ...(key === undefined ? {} : { key }),
+    ...(config.policy === undefined ? {} : { policyFile: { path: path(config.policy), name: config.policy } }),
+    ...given,
+  }
+}
+
+async function guardOf(options: Readonly<Record<string, unknown>>, file: PolicyFile | undefined): Promise<Guard> {
+  const policy = file === undefined ? loadPolicy(starterPolicy()) : await readPolicyFile(file.path, file.name)
   const mode = options['mode'] as Mode | undefined
   return createGuard(mode === undefined ? policy : { ...policy, mode })
 }
@@ -124,10 +162,9 @@ function tell(context: CommandContext, gateway: Gateway, guard: Guard, told: Tol
 async function untilStopped(
   context: CommandContext,
   gateway: Gateway,
-  options: Readonly<Record<string, unknown>>,
+  file: PolicyFile | undefined,
   guard: () => Promise<Guard>,
 ): Promise<void> {
-  const file = options['policy'] as string | undefined
   const reload = async () => {
     try {
       const next = await guard()
@@ -137,7 +174,7 @@ async function untilStopped(
       context.stderr.write(`the policy stays as it was\n${describeFailure(error, context.env).text}`)
     }
   }
-  const watch = file === undefined ? undefined : watchPolicy(resolve(context.cwd, file), reload)
+  const watch = file === undefined ? undefined : watchPolicy(file.path, reload)
   if (!context.signal.aborted) await new Promise((stop) => context.signal.addEventListener('abort', stop, { once: true }))
   watch?.stop()
   context.stderr.write('draining\n')

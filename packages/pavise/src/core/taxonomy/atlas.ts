@@ -1,8 +1,12 @@
-import type { TaxonomyEntry } from './taxonomy.js'
+import type { TaxonomyEntry } from './taxonomy-entry.js'
 
 /** The techniques of MITRE ATLAS that our checks name. Ids and names are ATLAS's; the sentences are ours. */
 export const ATLAS: readonly TaxonomyEntry[] = [
-  { id: 'AML.T0024', title: 'Exfiltration via AI Inference API', summary: 'Data is carried off in the answers of the model’s own interface.' },
+  {
+    id: 'AML.T0024',
+    title: 'Exfiltration via AI Inference API',
+    summary: 'Data is carried off in the answers of the model’s own interface.',
+  },
   { id: 'AML.T0048', title: 'External Harms', summary: 'The system’s actions damage its owner, its users or others.' },
   { id: 'AML.T0048.000', title: 'Financial Harm', summary: 'Money is lost: refunds, transfers, purchases that nobody approved.' },
   { id: 'AML.T0051', title: 'LLM Prompt Injection', summary: 'Crafted input makes the model do what its operator did not intend.' },
@@ -26,7 +30,15 @@ export const ATLAS: readonly TaxonomyEntry[] = [
   { id: 'AML.T0085.001', title: 'AI Agent Tools', summary: 'Private data is collected by calling the agent’s tools.' },
   { id: 'AML.T0086', title: 'Exfiltration via AI Agent Tool Invocation', summary: 'A tool call, such as a mail, carries data out.' },
   { id: 'AML.T0092', title: 'Manipulate User LLM Chat History', summary: 'Turns that never happened are placed in the history.' },
-  { id: 'AML.T0093', title: 'Prompt Infiltration via Public-Facing Application', summary: 'A public form, mailbox or review brings the injection in.' },
+  {
+    id: 'AML.T0093',
+    title: 'Prompt Infiltration via Public-Facing Application',
+    summary: 'A public form, mailbox or review brings the injection in.',
+  },
   { id: 'AML.T0099', title: 'AI Agent Tool Data Poisoning', summary: 'What a tool returns carries the injection.' },
-  { id: 'AML.T0101', title: 'Data Destruction via AI Agent Tool Invocation', summary: 'The agent’s tools are used to delete or overwrite.' },
+  {
+    id: 'AML.T0101',
+    title: 'Data Destruction via AI Agent Tool Invocation',
+    summary: 'The agent’s tools are used to delete or overwrite.',
+  },
 ]

@@ -1,12 +1,6 @@
 import { ATLAS } from './atlas.js'
 import { OWASP_LLM } from './owasp-llm.js'
-
-export interface TaxonomyEntry {
-  readonly id: string
-  readonly title: string
-  /** One sentence in our own words. */
-  readonly summary: string
-}
+import type { TaxonomyEntry } from './taxonomy-entry.js'
 
 /** Public taxonomies that ship, by the prefix of a tag: `owasp-llm:LLM01`, `atlas:AML.T0051.000`. */
 export const TAXONOMIES: Readonly<Record<string, readonly TaxonomyEntry[]>> = { 'owasp-llm': OWASP_LLM, atlas: ATLAS }

@@ -17,12 +17,15 @@ export interface LoadedConfig {
   path(relative: string): string
 }
 
-/** Reads, checks and, where it names secrets, demands trust in a `pavise.yaml`. `trust` is the digest given with `--trust`. */
-export async function loadConfig(file: string, env: Environment, trust?: string): Promise<LoadedConfig> {
-  const bytes = await readNamed(file)
-  const config = parseConfig(bytes.toString('utf8'), file)
+/**
+ * Reads, checks and, where it names secrets, demands trust in a `pavise.yaml`. `trust` is the digest given with `--trust`, `name` what the
+ * user called the file.
+ */
+export async function loadConfig(file: string, env: Environment, trust?: string, name: string = file): Promise<LoadedConfig> {
+  const bytes = await readNamed(file, name)
+  const config = parseConfig(bytes.toString('utf8'), name)
   const digest = digestOf(bytes)
-  await requireTrust(file, digest, reachesOf(config), env, trust)
+  await requireTrust(name, digest, reachesOf(config), env, trust)
   const path = (relative: string): string => resolve(dirname(file), relative)
   return { config, file, digest, path, secret: (ref) => resolveSecret(ref, env, path) }
 }

@@ -71,7 +71,7 @@ async function configuration(cwd: string, env: Readonly<Record<string, string | 
   const file = join(cwd, 'pavise.yaml')
   if (!(await exists(file))) return { state: 'skip', seen: 'none here', hint: 'Make one: pavise init' }
   try {
-    const { config } = await loadConfig(file, env)
+    const { config } = await loadConfig(file, env, undefined, 'pavise.yaml')
     return { state: 'ok', seen: `${config.name}, ${config.assets.length} assets` }
   } catch (error) {
     if (!(error instanceof PaviseError)) throw error
