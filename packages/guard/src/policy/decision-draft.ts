@@ -34,6 +34,16 @@ export class DecisionDraft {
     else entry.skipped += units
   }
 
+  /** Takes over what another draft says; its edits stay with it. */
+  absorb(other: DecisionDraft): void {
+    this.fire(other.firings)
+    if (other.degraded) this.degraded = true
+    for (const [origin, { seen, scanned }] of Object.entries(other.coverage)) {
+      if (scanned > 0) this.cover(origin as Origin, scanned, true)
+      if (seen > scanned) this.cover(origin as Origin, seen - scanned, false)
+    }
+  }
+
   finish(): Decision {
     const coverage: Coverage = this.coverage
     return {

@@ -1,15 +1,16 @@
-import { applyEdits } from '../surfaces/apply-edits.js'
+import { ChatStream } from '../stream/chat-stream.js'
 import { openaiChat } from '../surfaces/openai-chat/surface.js'
 import type { ChatCompletion, ChatRequest } from '../surfaces/openai-chat/wire.js'
 import { readSurface } from '../surfaces/read-surface.js'
 import type { CallPiece, Piece } from '../surfaces/reading.js'
-import type { Decision, Edit, SessionInit } from './decision.js'
+import type { Decision, SessionInit } from './decision.js'
 import { DecisionDraft } from './decision-draft.js'
 import type { Engine, FieldChange, Scene } from './engine.js'
 import type { ChatStreamInspector, GuardSession } from './guard.js'
+import { judgeAnswerCall } from './judge-answer-call.js'
 import { Placeholders } from './placeholders.js'
 import { replaceSpans } from './replace-spans.js'
-import { byTurn, callArguments, plain, type Segment, type SegmentSource, turnSegments } from './segments.js'
+import { byTurn, plain, type Segment, type SegmentSource, turnSegments } from './segments.js'
 import { SessionMemory } from './session-memory.js'
 
 /** A session on OpenAI chat completions. */
@@ -62,29 +63,12 @@ export class ChatSession implements GuardSession {
   }
 
   stream(): ChatStreamInspector {
-    throw new TypeError('streams are not inspected yet')
+    return new ChatStream(this.engine, this.scene)
   }
 
-  /** A call that is about to be made goes where its tool acts; one that was made long ago is only history for the model. */
   private judgeCall(call: CallPiece, pending: boolean, draft: DecisionDraft): void {
-    const external = pending && this.engine.tools.get(call.name).effect === 'external'
-    const args = callArguments(call, external ? 'external' : 'model')
-    const changes = this.engine.judge(args.segments, this.scene, draft)
-    if (pending) {
-      const { firings, degraded } = this.engine.calls.judge(call, args.value, this.scene.memory)
-      draft.fire(firings)
-      if (degraded) draft.degraded = true
-    }
-    if (changes.length === 0) return
-    if (args.value === null) {
-      this.edit(changes, draft)
-      return
-    }
-    const inner: Edit[] = changes.map(({ path, text, replacements }) => ({
-      path: path.slice(call.path.length),
-      text: replaceSpans(text, replacements),
-    }))
-    draft.edit(call.path, JSON.stringify(applyEdits(args.value, inner)))
+    const instead = judgeAnswerCall(this.engine, this.scene, call, pending, draft)
+    if (instead !== null) draft.edit(call.path, instead)
   }
 
   private edit(changes: readonly FieldChange[], draft: DecisionDraft): void {

@@ -137,7 +137,14 @@ function call(field: Field & { as: 'call' }, value: unknown, path: JsonPath, pla
     if (found !== undefined && found !== null && typeof found !== 'string') malformed([...path, ...keys], 'must be a text')
   }
   const text = (found: unknown) => (typeof found === 'string' ? found : '')
-  out.calls.push({ path: [...path, ...field.arguments], turn: place.turn, id: text(id), name: text(name), arguments: text(args) })
+  out.calls.push({
+    path: [...path, ...field.arguments],
+    turn: place.turn,
+    id: text(id),
+    name: text(name),
+    arguments: text(args),
+    written: typeof args === 'string',
+  })
   const known = new Set([field.arguments.join('/')])
   rest(value, path, [], known, place, out)
 }

@@ -25,6 +25,8 @@ export interface CallPiece {
   id: string
   name: string
   arguments: string
+  /** Whether the body has a field for the arguments at all. */
+  written: boolean
 }
 
 export interface Turn {

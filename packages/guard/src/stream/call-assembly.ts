@@ -1,0 +1,57 @@
+import type { CallPiece } from '../surfaces/reading.js'
+import type { CallField } from './queued-event.js'
+
+/** One tool call while its parts arrive. */
+interface Assembly {
+  key: number | string
+  id: string
+  name: string
+  arguments: string
+  parts: CallField[]
+}
+
+/** The tool calls of one choice. They are held until all of them are whole, and judged as units. */
+export class ChoiceCalls {
+  private readonly byKey = new Map<number | string, Assembly>()
+  /** Set when they were judged and may leave. */
+  released = false
+  /** A part came after that. */
+  late = false
+
+  constructor(readonly choice: number) {}
+
+  add(key: number | string, part: CallPiece, field: CallField): void {
+    if (this.released) this.late = true
+    let assembly = this.byKey.get(key)
+    if (!assembly) {
+      assembly = { key, id: '', name: '', arguments: '', parts: [] }
+      this.byKey.set(key, assembly)
+    }
+    // An upstream may repeat the id with every part; a name may come in parts.
+    if (part.id !== assembly.id) assembly.id += part.id
+    assembly.name += part.name
+    assembly.arguments += part.arguments
+    if (field.writable) assembly.parts.push(field)
+  }
+
+  /** The whole calls, placed as in an answer that did not stream. */
+  pieces(): CallPiece[] {
+    return [...this.byKey.values()].map(({ key, id, name, arguments: args }, index) => ({
+      path:
+        typeof key === 'number'
+          ? ['choices', this.choice, 'message', 'tool_calls', index, 'function', 'arguments']
+          : ['choices', this.choice, 'message', key, 'arguments'],
+      turn: this.choice,
+      id,
+      name,
+      arguments: args,
+      written: true,
+    }))
+  }
+
+  /** Puts other arguments in place of those of call `index`: all of them in its first part. */
+  rewrite(index: number, text: string): void {
+    const parts = [...this.byKey.values()][index]!.parts
+    for (const [place, part] of parts.entries()) part.text = place === 0 ? text : ''
+  }
+}

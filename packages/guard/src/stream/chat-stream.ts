@@ -1,0 +1,303 @@
+import type { Decision, Firing, JsonPath } from '../policy/decision.js'
+import { DecisionDraft } from '../policy/decision-draft.js'
+import type { Engine, Scene } from '../policy/engine.js'
+import type { ChatStreamInspector, StreamStep } from '../policy/guard.js'
+import { judgeAnswerCall } from '../policy/judge-answer-call.js'
+import { replaceSpans } from '../policy/replace-spans.js'
+import { plain } from '../policy/segments.js'
+import { openaiChat } from '../surfaces/openai-chat/surface.js'
+import { readSurface } from '../surfaces/read-surface.js'
+import type { CallPiece, Piece, Reading } from '../surfaces/reading.js'
+import { ChoiceCalls } from './call-assembly.js'
+import { type CallField, type DeltaField, QueuedEvent } from './queued-event.js'
+import { TextChannel } from './text-channel.js'
+
+const DONE = '[DONE]'
+/** Fields of a delta that are words of the protocol, not part of a text. */
+const PROTOCOL = new Set(['role', 'tool_call_id', 'tool_calls', 'function_call'])
+
+type State = 'open' | 'held' | 'stopped' | 'finished'
+
+/** Inspects a streamed chat completion. Events leave in the order in which they came. */
+export class ChatStream implements ChatStreamInspector {
+  private readonly queue: (QueuedEvent | typeof DONE)[] = []
+  private readonly channels = new Map<string, TextChannel>()
+  private readonly calls = new Map<number, ChoiceCalls>()
+  private readonly finished = new Set<number>()
+  private readonly draft: DecisionDraft
+  private readonly seen = new Set<string>()
+  private readonly acted: Firing[] = []
+  private state: State = 'open'
+  private ended = false
+  private summary: Decision | undefined
+  private approveHeld: (() => void) | undefined
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly scene: Scene,
+  ) {
+    this.draft = new DecisionDraft(engine.policy.mode)
+  }
+
+  push(payload: string): StreamStep {
+    if (this.state === 'stopped' || this.ended) return { release: [] }
+    if (payload.trim() === DONE) {
+      this.ended = true
+      this.queue.push(DONE)
+    } else {
+      const refused = this.enqueue(payload)
+      if (refused) return refused
+    }
+    return this.state === 'held' ? { release: [] } : this.advance()
+  }
+
+  resume(answer: 'allow' | 'block'): StreamStep {
+    if (this.state !== 'held') return { release: [] }
+    if (answer === 'block') return this.stop([], this.acted)
+    this.state = 'open'
+    this.approveHeld?.()
+    return this.advance()
+  }
+
+  end(): StreamStep & { decision: Decision } {
+    this.ended = true
+    const step: StreamStep = this.state === 'open' ? this.advance() : { release: [] }
+    if (this.state === 'open') this.state = 'finished'
+    return { ...step, decision: this.decide() }
+  }
+
+  private get enforcing(): boolean {
+    return this.engine.policy.mode === 'enforce'
+  }
+
+  /** Takes an event in; answers a step only when the stream has to end for it. */
+  private enqueue(payload: string): StreamStep | null {
+    let chunk: unknown
+    let reading: Reading
+    try {
+      chunk = JSON.parse(payload)
+      reading = readSurface(openaiChat.chunk, chunk)
+    } catch {
+      this.draft.degraded = true
+      const reason = 'an event is not what this API sends'
+      const firing: Firing = {
+        rule: 'surface',
+        action: this.enforcing ? 'block' : 'flag',
+        origin: 'unknown',
+        path: [],
+        detections: [],
+        reason,
+      }
+      this.draft.fire([firing])
+      if (this.enforcing) return this.stop([], [firing])
+      this.queue.push(new QueuedEvent(payload, null, [], [], []))
+      return null
+    }
+    const before = this.draft.firings.length
+    const event = this.place(payload, chunk, reading)
+    this.queue.push(event)
+    const fresh = this.draft.firings.slice(before).filter(({ action }) => action === 'block' || action === 'hold')
+    // A word of the protocol belongs to no text that a person could be asked about: holding is blocking here.
+    return fresh.length > 0 && this.enforcing ? this.stop([], fresh) : null
+  }
+
+  /** Gives every text of an event its channel, and judges at once what belongs to none. */
+  private place(payload: string, chunk: unknown, reading: Reading): QueuedEvent {
+    const choices = (chunk as { choices?: { index?: unknown; finish_reason?: unknown }[] }).choices ?? []
+    const choiceOf = (turn: number) => {
+      const index = choices[turn]?.index
+      return typeof index === 'number' ? index : turn
+    }
+    const fields: DeltaField[] = []
+    const logprobs: JsonPath[] = []
+    const own: Piece[] = []
+    for (const piece of reading.pieces) {
+      if (piece.tokens) logprobs.push(['choices', piece.turn, 'logprobs'])
+      else if (isDelta(piece)) fields.push(this.append(piece, choiceOf(piece.turn)))
+      else own.push(piece)
+    }
+    const calls = reading.calls.map((call) => this.assemble(call, choiceOf(call.turn), chunk))
+    const event = new QueuedEvent(payload, chunk, fields, calls, logprobs)
+    this.judgeOwn(own, event)
+    if (this.enforcing && logprobs.length > 0 && !this.repeatsText(reading)) event.edit(logprobs.map((path) => ({ path, text: null })))
+    for (const [turn, choice] of choices.entries()) if (typeof choice.finish_reason === 'string') this.finished.add(choiceOf(turn))
+    return event
+  }
+
+  private append(piece: Piece, choice: number): DeltaField {
+    const path = ['choices', choice, 'message', ...piece.path.slice(3)]
+    const key = path.join('\n')
+    let channel = this.channels.get(key)
+    if (!channel) {
+      const segment = plain(piece, 'user')
+      channel = new TextChannel(this.engine, this.scene, path, segment.origin, segment.also)
+      this.channels.set(key, channel)
+    }
+    const start = channel.text.length
+    channel.text += piece.text
+    return { channel, path: piece.path, start, end: channel.text.length }
+  }
+
+  private assemble(call: CallPiece, choice: number, chunk: unknown): CallField {
+    const field: CallField = { path: call.path, choice, writable: call.written }
+    let calls = this.calls.get(choice)
+    if (!calls) {
+      calls = new ChoiceCalls(choice)
+      this.calls.set(choice, calls)
+    }
+    calls.add(keyOf(call, chunk), call, field)
+    return field
+  }
+
+  /** Ids, names and fields that the API does not know: each stands for itself, and is judged once however often it comes. */
+  private judgeOwn(pieces: readonly Piece[], event: QueuedEvent): void {
+    for (const piece of pieces) {
+      const key = `${piece.path.at(-1)}\n${piece.text}`
+      if (this.seen.has(key)) continue
+      const changes = this.engine.judge([plain(piece, 'user')], this.scene, this.draft)
+      if (changes.length === 0) this.seen.add(key)
+      else if (this.enforcing) event.edit(changes.map(({ path, text, replacements }) => ({ path, text: replaceSpans(text, replacements) })))
+    }
+  }
+
+  /** Log probabilities may stay only when they say what the event's text says. */
+  private repeatsText({ pieces }: Reading): boolean {
+    return pieces
+      .filter((piece) => piece.tokens)
+      .every((piece) => pieces.some((each) => isDelta(each) && each.turn === piece.turn && each.text === piece.text))
+  }
+
+  /** Moves everything as far as it may go. */
+  private advance(): StreamStep {
+    if (!this.enforcing) return { release: this.drain() }
+    for (const channel of this.channels.values()) {
+      const verdict = channel.settle(this.ended)
+      if (verdict.stop) return this.stop(this.drain(), verdict.stop)
+      if (verdict.hold) return this.hold(verdict.hold, () => channel.approve())
+    }
+    for (const calls of this.calls.values()) {
+      if (!this.ended && !this.finished.has(calls.choice)) continue
+      const held = calls.released ? this.lateCall(calls) : this.judgeCalls(calls)
+      if (held) return held
+    }
+    return { release: this.drain() }
+  }
+
+  private judgeCalls(calls: ChoiceCalls): StreamStep | null {
+    const draft = new DecisionDraft(this.engine.policy.mode)
+    const pieces = calls.pieces()
+    this.scene.memory.learnCalls(pieces)
+    for (const [index, call] of pieces.entries()) {
+      this.engine.judge(nameSegments(call), this.scene, draft)
+      const instead = judgeAnswerCall(this.engine, this.scene, call, true, draft)
+      if (instead !== null) calls.rewrite(index, instead)
+    }
+    const { firings, action } = draft.finish()
+    calls.released = true
+    this.draft.absorb(draft)
+    if (action === 'block')
+      return this.stop(
+        this.drainBefore(calls),
+        firings.filter((each) => each.action === 'block'),
+      )
+    if (action !== 'hold') return null
+    calls.released = false
+    return this.hold(
+      firings.filter((each) => each.action === 'hold'),
+      () => {
+        calls.released = true
+      },
+    )
+  }
+
+  /** A call that goes on after it was judged is not the one that was judged. */
+  private lateCall(calls: ChoiceCalls): StreamStep | null {
+    if (!calls.late) return null
+    const [call] = calls.pieces()
+    const reason = 'a call went on after its choice was finished'
+    const firing: Firing = { rule: 'surface', action: 'block', origin: 'tool_arguments', path: call?.path ?? [], detections: [], reason }
+    this.draft.fire([firing])
+    return this.stop([], [firing])
+  }
+
+  private drainBefore(calls: ChoiceCalls): string[] {
+    calls.released = false
+    return this.drain()
+  }
+
+  /** The events that may leave now. */
+  private drain(): string[] {
+    const release: string[] = []
+    for (let head = this.queue[0]; head !== undefined; head = this.queue[0]) {
+      if (head !== DONE && this.enforcing) {
+        if (head.calls.some(({ choice }) => !this.calls.get(choice)!.released)) break
+        if (!head.safe) {
+          const part = head.split()
+          if (part !== null) release.push(part)
+          break
+        }
+      }
+      release.push(head === DONE ? DONE : head.render())
+      this.queue.shift()
+    }
+    return release
+  }
+
+  private hold(firings: readonly Firing[], approve: () => void): StreamStep {
+    this.state = 'held'
+    this.approveHeld = approve
+    this.acted.splice(0, this.acted.length, ...firings)
+    return { release: this.drain(), hold: this.decisionOf(firings, 'hold') }
+  }
+
+  private stop(release: string[], firings: readonly Firing[]): StreamStep {
+    this.state = 'stopped'
+    this.queue.length = 0
+    return { release, stop: this.decisionOf(firings, 'block') }
+  }
+
+  private decisionOf(firings: readonly Firing[], action: 'hold' | 'block'): Decision {
+    return { ...this.draft.finish(), action, firings, edits: [] }
+  }
+
+  /** The decision on the whole answer, as if it had come in one piece. */
+  private decide(): Decision {
+    if (!this.summary) {
+      if (!this.enforcing) for (const calls of this.calls.values()) this.observeCalls(calls)
+      for (const channel of this.channels.values()) channel.summarize(this.draft)
+      this.summary = { ...this.draft.finish(), edits: [] }
+    }
+    return this.summary
+  }
+
+  private observeCalls(calls: ChoiceCalls): void {
+    const pieces = calls.pieces()
+    this.scene.memory.learnCalls(pieces)
+    for (const call of pieces) {
+      this.engine.judge(nameSegments(call), this.scene, this.draft)
+      judgeAnswerCall(this.engine, this.scene, call, true, this.draft)
+    }
+  }
+}
+
+function isDelta({ path, keys }: Piece): boolean {
+  return !keys && path[0] === 'choices' && path[2] === 'delta' && !PROTOCOL.has(String(path[3]))
+}
+
+/** Which call of its choice a part belongs to: its index, or its field for the older form of a single call. */
+function keyOf(call: CallPiece, chunk: unknown): number | string {
+  const [, turn, , field, position] = call.path
+  if (field !== 'tool_calls') return String(field)
+  const parts = (chunk as { choices: { delta: { tool_calls: { index?: unknown }[] } }[] }).choices[turn as number]!.delta.tool_calls
+  const index = parts[position as number]?.index
+  return typeof index === 'number' ? index : (position as number)
+}
+
+/** Id and name of a call, whole: an upstream may send them in parts. */
+function nameSegments(call: CallPiece) {
+  const texts = [call.id, call.name].filter((text) => text !== '')
+  return texts.map((text) => ({
+    ...plain({ path: call.path.slice(0, -1), text, origin: 'unknown', turn: call.turn }, 'user'),
+    fixed: 'it stands in the name of a tool or a call',
+  }))
+}

@@ -1,0 +1,95 @@
+import type { Edit, JsonPath } from '../policy/decision.js'
+import type { Replacement } from '../policy/replace-spans.js'
+import { applyEdits } from '../surfaces/apply-edits.js'
+import type { TextChannel } from './text-channel.js'
+
+/** The part of a channel that one event carries. */
+export interface DeltaField {
+  channel: TextChannel
+  path: JsonPath
+  start: number
+  end: number
+}
+
+/** The part of a tool call that one event carries. `text` is set when the call was judged and has to read otherwise. */
+export interface CallField {
+  path: JsonPath
+  choice: number
+  /** Whether the part has a field for arguments at all: the first one may carry the name only. */
+  writable: boolean
+  text?: string
+}
+
+/** An event on its way to the client. */
+export class QueuedEvent {
+  private changed = false
+
+  constructor(
+    private readonly payload: string,
+    private chunk: unknown,
+    private readonly fields: readonly DeltaField[],
+    readonly calls: readonly CallField[],
+    /** Paths of log probabilities: they repeat the text, so they go where it changes. */
+    private readonly logprobs: readonly JsonPath[],
+  ) {}
+
+  /** Replaces values of the event itself. */
+  edit(edits: readonly Edit[]): void {
+    if (edits.length === 0) return
+    this.chunk = applyEdits(this.chunk, edits)
+    this.changed = true
+  }
+
+  get safe(): boolean {
+    return this.fields.every(({ channel, end }) => end <= channel.safe)
+  }
+
+  /** The event as it may leave; the original where nothing changed. */
+  render(): string {
+    const edits = this.fields.flatMap((field) => this.textEdit(field, field.end))
+    for (const { path, text } of this.calls) if (text !== undefined) edits.push({ path, text })
+    if (edits.length > 0) this.edit([...edits, ...this.logprobs.map((path) => ({ path, text: null }))])
+    return this.changed ? JSON.stringify(this.chunk) : this.payload
+  }
+
+  /** Splits off the part that is safe already; null when there is none or the event carries more than one text. */
+  split(): string | null {
+    const [field] = this.fields
+    if (!field || this.fields.length > 1 || this.calls.length > 0 || field.channel.safe <= field.start) return null
+    const [edit] = this.textEdit(field, field.channel.safe)
+    const text = edit?.text ?? field.channel.text.slice(field.start, field.channel.safe)
+    field.start = field.channel.safe
+    // Log probabilities speak of the whole event, so neither part may keep them. The rest of the event leaves with the second part.
+    this.edit([...this.logprobs.map((path) => ({ path, text: null })), { path: field.path, text: '' }])
+    return text === '' ? null : JSON.stringify(onlyDelta(applyEdits(this.chunk, [{ path: field.path, text }]), field.path))
+  }
+
+  private textEdit({ channel, path, start, end }: DeltaField, until: number): Edit[] {
+    const to = Math.min(end, until)
+    const here = channel.replacements.filter((each) => each.start < to && each.end > start)
+    const whole = start === to || here.length > 0 || this.changed
+    return whole ? [{ path, text: written(channel.text, start, to, here) }] : []
+  }
+}
+
+/** The text from `start` to `end` with its replacements; one that began before was already written. */
+function written(text: string, start: number, end: number, replacements: readonly Replacement[]): string {
+  let out = ''
+  let at = start
+  for (const each of replacements) {
+    out += text.slice(at, Math.max(at, each.start))
+    if (each.start >= start) out += each.text
+    at = Math.min(Math.max(at, each.end), end)
+  }
+  return out + text.slice(at, end)
+}
+
+/** A first part does not finish its choice and carries no usage: that is said once, by the last part. */
+function onlyDelta(chunk: unknown, path: JsonPath): unknown {
+  const edits: Edit[] = []
+  const body = chunk as { usage?: unknown; choices: { finish_reason?: unknown }[] }
+  if (body.usage !== undefined && body.usage !== null) edits.push({ path: ['usage'], text: null })
+  const choice = path[1] as number
+  if (typeof body.choices[choice]?.finish_reason === 'string') edits.push({ path: ['choices', choice, 'finish_reason'], text: null })
+  return applyEdits(chunk, edits)
+}

@@ -1,0 +1,179 @@
+import type { Firing, JsonPath } from '../policy/decision.js'
+import type { DecisionDraft } from '../policy/decision-draft.js'
+import type { Engine, Scene } from '../policy/engine.js'
+import { judgeText } from '../policy/judge-text.js'
+import { type Removal, type Replacement, resolveRemovals } from '../policy/replace-spans.js'
+import type { Step } from '../policy/rule-table.js'
+import type { Origin } from '../vocabulary/origin.js'
+import type { Span } from '../vocabulary/span.js'
+import { inlineSteps } from './inline-steps.js'
+
+/** What was released is kept this far back, since a detector may read what stands before a finding. */
+const LOOK_BACK = 256
+/** The kept tail is cut when it is this long, so that cutting costs little. */
+const LONGEST_TAIL = 768
+
+/** What a channel needs before more of it may leave. */
+export interface Verdict {
+  /** Firings that end the stream, or that wait for a person. */
+  stop?: Firing[]
+  hold?: Firing[]
+}
+
+/**
+ * One text of a streamed answer: the content, refusal or reasoning of one choice. Text below `safe` is final: it can be part of no
+ * forbidden span any more, whatever follows, and `replacements` say what stands in place of its masked parts.
+ */
+export class TextChannel {
+  text = ''
+  safe = 0
+  readonly replacements: Replacement[] = []
+  private readonly steps: readonly Step[]
+  private readonly inline: readonly Step[]
+  private readonly buffered: boolean
+  private readonly known = new Set<string>()
+  private readonly approved = new Set<string>()
+  private waiting: string[] = []
+  private cut = 0
+  private final = false
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly scene: Scene,
+    readonly path: JsonPath,
+    private readonly origin: Origin,
+    also: Origin | undefined,
+  ) {
+    this.steps = engine.rules.plan({ origin, to: 'user', ...(also && { also }) })
+    const { inline, buffered } = inlineSteps(this.steps)
+    this.inline = engine.policy.mode === 'enforce' ? inline : []
+    this.buffered = buffered
+  }
+
+  /** Whether nothing in it is ever held. */
+  get free(): boolean {
+    return this.inline.length === 0
+  }
+
+  /** Moves `safe` as far as the text allows. With `ended` no more text follows and everything is final. */
+  settle(ended: boolean): Verdict {
+    if (this.final) return {}
+    if (this.inline.length === 0) {
+      this.safe = this.text.length
+      return {}
+    }
+    if (this.buffered && !ended) return {}
+    const limit = ended ? this.text.length : this.frontier()
+    if (limit <= this.safe && !ended) return {}
+    const verdict = this.advance(limit, ended)
+    this.final = ended && !verdict.stop && !verdict.hold
+    return verdict
+  }
+
+  /** A person allowed what this channel waits for. */
+  approve(): void {
+    for (const key of this.waiting) this.approved.add(key)
+    this.waiting = []
+  }
+
+  /** Judges the whole text once more, as the whole answer would be: the result of the stream for the event. */
+  summarize(draft: DecisionDraft): void {
+    draft.cover(this.origin, this.text.length, this.steps.length > 0)
+    if (this.steps.length === 0) return
+    const verdict = judgeText(this.text, this.path, this.steps, this.context())
+    draft.fire(verdict.firings)
+    if (verdict.degraded) draft.degraded = true
+  }
+
+  private context() {
+    return this.engine.context({ origin: this.origin, labels: [] }, this.scene)
+  }
+
+  private frontier(): number {
+    let limit = this.text.length
+    for (const { instance } of this.inline) {
+      const from = instance.detector.reach === 'span' ? this.cut : 0
+      try {
+        const live = instance.detect.live?.(this.text.slice(from), this.context())
+        limit = Math.min(limit, live === undefined ? 0 : from + live)
+      } catch {
+        // What cannot say how far it is live is read when the text is whole.
+        return this.safe
+      }
+    }
+    return limit
+  }
+
+  private advance(frontier: number, ended: boolean): Verdict {
+    const { findings, removals } = this.detect(ended)
+    let limit = frontier
+    // A span that reaches over the frontier is not final: it may grow, or melt into the next one.
+    for (const { start, end } of findings.toSorted((a, b) => b.start - a.start)) if (!ended && start < limit && end > limit) limit = start
+    limit = Math.max(limit, this.safe)
+    const due = findings.filter(({ start }) => start < limit || ended)
+    const stops = due.filter(({ firing }) => firing.action === 'block')
+    const holds = due.filter(({ firing, key }) => firing.action === 'hold' && !this.approved.has(key))
+    const until = Math.max(Math.min(limit, ...[...stops, ...holds].map(({ start }) => start)), this.safe)
+    this.replace(removals, until)
+    for (const { key, start } of due) if (start < until) this.known.add(key)
+    this.safe = until
+    this.trim()
+    if (stops.length > 0) return { stop: stops.map(({ firing }) => firing) }
+    if (holds.length === 0) return {}
+    this.waiting = holds.map(({ key }) => key)
+    return { hold: holds.map(({ firing }) => firing) }
+  }
+
+  /** What the rules find in the tail and was not acted on yet, with offsets into the whole text. */
+  private detect(ended: boolean): { findings: Finding[]; removals: Removal[] } {
+    const findings: Finding[] = []
+    const removals: Removal[] = []
+    const context = this.context()
+    for (const step of this.inline) {
+      // Windows are cut from the start of the text; at the end everything is read once as a whole.
+      const from = ended || step.instance.detector.reach !== 'span' ? 0 : this.cut
+      const found = judgeText(from === 0 ? this.text : this.text.slice(from), this.path, [step], context)
+      for (const firing of found.firings) findings.push(...this.unseen(firing, from))
+      for (const removal of found.removals) removals.push({ ...removal, span: moved(removal.span, from) })
+    }
+    return { findings, removals }
+  }
+
+  /** A finding per span. A failed detector has no span and acts at once. */
+  private unseen(firing: Firing, from: number): Finding[] {
+    const spans = firing.detections.length > 0 ? firing.detections.map((span) => moved(span, from)) : [null]
+    return spans.flatMap((span) => {
+      const { start, end } = span ?? { start: this.safe, end: this.safe }
+      const key = `${firing.rule} ${span ? `${start} ${end} ${span.kind}` : 'failed'}`
+      return this.known.has(key) ? [] : [{ firing: { ...firing, detections: span ? [span] : [] }, key, start, end }]
+    })
+  }
+
+  /** Resolves what has to go between `safe` and `until`. Of a finding that began before, the part that is still here goes. */
+  private replace(removals: readonly Removal[], until: number): void {
+    const here = removals.flatMap((removal) => {
+      const { start, end } = removal.span
+      if (end <= this.safe || start >= until) return []
+      return start >= this.safe ? [removal] : [{ ...removal, span: { ...removal.span, start: this.safe } }]
+    })
+    if (here.length > 0) this.replacements.push(...resolveRemovals(this.text, here, this.scene.placeholders))
+  }
+
+  private trim(): void {
+    if (this.safe - this.cut < LONGEST_TAIL) return
+    const near = this.safe - LOOK_BACK
+    const space = this.text.slice(near, this.safe).search(/\s/u)
+    if (space >= 0) this.cut = near + space + 1
+  }
+}
+
+interface Finding {
+  firing: Firing
+  key: string
+  start: number
+  end: number
+}
+
+function moved(span: Span, by: number): Span {
+  return by === 0 ? span : { ...span, start: span.start + by, end: span.end + by }
+}
