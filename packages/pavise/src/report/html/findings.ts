@@ -13,6 +13,7 @@ import type { Veil } from '#report/veil'
 import { count, number, words } from '#report/words'
 
 const MAX_FINDINGS = 60
+const MAX_LISTED = 500
 const REPRODUCER_CHARACTERS = 4000
 /** Facts of a location that decide which attempts are of the same kind. */
 const KIND = ['objective', 'channel', 'effect'] as const
@@ -48,14 +49,27 @@ ${answering.length > 0 && html`<dt>Answered by</dt><dd>${answering.map((rule) =>
 <dt>Fingerprint</dt><dd class="mono">${finding.fingerprint.slice(0, 16)}</dd></dl>`
 }
 
-function article(finding: Finding, view: RunView, veil: Veil): Markup {
+function article(finding: Finding, view: RunView, veil: Veil, first: boolean): Markup {
   const rule = view.record.rules?.find(({ id }) => id === finding.rule)
   const proof = view.attempts.before.find((attempt) => attempt.verdict === 'vulnerable' && sameKind(finding, attempt))
   return html`<article class="finding" id="${anchor(finding.fingerprint)}"><div class="row">${severityPip(finding.severity)}<h3>${quoted(veil, finding.message, 300)}</h3>${mark(STATES[finding.state], words(finding.state), true)}</div>
 <div class="two"><div>${evidenceList(finding.evidence, veil)}</div>${facts(finding, view)}</div>
 ${rule !== undefined && html`<p class="s t2">${rule.description} <b>What to do:</b> ${rule.remediation}</p>`}
-${proof !== undefined && html`<details><summary>Transcript to the effect, attempt ${proof.id}</summary>${transcript(proof, veil)}</details>`}
+${proof !== undefined && html`<details${first && html` open`}><summary>Transcript to the effect, attempt ${proof.id}</summary>${transcript(proof, veil)}</details>`}
 ${finding.reproducer !== undefined && html`<details><summary>How to see it again</summary><pre class="ev">${quoted(veil, escapeJson(finding.reproducer, 2), REPRODUCER_CHARACTERS)}</pre></details>`}</article>`
+}
+
+function overview(findings: readonly Finding[], view: RunView, veil: Veil): Markup {
+  const row = (
+    finding: Finding,
+  ): Markup => html`<tr><td>${severityPip(finding.severity)}</td><th scope="row"><a href="#${anchor(finding.fingerprint)}">${quoted(veil, finding.message, 160)}</a></th>
+<td>${mark(STATES[finding.state], words(finding.state))}</td><td class="num">${finding.requestsToFirstSuccess !== undefined && number(finding.requestsToFirstSuccess)}</td>${view.closed && html`<td class="num">${after(finding, view)}</td>`}</tr>`
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="All findings"><table class="list"><thead><tr><th scope="col">Severity</th><th scope="col">What happened</th><th scope="col">State</th><th scope="col" class="num">Requests to first</th>${view.closed && html`<th scope="col" class="num">Worked after</th>`}</tr></thead><tbody>${findings.map(row)}</tbody></table></div>`
+}
+
+function after(finding: Finding, view: RunView): string {
+  const tally = afterwards(finding, view, 'after')
+  return tally.attempts === 0 ? 'not run' : `${tally.hits} of ${judged(tally)}${tally.open > 0 ? ` ?${tally.open}` : ''}`
 }
 
 /** Findings, worst first: the effect, then the wording, the way there, and what became of it. */
@@ -64,7 +78,7 @@ export function findingsSection(view: RunView, veil: Veil): Markup {
   const left = findings.length - MAX_FINDINGS
   const nothing = html`<div class="body"><p>No rule was found broken. What was not looked at stands below.</p></div>`
   return html`<section class="panel" aria-labelledby="findings"><header><h2 id="findings">Findings</h2><span class="t3">${count(findings.length, 'finding')}, effects before wording; secrets veiled</span></header>
-${findings.length === 0 ? nothing : findings.slice(0, MAX_FINDINGS).map((finding) => article(finding, view, veil))}
+${findings.length === 0 ? nothing : overview(findings.slice(0, MAX_LISTED), view, veil)}${findings.slice(0, MAX_FINDINGS).map((finding, i) => article(finding, view, veil, i === 0))}
 ${left > 0 && html`<div class="finding"><p class="note">${count(left, 'more finding')} not shown here; report.json holds them all.</p></div>`}</section>`
 }
 

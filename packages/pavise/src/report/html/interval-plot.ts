@@ -47,8 +47,18 @@ function drawTally(tally: Tally, kind: 'before' | 'after', y: number, x: (share:
   return html`${tally.open > 0 && room}${line}${sign}`
 }
 
+const share = (tally: Tally): string => (judged(tally) === 0 ? '–' : percent(rateOf(tally).rate))
+
+/** The numbers beside a row, each in a column of its own. */
+function numberColumns({ before, after }: PhaseTally, closed: boolean, y: number, width: number, tone: string): Markup {
+  const open = before.open + after.open
+  const last = html`${open > 0 && html`<text x="${width}" y="${y}" text-anchor="end">?${open}</text>`}`
+  const first = html`<text class="${tone}" x="${width - 130}" y="${y}" text-anchor="end">${share(before)}</text>`
+  if (!closed) return html`${first}<text x="${width - 44}" y="${y}" text-anchor="end">${before.hits} of ${judged(before)}</text>${last}`
+  return html`${first}<text x="${width - 112}" y="${y}" text-anchor="middle">to</text><text class="${tone}" x="${width - 48}" y="${y}" text-anchor="end">${share(after)}</text>${last}`
+}
+
 function numbersOf({ before, after }: PhaseTally, closed: boolean): string {
-  const share = (tally: Tally): string => (judged(tally) === 0 ? '–' : percent(rateOf(tally).rate))
   const open = before.open + after.open
   return `${share(before)}${closed ? ` to ${share(after)}` : ` of ${number(judged(before))}`}${open > 0 ? `  ?${open}` : ''}`
 }
@@ -58,7 +68,7 @@ function drawRow({ label, strong, tally }: Row, i: number, frame: Frame, x: (sha
   const middle = frame.labels === 'beside' ? top + frame.row / 2 : top + frame.row - 9
   const textY = frame.labels === 'beside' ? middle + 4 : top + 12
   const tone = strong ? 'strong' : 'lab'
-  return html`<text class="${tone}" x="0" y="${textY}">${clip(label, 26).text}</text><text class="${tone}" x="${frame.width}" y="${textY}" text-anchor="end">${numbersOf(tally, closed)}</text>
+  return html`<text class="${tone}" x="0" y="${textY}">${clip(label, 26).text}</text>${frame.labels === 'beside' ? numberColumns(tally, closed, textY, frame.width, tone) : html`<text class="${tone}" x="${frame.width}" y="${textY}" text-anchor="end">${numbersOf(tally, closed)}</text>`}
 ${drawTally(tally.before, 'before', middle, x)}${drawTally(tally.after, 'after', middle, x)}`
 }
 

@@ -6,18 +6,18 @@ import { count, number, percent, percentRange } from '#report/words'
 type Tone = 'hit' | 'miss' | 'none'
 const INK: Readonly<Record<Tone, string>> = { hit: 'color:var(--hit)', miss: 'color:var(--miss)', none: '' }
 
-function figure(label: string, value: string | Markup, lines: readonly string[], options: { tone?: Tone; to?: boolean } = {}): Markup {
+function figure(label: string, value: string | Markup, lines: readonly string[], options: { tone?: Tone; place?: string } = {}): Markup {
   const [first, ...rest] = lines
-  return html`<div${options.to ? html` class="to"` : false}><div class="xs t3">${label}</div><div class="fig" style="${INK[options.tone ?? 'none']}">${value}</div>
+  return html`<div class="${options.place ?? ''}"><div class="xs t3">${label}</div><div class="fig" style="${INK[options.tone ?? 'none']}">${value}</div>
 ${first !== undefined && html`<div class="s t2">${first}</div>`}${rest.map((line) => html`<div class="xs t3">${line}</div>`)}</div>`
 }
 
 function rateFigure(label: string, tally: Tally, tone: Tone, to: boolean): Markup {
-  if (judged(tally) === 0) return figure(label, 'not run', ['no attempt has a verdict'], { to })
+  if (judged(tally) === 0) return figure(label, 'not run', ['no attempt has a verdict'], { place: to ? 'wide to' : 'wide' })
   const { rate, low, high, worst } = rateOf(tally)
-  const lines = [`${number(tally.hits)} of ${number(judged(tally))} worked`, `95% interval ${percentRange(low, high)}`]
-  if (tally.open > 0) lines.push(`${percent(worst)} if all ${tally.open} without verdict were hits`)
-  return figure(label, percent(rate), lines, { tone, to })
+  const lines = [`${number(tally.hits)} of ${number(judged(tally))} worked`, percentRange(low, high)]
+  if (tally.open > 0) lines.push(`worst case ${percent(worst)}, ${tally.open} open`)
+  return figure(label, percent(rate), lines, { tone, place: to ? 'wide to' : 'wide' })
 }
 
 const hatched = (n: number): Markup =>
@@ -33,11 +33,11 @@ export function strip(view: RunView): Markup {
   const down = was > 0 ? 1 - rateOf(after).rate / was : 0
   const { tasks, passed } = loop.benign
   return html`<section class="panel" aria-label="Result in numbers"><div class="strip">
-${rateFigure('Before, straight to the target', before, 'hit', false)}
-${rateFigure('After, unseen attacks through the gateway', after, 'miss', true)}
-${rateFigure('Replay, the same attacks again', replay, 'miss', true)}
-${figure('Attack success down by', was > 0 ? percent(down) : '–', ['after against before'])}
-${figure('Benign tasks still done', `${passed} of ${tasks}`, [tasks - passed === 0 ? 'none lost' : `${count(tasks - passed, 'task')} not done`])}
+${rateFigure('Before hardening', before, 'hit', false)}
+${rateFigure('After, unseen attacks', after, 'miss', true)}
+${rateFigure('Replay, the same attacks', replay, 'miss', true)}
+${figure('Success down by', was > 0 ? percent(down) : '–', ['after against before'])}
+${figure('Benign tasks done', `${passed} of ${tasks}`, [tasks - passed === 0 ? 'none lost' : `${count(tasks - passed, 'task')} not done`])}
 ${figure('Without verdict, after', hatched(after.open), [`worst case ${percent(rateOf(after).worst)}`])}
 </div></section>`
 }

@@ -52,7 +52,7 @@ table { border-collapse: collapse; width: 100%; font-size: 13px; }
 th { text-align: left; font-weight: 500; font-size: 11px; color: var(--text-3); padding: 4px 8px; border-bottom: 1px solid var(--line); vertical-align: bottom; }
 td { padding: 6px 8px; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
 th.num, td.num { text-align: right; white-space: nowrap; } tbody tr:last-child td { border-bottom: 0; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; position: relative; }
 .note { padding: 7px 10px; border: 1px dashed var(--hatch); border-radius: 5px; font-size: 12px; background: var(--unsure-bg); color: var(--text); }
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: 4px 14px; font-size: 12px; } .facts dt { color: var(--text-3); } .facts dd { min-width: 0; overflow-wrap: anywhere; }`
 
@@ -63,16 +63,16 @@ const PARTS = `.v { display: inline-flex; align-items: center; gap: 5px; font-si
 .sev { display: inline-flex; align-items: center; gap: 6px; font-size: 12px; font-weight: 550; white-space: nowrap; } .sev svg { width: 15px; height: 12px; flex: none; }
 .sev svg rect { fill: currentColor; } .sev svg .off { opacity: .22; }
 .critical { color: var(--critical); } .high { color: var(--high); } .medium { color: var(--medium); } .low { color: var(--low); } .info { color: var(--info); }
-.strip { display: flex; flex-wrap: wrap; gap: 12px 0; padding: 12px 14px; }
-.strip > div { padding: 0 16px; border-left: 1px solid var(--line); flex: 1 1 auto; } .strip > div:first-child { padding-left: 0; border-left: 0; }
+.strip { display: flex; gap: 12px 0; padding: 12px 14px; }
+.strip > div { padding: 0 14px; border-left: 1px solid var(--line); flex: 1 1 0; min-width: 0; } .strip > .wide { flex-grow: 1.4; } .strip > div:first-child { padding-left: 0; border-left: 0; }
 .strip > .to { border-left: 0; position: relative; padding-left: 24px; } .strip > .to::before { content: "›"; position: absolute; left: 4px; top: 14px; font-size: 18px; color: var(--text-3); }
 .fig { font-size: 22px; font-weight: 640; letter-spacing: -.02em; line-height: 1.25; white-space: nowrap; }
-svg.chart { display: block; width: 100%; height: auto; overflow: visible; font-family: var(--sans); } .chart text { fill: var(--text-3); font-size: 11px; }
+svg.chart { width: 100%; height: auto; overflow: visible; font-family: var(--sans); } .chart text { fill: var(--text-3); font-size: 11px; }
 .chart .lab { fill: var(--text); } .chart .strong { fill: var(--text); font-weight: 600; } .chart .ax { stroke: var(--line); }
-.phone { display: none; }
-.heat { border-collapse: separate; border-spacing: 2px; font-size: 11px; min-width: 640px; } .heat th { border: 0; padding: 0 4px 2px; color: var(--text-2); font-weight: 450; }
-.heat thead th { text-align: center; } .heat tbody th { padding: 0 8px 0 0; vertical-align: middle; min-width: 104px; } .heat .group th { padding-top: 8px; color: var(--text-3); font-weight: 500; }
-.heat td { border: 0; padding: 0; height: 27px; } .cell { display: flex; height: 27px; border-radius: 2px; overflow: hidden; gap: 1px; }
+svg.phone { display: none; } svg.desk { display: block; }
+.heat { table-layout: fixed; border-collapse: separate; border-spacing: 2px; font-size: 11px; min-width: 720px; } .heat th { border: 0; padding: 0 4px 2px; color: var(--text-2); font-weight: 450; }
+.heat thead th { text-align: center; } .heat tbody th { padding: 0 8px 0 0; vertical-align: middle; } .heat thead td { width: 132px; } .heat .group th { padding-top: 8px; color: var(--text-3); font-weight: 500; }
+.heat td { border: 0; padding: 0; height: 27px; } .cell { position: relative; display: flex; height: 27px; border-radius: 2px; overflow: hidden; gap: 1px; }
 .cell > span:not(.sr) { flex: 1; display: grid; place-items: center; font-variant-numeric: tabular-nums; }
 .q0 { background: var(--h0); color: var(--text-3); } .q1 { background: var(--h1); color: var(--text); } .q2 { background: var(--h2); color: var(--text); }
 .q3 { background: var(--h3); color: var(--h3t); } .q4 { background: var(--h4); color: var(--h4t); font-weight: 600; } .q5 { background: var(--h5); color: var(--h4t); font-weight: 600; }
@@ -89,12 +89,13 @@ svg.chart { display: block; width: 100%; height: auto; overflow: visible; font-f
 .turn .say { font-size: 12.5px; line-height: 1.5; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; }
 .turn.tainted { border-left-color: var(--hold); } .turn.effect { background: var(--hit-bg); border-left-color: var(--hit); }
 details > summary { cursor: pointer; font-size: 12px; color: var(--text-2); min-height: 24px; display: list-item; padding: 2px 0; } details > summary:hover { color: var(--text); }
+.list tbody th { font-size: 13px; color: var(--text); font-weight: 400; padding: 6px 8px; } .list td { white-space: nowrap; } .list th:first-child, .list td:first-child { padding-left: 14px; } .list th:last-child, .list td:last-child { padding-right: 14px; }
 .foot { color: var(--text-3); font-size: 11px; padding: 4px 0; }`
 
 const NARROW = `@media (max-width: 760px) {
   .top { padding: 6px 14px; } .page { padding: 10px 12px 32px; }
   .strip { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 14px 12px; } .strip > div, .strip > .to { padding: 0; border-left: 0; } .strip > .to::before { content: none; }
-  .two { grid-template-columns: minmax(0, 1fr); } .desk { display: none; } .phone { display: block; }
+  .two { grid-template-columns: minmax(0, 1fr); } svg.desk { display: none; } svg.phone { display: block; }
   .facts { grid-template-columns: minmax(0, 1fr); gap: 0; } .facts dd { margin-bottom: 6px; }
 }
 @media (forced-colors: active) { .cell > span, .hatch { forced-color-adjust: none; } }
