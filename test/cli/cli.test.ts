@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -7,13 +6,13 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { MAIN, startProgram } from './program.js'
 
 /**
  * The command line as a user has it: the built program, in an empty folder, with an empty home. A case is a list of steps that share the
  * folder. A pattern between slashes is a regular expression, any other text must stand in the output; `""` means no output at all.
  * `$DIR` in arguments and files stands for the folder.
  */
-const MAIN = fileURLToPath(new URL('../../packages/pavise/dist/cli/main.js', import.meta.url))
 const HERE = fileURLToPath(new URL('.', import.meta.url))
 
 const patterns = z.union([z.string(), z.array(z.string())]).transform((given) => (typeof given === 'string' ? [given] : given))
@@ -55,7 +54,7 @@ for (const file of readdirSync(HERE).filter((name) => name.endsWith('.yaml'))) {
 
 async function runStep(folder: string, step: z.infer<typeof stepSchema>): Promise<void> {
   const args = step.args.map((arg) => arg.replaceAll('$DIR', folder))
-  const result = await runProgram(args, folder, step.stdin, step.env)
+  const result = await startProgram(args, folder, step.env, step.stdin).ended
   const shown = `pavise ${args.join(' ')}\n--- stdout\n${result.stdout}\n--- stderr\n${result.stderr}`
   expect(result.exit, shown).toBe(step.exit)
   expectPatterns(result.stdout.replaceAll(folder, '$DIR'), step.stdout, shown)
@@ -71,32 +70,4 @@ function expectPatterns(text: string, wanted: readonly string[] | undefined, sho
       expect(text, shown).toMatch(new RegExp(pattern.slice(1, pattern.lastIndexOf('/')), pattern.slice(pattern.lastIndexOf('/') + 1)))
     else expect(text, shown).toContain(pattern)
   }
-}
-
-function runProgram(
-  args: readonly string[],
-  cwd: string,
-  stdin: string,
-  env: Record<string, string>,
-): Promise<{ exit: number | null; stdout: string; stderr: string }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [MAIN, ...args], {
-      cwd,
-      env: { PATH: process.env['PATH'], HOME: join(cwd, 'home'), ...env },
-      timeout: 50_000,
-    })
-    let stdout = ''
-    let stderr = ''
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      stdout += text
-    })
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      stderr += text
-    })
-    child.on('error', reject)
-    child.on('close', (exit) => resolve({ exit, stdout, stderr }))
-    // A command that reads nothing may be gone before this is written.
-    child.stdin.on('error', () => {})
-    child.stdin.end(stdin)
-  })
 }
