@@ -63,7 +63,8 @@ function changeLanguage(recipe: Recipe, random: Random): Recipe {
 }
 
 function changeFrame(recipe: Recipe, random: Random): Recipe {
-  const others: FrameId[] = FRAME_IDS.filter((id) => !recipe.frames.includes(id))
+  const unused: FrameId[] = FRAME_IDS.filter((id) => !recipe.frames.includes(id))
+  const others = unused.length > 0 ? unused : FRAME_IDS
   return { ...recipe, frames: [random.pick(others), random.pick(others)], wording: recipe.wording + 1 }
 }
 
