@@ -12,6 +12,10 @@ function folding(): Uint16Array {
   }
   table[0x131] = 105
   table[0x142] = 108
+  table[0x111] = 100
+  table[0x110] = 100
+  table[0x141] = 108
+  table[0xd8] = 111
   table[0xf8] = 111
   table[0xdf] = 115
   return table

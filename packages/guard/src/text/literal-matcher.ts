@@ -1,4 +1,5 @@
 import { foldUnit } from './fold.js'
+import { isSpace } from './run.js'
 
 /** One occurrence of a literal: its index in the compiled list, and where it ends (exclusive) and starts. */
 export interface LiteralHit {
@@ -25,10 +26,12 @@ export interface LiteralMatcher {
 
 /**
  * Compiles literals to one dense automaton (Aho and Corasick 1975, failure links folded into the goto table): one table look-up per unit,
- * whatever the number of words. `caseFold` compares letters without case and diacritics. Empty words are an error of the caller.
+ * whatever the number of words. `caseFold` compares letters without case and diacritics; `spaces` takes every white-space unit for a
+ * space and every apostrophe for the plain one. Empty words never occur.
  */
-export function compileLiterals(words: readonly string[], options: { caseFold: boolean }): LiteralMatcher {
-  const unit = options.caseFold ? foldUnit : (c: number) => c
+export function compileLiterals(words: readonly string[], options: { caseFold: boolean; spaces?: boolean }): LiteralMatcher {
+  const letter = options.caseFold ? foldUnit : (c: number) => c
+  const unit = options.spaces ? (c: number) => (isSpace(c) ? 32 : c === 0x2019 || c === 0x2bc ? 39 : letter(c)) : letter
   const classes = classesOf(words, unit)
   const trie = buildTrie(words, unit, classes)
   return matcherOf(words, classes, trie)

@@ -1,0 +1,86 @@
+import { foldUnit } from '../../text/fold.js'
+import { compileLiterals, type LiteralMatcher } from '../../text/literal-matcher.js'
+import { CONCEPTS, type Concept } from './concepts.js'
+import { lexicons } from './lexicon/index.js'
+
+/** A word of the lexicons in a text. */
+export interface ConceptHit {
+  /** Index into `CONCEPTS`. */
+  concept: number
+  start: number
+  end: number
+}
+
+interface Entry {
+  word: string
+  concept: number
+  /** Any ending may follow. */
+  open: boolean
+}
+
+/** Letters of scripts whose words are parted by spaces and that bind what stands beside them; others may begin and end anywhere. */
+function binds(c: number): boolean {
+  if (c < 128) return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 48 && c <= 57)
+  return (c >= 0xc0 && c <= 0x24f) || (c >= 0x370 && c <= 0x52f) || (c >= 0x1e00 && c <= 0x1eff)
+}
+
+function isLatin(word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (foldUnit(word.charCodeAt(i)) >= 128) return false
+  return true
+}
+
+function entries(): Entry[] {
+  const found = new Map<string, Entry>()
+  for (const lexicon of Object.values(lexicons)) {
+    for (const [concept, list] of Object.entries(lexicon)) {
+      for (const raw of list.split('|')) {
+        const open = raw.endsWith('*')
+        const word = (open ? raw.slice(0, -1) : raw).trim()
+        const key = `${concept} ${word}`
+        if (word !== '')
+          found.set(key, { word, concept: CONCEPTS.indexOf(concept as Concept), open: open || found.get(key)?.open === true })
+      }
+    }
+  }
+  return [...found.values()]
+}
+
+interface Compiled {
+  entries: readonly Entry[]
+  matcher: LiteralMatcher
+}
+
+function compile(list: readonly Entry[]): Compiled {
+  return {
+    entries: list,
+    matcher: compileLiterals(
+      list.map((entry) => entry.word),
+      { caseFold: true, spaces: true },
+    ),
+  }
+}
+
+/** Two automata: texts in Latin letters, the most of all, never pay for the large alphabet of the others. Made when first needed. */
+let latin: Compiled | undefined
+let other: Compiled | undefined
+
+function collect(text: string, { entries: list, matcher }: Compiled, into: ConceptHit[]): void {
+  for (const hit of matcher.scan(text)) {
+    const entry = list[hit.word]!
+    if (binds(text.charCodeAt(hit.start)) && binds(text.charCodeAt(hit.start - 1))) continue
+    if (!entry.open && binds(text.charCodeAt(hit.end - 1)) && binds(text.charCodeAt(hit.end))) continue
+    into.push({ concept: entry.concept, start: hit.start, end: hit.end })
+  }
+}
+
+/** Every word of the lexicons in a text, by end. Linear. */
+export function conceptHits(text: string, nonAscii: boolean): ConceptHit[] {
+  const hits: ConceptHit[] = []
+  latin ??= compile(entries().filter((entry) => isLatin(entry.word)))
+  collect(text, latin, hits)
+  if (!nonAscii) return hits
+  other ??= compile(entries().filter((entry) => !isLatin(entry.word)))
+  const before = hits.length
+  collect(text, other, hits)
+  return hits.length > before ? hits.sort((a, b) => a.end - b.end) : hits
+}

@@ -1,0 +1,58 @@
+import { read } from '../../text/reading.js'
+import type { View } from '../../text/view.js'
+import { type Detect, type DetectionContext, defineDetector } from '../../vocabulary/detector.js'
+import type { Span } from '../../vocabulary/span.js'
+import { thresholdAt } from './calibration.js'
+import { type Scored, STEP, scoreText, WINDOW } from './score.js'
+
+/** Where text stands that somebody else than the person who asks has written. */
+const FOREIGN = new Set<DetectionContext['origin']>(['tool', 'document', 'tool_definition'])
+/** Added to the doubt that remains when an attack stands in an encoding: nobody hides an order by chance. */
+const HIDDEN = 0.35
+
+/** Operator text is policy, not input: it is scored only when the trust of the route says that it is not the operator's. */
+function isOperators(context: DetectionContext): boolean {
+  return (
+    (context.origin === 'system' || context.origin === 'developer') && (context.labels === undefined || context.labels.includes('operator'))
+  )
+}
+
+function spanOf(scored: Scored, view: View, context: DetectionContext): Span {
+  const { start, end } = view.toOriginal(scored.start, scored.end)
+  const hidden = view.path.some((step) => step !== 'normal')
+  const kind = hidden ? 'smuggling' : scored.kind === 'direct' && FOREIGN.has(context.origin) ? 'indirect' : scored.kind
+  const score = hidden ? Math.round((1 - (1 - scored.score) * (1 - HIDDEN)) * 1000) / 1000 : scored.score
+  const span: Span = { detector: 'injection', kind, score, start, end, because: scored.because }
+  if (view.path.length > 0) span.view = view.path
+  return span
+}
+
+const detect: Detect = (text, context) => {
+  if (isOperators(context)) return []
+  const reading = read(text)
+  const spans: Span[] = []
+  for (const view of reading.views().views) {
+    for (const scored of scoreText(view.text, reading.survey.nonAscii || view.path.length > 0)) {
+      if (!view.fresh.some((part) => scored.start < part.end && part.start < scored.end)) continue
+      const span = spanOf(scored, view, context)
+      const same = spans.findIndex((other) => other.start < span.end && span.start < other.end)
+      if (same < 0) spans.push(span)
+      else if (span.score > spans[same]!.score) spans[same] = span
+    }
+  }
+  return spans.sort((a, b) => a.start - b.start)
+}
+
+/** Windows begin at multiples of 512 units and are 1,024 long: what no open window covers is final. */
+detect.live = (text) => Math.max(0, Math.floor((text.length - WINDOW) / STEP) * STEP + STEP)
+
+export const injection = defineDetector({
+  id: 'injection',
+  title: 'Prompt injection and jailbreaks',
+  summary:
+    'Scores texts for attempts to override, extract, steer or free the model, in sixteen languages and in every decoded view, by rules over combined intents.',
+  reach: 'window',
+  kinds: ['direct', 'indirect', 'jailbreak', 'extraction', 'smuggling'],
+  threshold: thresholdAt,
+  create: () => detect,
+})
