@@ -96,17 +96,20 @@ describe('outgoing connections', () => {
     expect(global.map((source) => source.path)).toEqual([])
   })
   test('name no host but this machine and reserved names', () => {
-    /** Addresses that are identifiers in a file format or links for a reader; nothing connects to them. */
-    const IDENTIFIERS = [
-      /^https?:\/\/(www\.)?(json-schema\.org|w3\.org|json\.schemastore\.org|docs\.oasis-open\.org|genai\.owasp\.org|atlas\.mitre\.org)\b/,
-    ]
-    const RESERVED =
-      /^https?:\/\/(127(\.\d+){3}|\[::1\]|localhost|([\w-]+\.)*(example|test|invalid|localhost)|([\w-]+\.)*example\.(com|org|net))([:/?#]|$)/
+    /** Addresses that are identifiers in a file format, links for a reader or examples in a help text; nothing connects to them. */
+    const IDENTIFIERS =
+      /^(([\w-]+\.)*json-schema\.org|www\.w3\.org|json\.schemastore\.org|docs\.oasis-open\.org|genai\.owasp\.org|atlas\.mitre\.org|api\.openai\.com)$/
+    const RESERVED = /^(127(\.\d+){3}|\[::1\]|localhost|([\w-]+\.)*(example|test|invalid|localhost)|([\w-]+\.)*example\.(com|org|net))$/
+    const HOLE = '\u0001'
     const named = product.flatMap((source) =>
-      [...withoutComments(source.text).matchAll(/https?:\/\/[^\s'"`)<>\\${}]+(?!.?\$\{)/g)]
-        .map(([url]) => url)
-        .filter((url) => /^https?:\/\/[^/]*\./.test(url) && !RESERVED.test(url) && !IDENTIFIERS.some((pattern) => pattern.test(url)))
-        .map((url) => `${source.path}: ${url}`),
+      [
+        ...withoutComments(source.text)
+          .replace(/\$\{[^}]*\}/g, HOLE)
+          .matchAll(/https?:\/\/(?:[^\s'"`/@]*@)?([^\s'"`:/?#)<>\\]+)/g),
+      ]
+        .map(([, host]) => host!)
+        .filter((host) => host.includes('.') && !host.includes(HOLE) && !RESERVED.test(host) && !IDENTIFIERS.test(host))
+        .map((host) => `${source.path}: ${host}`),
     )
     expect(named).toEqual([])
   })

@@ -20,7 +20,8 @@ export function writtenTexts(tree: ts.SourceFile): string[] {
 
 function literalText(node: ts.Node): string | undefined {
   if (ts.isStringLiteralLike(node)) return node.text
-  if (ts.isRegularExpressionLiteral(node)) return node.text
+  // `\\p{L}` and `\\s` are no words.
+  if (ts.isRegularExpressionLiteral(node)) return node.text.replace(/\\[pP]\{[^}]*\}|\\[a-zA-Z]/g, ' ')
   if (ts.isTemplateExpression(node)) return [node.head.text, ...node.templateSpans.map((span) => span.literal.text)].join(' ')
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
     const left = literalText(node.left)
