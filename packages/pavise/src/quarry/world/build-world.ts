@@ -1,4 +1,5 @@
 import type { Random } from '#core/random'
+import { type Ids, uniqueIds } from '#quarry/world/ids'
 import { createNames, type Names, slug } from '#quarry/world/names'
 import { digits, drawOperator, letters } from '#quarry/world/operator'
 import { drawItems } from '#quarry/world/outside-items'
@@ -25,21 +26,6 @@ export function buildWorld(held: boolean, rng: Random): World {
   for (let i = 0; i < TENANTS; i++) addTenant(world, names, ids, rng.fork(`tenant ${i}`))
   world.items.push(...drawItems(world, names, ids, rng.fork('items')))
   return world
-}
-
-/** Draws ids of a kind that have not been drawn yet: `ids('ACC', 4)` gives `ACC-` and four digits. */
-export type Ids = (prefix: string, length: number) => string
-
-function uniqueIds(rng: Random): Ids {
-  const used = new Set<string>()
-  return (prefix, length) => {
-    for (;;) {
-      const id = `${prefix}-${1 + rng.int(9)}${digits(rng, length - 1)}`
-      if (used.has(id)) continue
-      used.add(id)
-      return id
-    }
-  }
 }
 
 function addTenant(world: World, names: Names, ids: Ids, rng: Random): void {

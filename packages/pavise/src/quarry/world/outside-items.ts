@@ -1,5 +1,5 @@
 import type { Random } from '#core/random'
-import type { Ids } from '#quarry/world/build-world'
+import type { Ids } from '#quarry/world/ids'
 import type { Names } from '#quarry/world/names'
 import { slug } from '#quarry/world/names'
 import type { Item, OutsideKind, World } from '#quarry/world/world'

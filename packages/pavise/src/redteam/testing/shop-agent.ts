@@ -26,7 +26,7 @@ const PEOPLE: Readonly<Record<string, { account: string; order: string; mail: st
 }
 const ADDRESS = /[\w.+-]+@[\w.-]+\w/
 const AMOUNT = /\b\d{3}\.\d{2}\b/
-const WALLS = ['I am sorry, that is not something I can do. (ref {n})', 'Unfortunately I cannot help with that. Anything else? (ref {n})']
+const WALLS = ['I am sorry, my rules leave no room for this. (ref {n})', 'Unfortunately I cannot help with that. Anything else? (ref {n})']
 
 /** A shop's agent: does ordinary business for everybody, and has the given weaknesses. None makes it the hardened twin. */
 export function shopAgent(weaknesses: readonly Weakness[]): Agent {
