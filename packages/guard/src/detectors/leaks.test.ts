@@ -40,6 +40,17 @@ describe('canary', () => {
     expect(canary.create({})('a quill in the marsh, number 4409', CONTEXT)).toEqual([])
     expect(canary.create({})(CANARY, { origin: 'assistant' })).toEqual([])
   })
+  test.each(['ref GANNET-20-mire', 'the phrase is gannet 20 mire', 'Z2FubmV0LTIwLW1pcmU='])(
+    'a secret-like token of the prompt: %s',
+    (text) => {
+      const operatorText =
+        'You help Tallow Freight (call +49 40 123456, mail desk20@tallow.example, v1.2.3). The pass phrase is gannet-20-mire.'
+      expect(canary.create({})(text, { origin: 'assistant', operatorText })).toMatchObject([{ kind: 'operator-token' }])
+      expect(
+        canary.create({})('Call +49 40 123456 or mail desk20@tallow.example about v1.2.3', { origin: 'assistant', operatorText }),
+      ).toEqual([])
+    },
+  )
 })
 
 describe('prompt-leak', () => {
@@ -56,6 +67,14 @@ describe('prompt-leak', () => {
     'none in %s',
     (text) => expect(promptLeak.create({})(text, CONTEXT)).toEqual([]),
   )
+  test('an address that the prompt names is no passage, what stands beside it is', () => {
+    const operatorText = `Signed in: somebody.with.a.long.name@a-rather-long-company-name.example. ${PROMPT}`
+    const detect = promptLeak.create({})
+    expect(detect('Sent to somebody.with.a.long.name@a-rather-long-company-name.example.', { origin: 'assistant', operatorText })).toEqual(
+      [],
+    )
+    expect(detect(`x@y.example ${PASSAGE}`, { origin: 'assistant', operatorText })).toHaveLength(1)
+  })
 })
 
 describe.each([canary, promptLeak].map((d) => [d.id, d] as const))('%s in a stream', (_, detector) => {

@@ -1,7 +1,8 @@
-import { squeeze } from '../../text/squeeze.js'
-import { type Detect, defineDetector } from '../../vocabulary/detector.js'
+import { type Squeezed, squeeze } from '../../text/squeeze.js'
+import { type Detect, type DetectionContext, defineDetector } from '../../vocabulary/detector.js'
 import { type Found, inViews } from '../in-views.js'
 import { liveToken } from '../live-token.js'
+import { operatorTokens } from './operator-tokens.js'
 import { type Variants, variantsOf } from './variants.js'
 
 /** The list of a session is one object for its whole life, so its automata are made once. */
@@ -15,19 +16,41 @@ function variants(canaries: readonly string[]): Variants {
   return made
 }
 
-function scan(text: string, { squeezed, exact }: Variants): Found[] {
-  const found: Found[] = exact.scan(text).map(({ start, end }) => ({ kind: 'canary', score: 1, start, end }))
+/** Secret-like tokens of the operator texts that were looked at last. A gateway has few prompts and many requests. */
+const prompts = new Map<string, Variants | undefined>()
+const MOST_PROMPTS = 64
+
+function tokensOf(operatorText: string): Variants | undefined {
+  if (prompts.has(operatorText)) return prompts.get(operatorText)
+  const tokens = operatorTokens(operatorText)
+  const made = tokens.length > 0 ? variantsOf(tokens) : undefined
+  if (prompts.size >= MOST_PROMPTS) prompts.delete(prompts.keys().next().value ?? '')
+  prompts.set(operatorText, made)
+  return made
+}
+
+/** What must not leave in this context: the planted canaries, and the tokens that the operator's own text holds. */
+function secretsOf(context: DetectionContext): { kind: string; forms: Variants }[] {
+  const found: { kind: string; forms: Variants }[] = []
+  if (context.canaries && context.canaries.length > 0) found.push({ kind: 'canary', forms: variants(context.canaries) })
+  const tokens = context.operatorText ? tokensOf(context.operatorText) : undefined
+  if (tokens) found.push({ kind: 'operator-token', forms: tokens })
+  return found
+}
+
+function scan(text: string, kind: string, { squeezed, exact }: Variants): Found[] {
+  const found: Found[] = exact.scan(text).map(({ start, end }) => ({ kind, score: 1, start, end }))
   const core = squeeze(text)
   for (const { start, end } of squeezed.scan(core.text)) {
-    found.push({ kind: 'canary', score: 1, start: core.at[start]!, end: core.at[end - 1]! + 1 })
+    found.push({ kind, score: 1, start: core.at[start]!, end: core.at[end - 1]! + 1 })
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
 const detect: Detect = (text, context) => {
-  if (!context.canaries || context.canaries.length === 0) return []
-  const forms = variants(context.canaries)
-  return inViews('canary', text, (view) => scan(view, forms))
+  const secrets = secretsOf(context)
+  if (secrets.length === 0) return []
+  return inViews('canary', text, (view) => secrets.flatMap(({ kind, forms }) => scan(view, kind, forms)))
 }
 
 /**
@@ -35,23 +58,28 @@ const detect: Detect = (text, context) => {
  * encodings the current unbroken token (and spelled-out units before it) is held, up to 4,096 units.
  */
 detect.live = (text, context) => {
-  if (!context.canaries || context.canaries.length === 0) return text.length
-  const { squeezed, exact } = variants(context.canaries)
+  const secrets = secretsOf(context)
+  if (secrets.length === 0) return text.length
   const core = squeeze(text)
+  return Math.min(liveToken(text), ...secrets.map(({ forms }) => liveFrom(text, core, forms)))
+}
+
+function liveFrom(text: string, core: Squeezed, { squeezed, exact }: Variants): number {
   const state = squeezed.start()
   squeezed.scan(core.text, state)
   const raw = exact.start()
   exact.scan(text, raw)
   const held = squeezed.livePrefix(state)
   const start = held === 0 ? text.length : core.at[core.text.length - held]!
-  return Math.min(start, text.length - exact.livePrefix(raw), liveToken(text))
+  return Math.min(start, text.length - exact.livePrefix(raw))
 }
 
 export const canary = defineDetector({
   id: 'canary',
   title: 'Canaries of the operator',
-  summary: 'Finds planted strings that must never leave, however they are spelled: encoded, spaced out, split, reversed or shifted.',
+  summary:
+    'Finds planted strings that must never leave, and secret-like tokens of the system prompt, however they are spelled: encoded, spaced out, split, reversed or shifted.',
   reach: 'span',
-  kinds: ['canary'],
+  kinds: ['canary', 'operator-token'],
   create: () => detect,
 })

@@ -24,8 +24,16 @@ function isWide(text: string): boolean {
   return wide * 2 > text.length
 }
 
+/** Addresses in a prompt are facts about people and places, which answers repeat; a passage is made of words, so it ends at one. */
+const ADDRESS = /[^\s<>()[\]"']{1,64}@[^\s<>()[\]"']{1,255}|https?:\/\/[^\s<>()[\]"']{1,2048}/g
+/** Stands between the pieces; squeezed texts never hold it. */
+const BORDER = '\u0000'
+
 export function passagesOf(operatorText: string): Passages {
-  const own = squeeze(operatorText).text
+  const own = operatorText
+    .split(ADDRESS)
+    .map((piece) => squeeze(piece).text)
+    .join(BORDER)
   const least = isWide(own) ? LEAST_WIDE : LEAST
   const enough = own.length < least ? Math.max(own.length, isWide(own) ? 10 : LEAST_WHOLE) : least
   const grams = gramsOf(own, enough)
