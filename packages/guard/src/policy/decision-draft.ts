@@ -11,6 +11,8 @@ export class DecisionDraft {
   private readonly edits: Edit[] = []
   private readonly coverage: Mutable = {}
   degraded = false
+  /** The highest score of any detector. */
+  score = 0
 
   constructor(private readonly mode: Mode) {}
 

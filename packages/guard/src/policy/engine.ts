@@ -40,7 +40,9 @@ export class Engine {
   /** Judges segments into a draft; answers the fields to change. Segments of one field stand next to each other. */
   judge(segments: readonly Segment[], scene: Scene, draft: DecisionDraft): FieldChange[] {
     const changes: { path: JsonPath; text: string; removals: Removal[] }[] = []
+    const clean = this.cleanWords(segments, scene, draft)
     for (const segment of segments) {
+      if (clean && isWord(segment)) continue
       const removals = this.judgeOne(segment, scene, draft)
       if (removals.length === 0) continue
       const last = changes.at(-1)
@@ -54,6 +56,24 @@ export class Engine {
     }))
   }
 
+  /**
+   * Ids, model names and other words of the protocol are many and short: they are read as one text first, and one by one only when
+   * something fires in it. True when nothing did and all of them are covered.
+   */
+  private cleanWords(segments: readonly Segment[], scene: Scene, draft: DecisionDraft): boolean {
+    const words = segments.filter(isWord)
+    const first = words[0]
+    if (!first || words.length === 1) return false
+    const steps = this.rules.plan(first)
+    const text = words.map((each) => each.text).join('\n')
+    if (steps.length > 0) {
+      const verdict = judgeText(text, first.path, steps, this.context(first, scene))
+      if (verdict.firings.length > 0 || verdict.degraded) return false
+    }
+    for (const word of words) draft.cover('unknown', word.text.length, steps.length > 0)
+    return true
+  }
+
   private judgeOne(segment: Segment, scene: Scene, draft: DecisionDraft): Removal[] {
     const units = segment.end - segment.start
     const steps = segment.opaque ? [] : this.rules.plan(segment)
@@ -62,6 +82,7 @@ export class Engine {
     const text = units === segment.text.length ? segment.text : segment.text.slice(segment.start, segment.end)
     const verdict = judgeText(text, segment.path, steps, this.context(segment, scene))
     if (verdict.degraded) draft.degraded = true
+    if (verdict.score > draft.score) draft.score = verdict.score
     if (verdict.firings.length === 0) return []
     const shift = segment.start
     if (shift > 0) {
@@ -96,4 +117,10 @@ export class Engine {
     if (segment.tool !== undefined) context.tool = segment.tool
     return context
   }
+}
+
+const LONGEST_WORD = 256
+
+function isWord(segment: Segment): boolean {
+  return segment.origin === 'unknown' && segment.text.length <= LONGEST_WORD && !segment.opaque
 }

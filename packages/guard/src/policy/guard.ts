@@ -8,7 +8,10 @@ export interface Guard {
   readonly policy: Policy
   /** Digest over the parsed policy, for events and caches; stable across machines. */
   readonly version: string
-  /** Inspects one text on its own (`pavise guard test`, documents, training data). `text` is what is left after the policy. */
+  /**
+   * Inspects one text on its own (`pavise guard test`, documents, training data). `text` is what is left after the policy, `score` the
+   * highest that a detector gave, whether or not it reached the threshold of a rule.
+   */
   inspect(input: { text: string; from: Origin; principal?: Principal }): Decision & { text: string; score: number }
   /** Opens a session. Labels live as long as the session, also when the client cuts its history. */
   session(init?: SessionInit): GuardSession

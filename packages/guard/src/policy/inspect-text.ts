@@ -24,7 +24,5 @@ export function inspectText(
   const enforced = engine.policy.mode === 'enforce'
   const left = change && enforced ? replaceSpans(text, change.replacements) : text
   if (change) draft.edit([], left)
-  let score = 0
-  for (const { detections } of draft.firings) for (const span of detections) score = Math.max(score, span.score)
-  return { ...draft.finish(), text: left, score }
+  return { ...draft.finish(), text: left, score: draft.score }
 }

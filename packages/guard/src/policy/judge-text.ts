@@ -9,13 +9,15 @@ import type { Step } from './rule-table.js'
 export interface TextVerdict {
   firings: Firing[]
   removals: Removal[]
+  /** The highest score that a detector gave, whether or not it reached the threshold of a rule. */
+  score: number
   /** A detector failed, and `onError` decided. */
   degraded: boolean
 }
 
 /** Runs the steps over a text. Never throws: a detector that fails is answered by the `onError` of its rules. */
 export function judgeText(text: string, path: JsonPath, steps: readonly Step[], context: DetectionContext): TextVerdict {
-  const verdict: TextVerdict = { firings: [], removals: [], degraded: false }
+  const verdict: TextVerdict = { firings: [], removals: [], score: 0, degraded: false }
   for (const step of steps) {
     let spans: readonly Span[]
     try {
@@ -25,6 +27,7 @@ export function judgeText(text: string, path: JsonPath, steps: readonly Step[], 
       failed(step, path, context, verdict)
       continue
     }
+    for (const span of spans) if (span.score > verdict.score) verdict.score = span.score
     if (spans.length > 0) applyRules(step, spans, path, context, verdict)
   }
   return verdict

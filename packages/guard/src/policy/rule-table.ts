@@ -35,7 +35,7 @@ export interface Standing {
 /** The detector rules of a policy, compiled: for each standing of a text the steps to take. */
 export class RuleTable {
   private readonly entries: { instance: Instance; textRule: TextRule }[] = []
-  private readonly plans = new Map<string, readonly Step[]>()
+  private readonly plans = new Map<Destination, Map<Origin, Map<Origin | undefined, readonly Step[]>>>()
 
   constructor(policy: Policy, list: readonly Detector[]) {
     const instances = new Map<string, Instance>()
@@ -56,12 +56,12 @@ export class RuleTable {
   }
 
   plan({ origin, also, to }: Standing): readonly Step[] {
-    const key = `${origin}|${also ?? ''}|${to}`
-    let plan = this.plans.get(key)
-    if (!plan) {
-      plan = this.build(origin, also, to)
-      this.plans.set(key, plan)
-    }
+    const known = this.plans.get(to)?.get(origin)?.get(also)
+    if (known) return known
+    const plan = this.build(origin, also, to)
+    const byOrigin = this.plans.get(to) ?? new Map<Origin, Map<Origin | undefined, readonly Step[]>>()
+    const byAlso = byOrigin.get(origin) ?? new Map<Origin | undefined, readonly Step[]>()
+    this.plans.set(to, byOrigin.set(origin, byAlso.set(also, plan)))
     return plan
   }
 
