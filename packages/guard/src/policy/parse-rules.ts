@@ -146,15 +146,22 @@ function unknownDetector(
 
 function readFlowRule(reader: FaultReader, fields: Fields, path: string, shared: Shared): FlowRule | undefined {
   const at = `${path}.flow`
-  const flow = reader.record(fields.get('flow'), at, ['argument', 'derived', 'tool', 'except'])
+  const flow = reader.record(fields.get('flow'), at, ['argument', 'derived', 'tool', 'except', 'unless'])
   if (!flow) return undefined
   const argument = reader.oneOf(flow.get('argument'), `${at}.argument`, ['to', 'carries'] as const)
   const taints = ['untrusted', 'private'] as const
   const derived = reader.list(flow.get('derived'), `${at}.derived`, (item, where) => reader.oneOf(item, where, taints))
   const tool = flow.has('tool') ? readToolChoice(reader, flow.get('tool'), `${at}.tool`) : {}
   const except = flow.has('except') ? reader.texts(flow.get('except'), `${at}.except`) : undefined
+  const unless = flow.has('unless') ? readUnless(reader, flow.get('unless'), `${at}.unless`) : undefined
   if (!argument) return undefined
-  return { ...shared, flow: { argument, derived, tool, ...(except && { except }) } }
+  return { ...shared, flow: { argument, derived, tool, ...(except && { except }), ...(unless && { unless }) } }
+}
+
+function readUnless(reader: FaultReader, value: unknown, path: string): FlowRule['flow']['unless'] {
+  const record = reader.record(value, path, ['to'])
+  if (!record) return undefined
+  return { to: reader.list(record.get('to'), `${path}.to`, (item, where) => reader.oneOf(item, where, ['operator', 'trusted'] as const)) }
 }
 
 function readToolChoice(reader: FaultReader, value: unknown, path: string): FlowRule['flow']['tool'] {

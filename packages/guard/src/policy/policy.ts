@@ -42,6 +42,8 @@ export interface FlowRule {
     tool: { effect?: 'none' | 'external'; name?: readonly string[] }
     /** Destinations (host, mail domain, exact value) for which this rule does not apply. */
     except?: readonly string[]
+    /** Who must have named every destination for this rule not to apply: the operator's text, or an answer of a trusted tool. */
+    unless?: { to: readonly ('operator' | 'trusted')[] }
   }
   do: Action
   /** Milliseconds. */

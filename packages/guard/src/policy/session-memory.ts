@@ -12,6 +12,8 @@ export class SessionMemory {
   readonly taints = new Set<'untrusted' | 'private'>()
   /** Values that user, operator or a trusted tool named. */
   readonly vouched = new VouchedValues()
+  /** The same by who named them, without what the user typed. */
+  readonly namedBy = { operator: new VouchedValues(), trusted: new VouchedValues() }
   readonly typed = new TypedTexts()
   private readonly taintedTexts = { untrusted: new TaintedTexts(), private: new TaintedTexts() }
   private readonly toolByCall = new Map<string, string | undefined>()
@@ -29,6 +31,7 @@ export class SessionMemory {
       this.taintedTexts[label].add(text)
     }
     if (labels.some((label) => label === 'operator' || label === 'user' || label === 'trusted')) this.vouched.add(text)
+    for (const label of ['operator', 'trusted'] as const) if (labels.includes(label)) this.namedBy[label].add(text)
     if (labels.includes('operator')) this.operatorText = join(this.operatorText, text)
     if (labels.includes('operator') || labels.includes('user')) {
       this.typedText = join(this.typedText, text)

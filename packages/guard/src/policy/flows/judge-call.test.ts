@@ -201,6 +201,19 @@ describe('carries', () => {
   })
 })
 
+describe('unless', () => {
+  const rules = [{ ...EXFIL, flow: { ...EXFIL.flow, unless: { to: ['operator', 'trusted'] } } }]
+  const record = '{"id":"C-42","iban":"DE89370400440532013000"}'
+  const send = (to: unknown) =>
+    fired(after('Mail it to bob@acme.example', 'get_customer', record), 'send_mail', { to, body: record }, { rules })
+  test('private text may go where the operator named every destination, not where only the user did', () => {
+    expect(send('desk@acme.example')).toEqual([])
+    expect(send('bob@acme.example')).toEqual(['no-exfil: arguments.body: private value'])
+    expect(send(['desk@acme.example', 'bob@acme.example'])).toEqual(['no-exfil: arguments.body: private value'])
+    expect(send([])).toEqual(['no-exfil: arguments.body: private value'])
+  })
+})
+
 describe('call rules', () => {
   const limited = (call: object) => ({ rules: [{ id: 'limit', call: { tool: ['pay'], ...call }, do: 'block' }] })
   const request = after('pay')

@@ -60,7 +60,9 @@ export class CallJudge {
     const except = flow.except ?? []
     if (flow.argument === 'to') return this.unvouched(it.args, it, except)
     const to = destinations(it.args, it.tool)
-    if (to.length > 0 && except.length > 0 && to.every(({ value }) => goesTo(String(value), except))) return null
+    const named = (flow.unless?.to ?? []).map((label) => it.memory.namedBy[label])
+    const exempt = ({ value }: ArgumentValue): boolean => goesTo(String(value), except) || named.some((values) => values.has(value))
+    if (to.length > 0 && to.every(exempt)) return null
     return carried(it.args, it, taints)
   }
 
