@@ -51,8 +51,8 @@ async function answer(
   admission: Admission,
   body: Buffer,
 ): Promise<void> {
-  const { room, record, left } = exchange
-  if (left.signal.aborted) return
+  const { room, record, client } = exchange
+  if (client.left) return
   const { upstream, limits, egress } = room
   const call = new UpstreamCall(egress, `${upstream.base}/chat/completions`, {
     method: 'POST',
@@ -60,8 +60,7 @@ async function answer(
     body,
     idleTimeout: limits.upstreamIdle,
   })
-  const leave = () => call.abort(upstreamFault('client_left', 'The client closed the connection', 499))
-  left.signal.addEventListener('abort', leave, { once: true })
+  client.onLeave(() => call.abort(upstreamFault('client_left', 'The client closed the connection', 499)))
   const deadline = setTimeout(() => call.abort(upstreamFault('upstream_timeout', 'The answer took too long', 504)), limits.exchange)
   try {
     const head = await call.head
@@ -69,7 +68,7 @@ async function answer(
     await relay(exchange, session, call, head)
   } finally {
     clearTimeout(deadline)
-    left.signal.removeEventListener('abort', leave)
+    client.onLeave(undefined)
     record.responseBytes = call.bytes
   }
 }

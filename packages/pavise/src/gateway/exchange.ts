@@ -2,13 +2,14 @@ import type { ServerResponse } from 'node:http'
 import type { Decision } from '@pavise/guard'
 import type { ExchangeEvent } from '#core/event'
 import { answerHold } from '#gateway/hold'
+import { Leaving } from '#gateway/leaving'
 import type { ExchangeRecord } from '#gateway/record/exchange-record'
 import { blocked, Refusal } from '#gateway/refusal'
 import type { Room } from '#gateway/room'
 
 /** One exchange under way: its record, the socket of the client, and the rule that the journal comes before the last byte. */
 export class Exchange {
-  readonly left = new AbortController()
+  readonly client: Leaving
   #recorded = false
 
   constructor(
@@ -16,9 +17,7 @@ export class Exchange {
     readonly record: ExchangeRecord,
     readonly response: ServerResponse,
   ) {
-    response.once('close', () => {
-      if (!response.writableFinished) this.left.abort()
-    })
+    this.client = new Leaving(response)
   }
 
   /** Lets a decision stand, waits for the answer to a hold, or throws the refusal. Edits are for the caller to make. */
@@ -33,7 +32,7 @@ export class Exchange {
     this.room.stats.held++
     const { approver } = this.room
     const { id: event, principal } = this.record
-    const hold = await answerHold(decision, { approver, event, phase, principal, signal: this.left.signal })
+    const hold = await answerHold(decision, { approver, event, phase, principal, signal: this.client.signal() })
     this.record.hold = hold
     return hold.answer
   }

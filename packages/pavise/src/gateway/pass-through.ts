@@ -3,6 +3,7 @@ import { errorAnswer } from '#gateway/answer/error-answer'
 import { UpstreamCall } from '#gateway/answer/upstream-call'
 import { malformedAnswer } from '#gateway/decide'
 import type { Admission } from '#gateway/door/door'
+import type { Leaving } from '#gateway/leaving'
 import { upstreamFault } from '#gateway/refusal'
 import type { Room } from '#gateway/room'
 import { clientHeaders, upstreamHeaders } from '#gateway/wire/headers'
@@ -19,7 +20,7 @@ export async function passThrough(
   request: IncomingMessage,
   admission: Admission,
   path: string,
-  gone: AbortSignal,
+  client: Leaving,
 ): Promise<PassedAnswer> {
   const { upstream, limits } = room
   const own = admission.authorizationIsForUpstream ? request.headers.authorization : undefined
@@ -28,8 +29,7 @@ export async function passThrough(
     headers: upstreamHeaders(request.headers, authorization, false),
     idleTimeout: limits.upstreamIdle,
   })
-  const leave = () => call.abort(upstreamFault('client_left', 'The client closed the connection', 499))
-  gone.addEventListener('abort', leave, { once: true })
+  client.onLeave(() => call.abort(upstreamFault('client_left', 'The client closed the connection', 499)))
   const head = await call.head
   const bytes = await call.collect(limits.answerBytes, limits.inflation)
   let value: unknown

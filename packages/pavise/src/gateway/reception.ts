@@ -4,6 +4,7 @@ import { chat } from '#gateway/chat'
 import { type Admission, admit, checkOrigin } from '#gateway/door/door'
 import { routeOf } from '#gateway/door/routes'
 import { Exchange } from '#gateway/exchange'
+import { Leaving } from '#gateway/leaving'
 import { passThrough } from '#gateway/pass-through'
 import { ExchangeRecord } from '#gateway/record/exchange-record'
 import { Refusal, upstreamFault } from '#gateway/refusal'
@@ -36,11 +37,11 @@ async function converse(exchange: Exchange, request: IncomingMessage, admission:
     await chat(exchange, request, admission)
   } catch (fault) {
     const refusal = refusalOf(fault)
-    const left = exchange.left.signal.aborted
+    const left = exchange.client.left
     const last = await concluded(exchange, refusal, left)
     if (!left) refuse(room, response, last, exchange.headers())
   }
-  if (!exchange.left.signal.aborted) return
+  if (!exchange.client.left) return
   room.stats.clientLeft++
   await exchange.conclude({ status: 499, end: 'client-left' }).catch(() => {})
 }
@@ -64,9 +65,7 @@ function endOf(refusal: Refusal): 'blocked' | 'refused' | 'upstream-failed' | 'f
 }
 
 async function pass(room: Room, request: IncomingMessage, response: ServerResponse, admission: Admission, path: string): Promise<void> {
-  const gone = new AbortController()
-  response.once('close', () => gone.abort())
-  const answer = await passThrough(room, request, admission, path, gone.signal)
+  const answer = await passThrough(room, request, admission, path, new Leaving(response))
   if (response.destroyed) return
   response.writeHead(answer.status, { ...answer.headers, 'content-type': 'application/json', 'content-length': answer.body.length })
   response.end(answer.body)

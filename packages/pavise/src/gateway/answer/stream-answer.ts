@@ -63,7 +63,7 @@ async function finish(exchange: Exchange, writer: StreamWriter, end: RelayEnd): 
   const { record } = exchange
   record.response = end.sum
   const released = writer.released
-  if (exchange.left.signal.aborted) return
+  if (exchange.client.left) return
   if (end.end === 'complete') {
     await exchange.conclude({ status: 200, end: 'complete' })
     writer.end(end.tail)

@@ -11,6 +11,8 @@ export const newKey = (): string => `pv_${randomBytes(32).toString('base64url')}
 /** Keys by digest. Looking a digest up tells by its time at most something about a digest, never about a key. */
 export class Keys {
   readonly #names = new Map<string, string>()
+  /** Keys that were shown and were right, so that a busy client is not hashed again and again. At most as many as there are digests. */
+  readonly #seen = new Map<string, string>()
   /** `keys`: keys, or their digests as `sha256:…`. */
   constructor(keys: readonly string[]) {
     for (const key of keys) {
@@ -20,6 +22,10 @@ export class Keys {
   }
   /** The public name of a key that is known: the beginning of its digest. */
   nameOf(presented: string): string | undefined {
-    return this.#names.get(keyDigest(presented))
+    const seen = this.#seen.get(presented)
+    if (seen !== undefined) return seen
+    const name = this.#names.get(keyDigest(presented))
+    if (name !== undefined) this.#seen.set(presented, name)
+    return name
   }
 }

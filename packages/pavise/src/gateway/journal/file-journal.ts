@@ -1,4 +1,4 @@
-import { constants, type Dirent } from 'node:fs'
+import { constants, type Dirent, write } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PaviseError } from '#core/errors/error'
@@ -90,9 +90,9 @@ export class FileJournal implements Journal {
     const bytes = Buffer.from(text, 'utf8')
     let done = 0
     while (done < bytes.length) {
-      const { bytesWritten } = await this.#file!.write(bytes, done, bytes.length - done, this.#position + done)
-      if (bytesWritten === 0) throw new Error('nothing was written')
-      done += bytesWritten
+      const written = await writeAt(this.#file!.fd, bytes, done, this.#position + done)
+      if (written === 0) throw new Error('nothing was written')
+      done += written
     }
     this.#position += bytes.length
     this.#unsynced = true
@@ -133,6 +133,12 @@ export class FileJournal implements Journal {
     this.#file = undefined
   }
 }
+
+/** The callback form costs a third of what a FileHandle's does. */
+const writeAt = (fd: number, bytes: Buffer, offset: number, position: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    write(fd, bytes, offset, bytes.length - offset, position, (error, written) => (error ? reject(error) : resolve(written)))
+  })
 
 function unwritable(folder: string, cause: unknown): PaviseError {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause instanceof Error ? cause.message : cause)

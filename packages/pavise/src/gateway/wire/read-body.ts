@@ -29,7 +29,9 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Buffe
       else reject(new Refusal(400, 'invalid_utf8', 'The body is not valid UTF-8'))
     })
     request.on('error', reject)
-    request.on('close', () => reject(new Refusal(400, 'incomplete_body', 'The connection closed before the body was whole')))
+    request.on('close', () => {
+      if (!request.complete) reject(new Refusal(400, 'incomplete_body', 'The connection closed before the body was whole'))
+    })
   })
 }
 

@@ -1,0 +1,43 @@
+/** About a kilobyte of mixed text each way: prose of business mail with dates, amounts, numbers and links; every fourth has an address to mask. */
+const SENTENCES = [
+  'The delivery for order 4471-92 left the warehouse on 12 March and should arrive before Friday noon.',
+  'Please compare the two offers: 1,240.50 EUR with maintenance, or 990 EUR plus 18 % tax without it.',
+  'Our opening hours changed; see https://www.example.com/opening-hours?lang=en for the new list.',
+  'Nora asked whether the third paragraph could be shorter, and whether the chart needs a second axis.',
+  'Room 2.14 is booked from 9:30 to 11:00, the projector works again, and coffee is ordered for eight people.',
+  'If the temperature stays below -4 °C for two nights, the valves in the south wing have to be drained.',
+  'The summary should name the risks first, then the costs, and leave the history for the appendix.',
+  'Für die Übersetzung brauchen wir noch die Maße: 120 x 80 cm, Gewicht 14,5 kg, Farbe grün.',
+  'Version 3.8.1 fixes the import of long tables; version 3.9 will need at least 8 GB of memory.',
+  'Call +49 30 901820 between ten and four, ask for the planning desk, and mention reference Q-2210.',
+]
+const ADDRESS = 'Send the signed copy to accounts@example.com and keep the original. '
+
+const prose = (seed: number, length: number): string => {
+  let text = seed % 4 === 0 ? ADDRESS : ''
+  for (let i = seed; text.length < length; i++) text += `${SENTENCES[(i * 7 + seed) % SENTENCES.length]} `
+  return text.slice(0, length)
+}
+
+export const requestBody = (seed: number): string =>
+  JSON.stringify({
+    model: 'bench-model',
+    messages: [
+      { role: 'system', content: 'You help the office staff of a small company. Answer briefly and in the language of the question.' },
+      { role: 'user', content: prose(seed, 760) },
+    ],
+    temperature: 0.2,
+    user: 'acme/ann',
+  })
+
+export const answerBody = (seed: number): string =>
+  JSON.stringify({
+    id: `chatcmpl-${seed}`,
+    object: 'chat.completion',
+    created: 1_790_000_000,
+    model: 'bench-model-1',
+    choices: [{ index: 0, message: { role: 'assistant', content: prose(seed + 3, 760) }, finish_reason: 'stop', logprobs: null }],
+    usage: { prompt_tokens: 210, completion_tokens: 190, total_tokens: 400 },
+  })
+
+export const VARIANTS = 16
