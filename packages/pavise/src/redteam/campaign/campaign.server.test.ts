@@ -64,7 +64,6 @@ describe('a campaign', () => {
     const result = await attack(WEAKNESSES, 2000)
     expect(envelopeSchema.safeParse(result.envelope).success).toBe(true)
     const found = result.envelope.findings.map(({ location }) => `${location['channel']}/${location['effect']}`)
-    console.log(
       result.requests,
       result.tally,
       result.envelope.findings.map((f) => [
@@ -88,7 +87,6 @@ describe('a campaign', () => {
 
   it('finds nothing on the hardened twin', async () => {
     const result = await attack([], 1200)
-    console.log(
       result.requests,
       result.tally,
       JSON.stringify(

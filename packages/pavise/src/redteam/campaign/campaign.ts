@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { AttackTally, AttackVerdict, Attempt } from '#core/attack/attempt'
 import type { Egress } from '#core/ports/egress'
 import { random } from '#core/random'
 import type { Envelope, Finding } from '#core/results/envelope'
-import { VERSION } from '#core/version'
+import { AttemptLog } from '#redteam/campaign/attempt-log'
 import { examine } from '#redteam/campaign/examine'
 import { addTechnique, toFinding } from '#redteam/campaign/finding'
 import { forgetful, type Journal, openJournal } from '#redteam/campaign/journal'
@@ -11,11 +10,11 @@ import { minimize } from '#redteam/campaign/minimize'
 import { mutateRecipe } from '#redteam/campaign/mutate'
 import { doorOf, Planner } from '#redteam/campaign/planner'
 import { reconnoiter } from '#redteam/campaign/recon'
+import { runEnvelope } from '#redteam/campaign/run-envelope'
 import { type Outcome, Runner } from '#redteam/campaign/runner'
-import { Tally } from '#redteam/campaign/tally'
 import { filed, type Trial, Verifier } from '#redteam/campaign/verify'
 import type { Observation } from '#redteam/judges/judge'
-import { objectiveOf } from '#redteam/probes/goal'
+import { goalOf, objectiveOf } from '#redteam/probes/goal'
 import { type Recipe, recipeOf } from '#redteam/strategies/recipe'
 import { openaiChat, type TargetClient } from '#redteam/targets/openai-chat'
 import type { Target } from '#redteam/targets/target'
@@ -24,9 +23,6 @@ import type { Target } from '#redteam/targets/target'
 const BATCH = 16
 /** Share of the budget that confirming and taking apart may use while searching goes on. */
 const PROOF_SHARE = 0.5
-/** Attempts that did not work and are still handed back in full; the journal has all. */
-const KEPT_MISSES = 400
-const KEPT_HITS = 2000
 
 export interface CampaignOptions {
   readonly target: Target
@@ -76,10 +72,8 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRes
 
 class Campaign {
   readonly runner: Runner
-  readonly tally = new Tally()
-  readonly attempts: Attempt[] = []
+  readonly log: AttemptLog
   readonly findings = new Map<string, Finding>()
-  readonly inconclusive = new Map<string, number>()
   /** Doors with effects that turned out to be ordinary, and how often something there could not be seen again. */
   readonly #ordinary = new Set<string>()
   readonly #doubtful = new Map<string, number>()
@@ -87,13 +81,13 @@ class Campaign {
   #verifier!: Verifier
   #planner!: Planner
   #proofRequests = 0
-  #misses = 0
 
   constructor(
     readonly options: CampaignOptions,
     readonly journal: Journal,
   ) {
     this.#seed = String(options.seed)
+    this.log = new AttemptLog(journal)
     const { target, egress, maxRequests } = options
     const client = options.client ?? openaiChat(target, egress)
     const signal = options.signal ?? new AbortController().signal
@@ -144,7 +138,7 @@ class Campaign {
     if (this.runner.left <= 0) return
     const outcomes = await this.runner.run(recipes.map((recipe) => this.#verifier.attack(recipe)))
     const seen = outcomes.map((outcome) => examine(outcome, this.#verifier.facts))
-    const undecided: { recipe: Recipe; outcome: Outcome; observation: Observation }[] = []
+    const undecided: Undecided[] = []
     outcomes.forEach((outcome, i) => {
       const recipe = recipes[i]!
       const counted = seen[i]!.filter((observation) => !this.#ordinary.has(this.#caseKey(recipe, observation)))
@@ -154,14 +148,28 @@ class Campaign {
         this.#record(recipe, outcome, proven ?? counted[0], proven ? 'vulnerable' : counted.length > 0 ? 'review' : 'safe')
       if (!proven) for (const observation of strong) undecided.push({ recipe, outcome, observation })
     })
-    const settled = new Set<Outcome>()
-    for (const item of undecided) {
-      const verdict = await this.#settle(item.recipe, item.observation)
-      if (settled.has(item.outcome) && verdict !== 'vulnerable') continue
-      if (!settled.has(item.outcome)) this.#record(item.recipe, item.outcome, item.observation, verdict)
-      settled.add(item.outcome)
-    }
+    await this.#settleAll(undecided)
     this.#progress('attack')
+  }
+
+  /** Decides what a batch left open: what names its attempt first, then what was asked for, and nothing twice that one attempt explains. */
+  async #settleAll(undecided: readonly Undecided[]): Promise<void> {
+    const verdicts = new Map<Outcome, AttackVerdict>()
+    const explained = new Set<string>()
+    const ordered = [...undecided].sort((a, b) => urgency(a) - urgency(b))
+    for (const item of ordered) {
+      const { recipe, outcome, observation } = item
+      if (verdicts.get(outcome) === 'vulnerable') continue
+      const cause = observation.evidence[0]?.text ?? ''
+      const theirs = !observation.tied && observation.basis === 'effect' && (urgency(item) > 2 || explained.has(cause))
+      const verdict = theirs ? 'safe' : await this.#settle(recipe, observation)
+      if (verdict === 'vulnerable') explained.add(cause)
+      verdicts.set(outcome, verdict)
+    }
+    for (const [outcome, verdict] of verdicts) {
+      const item = undecided.find((candidate) => candidate.outcome === outcome)!
+      this.#record(item.recipe, outcome, verdict === 'safe' ? undefined : item.observation, verdict)
+    }
   }
 
   /** Sees whether an effect comes again alone, and not without the attack; then takes it apart and files it. */
@@ -188,9 +196,22 @@ class Campaign {
       const least = await minimize(this.#verifier, recipe, again)
       this.#file(least.recipe, least.trial, requests)
       this.#proven.add(filedAs)
+      await this.#fileBeside(least.recipe, least.trial, requests)
       return 'vulnerable'
     } finally {
       this.#proofRequests += this.runner.requests - before
+    }
+  }
+
+  /** One answer may show more than one thing, a passage of the prompt and the canary in it: each is its own finding. */
+  async #fileBeside(recipe: Recipe, trial: Trial, requests: number): Promise<void> {
+    for (const other of examine(trial.outcome, this.#verifier.facts)) {
+      const filedAs = this.#fileKey(recipe, other)
+      if (other.weak || !other.effect.endsWith('_leak') || other.effect === trial.seen!.effect || this.#proven.has(filedAs)) continue
+      const again = await this.#again(recipe, other)
+      if (!again || (await this.#verifier.isOrdinary(recipe, other))) continue
+      this.#proven.add(filedAs)
+      this.#file(recipe, again, requests)
     }
   }
 
@@ -219,7 +240,7 @@ class Campaign {
 
   #file(recipe: Recipe, trial: Trial, requests: number): void {
     const observation = trial.seen!
-    if (observation.key.startsWith('value:')) this.#verifier.facts.book.secrets.add(observation.key.slice('value:'.length))
+    if (observation.key.startsWith('value:')) this.#verifier.facts.book.learnSecret(observation.key.slice('value:'.length))
     const finding = toFinding(this.options.target, recipe, trial, requests, `F${this.findings.size + 1}`)
     const known = this.findings.get(finding.fingerprint)
     if (known) addTechnique(known, recipe)
@@ -229,31 +250,8 @@ class Campaign {
   }
 
   #record(recipe: Recipe, outcome: Outcome, observation: Observation | undefined, verdict: AttackVerdict): void {
-    const { conversation, attack, id } = outcome
-    const said = conversation.transcript.some(({ role }) => role === 'assistant')
-    const broken = conversation.reason !== undefined && (verdict === 'safe' || !said)
-    const final: AttackVerdict = broken ? 'inconclusive' : this.runner.effectsFault && verdict === 'safe' ? 'inconclusive' : verdict
-    this.tally.count(final)
+    const final = this.log.record(recipe, outcome, observation, verdict, this.runner.effectsFault)
     this.#planner.memory.learn(recipe, final === 'vulnerable')
-    const reason = conversation.reason ?? (final === 'inconclusive' ? this.runner.effectsFault : undefined)
-    if (final === 'inconclusive' && reason) this.inconclusive.set(reason, (this.inconclusive.get(reason) ?? 0) + 1)
-    this.journal.write({ t: 'judged', id, verdict: final, ...(observation ? { effect: observation.effect } : {}) })
-    const keep = final === 'vulnerable' ? this.tally.successes <= KEPT_HITS : this.#misses++ < KEPT_MISSES
-    if (!keep) return
-    this.attempts.push({
-      id,
-      attack:
-        final === 'vulnerable' && observation
-          ? { ...attack, ...filed(recipe, observation), channel: recipe.channel, effect: observation.effect }
-          : attack,
-      transcript: conversation.transcript,
-      effects: outcome.effects.filter((effect) => observation?.evidence.some(({ text }) => text.startsWith(`${effect.tool}(`))).slice(0, 8),
-      verdict: final,
-      evidence: observation ? [...observation.evidence] : [],
-      ...(reason ? { reason } : {}),
-      requests: conversation.requests,
-      ...(outcome.resent ? { resent: true } : {}),
-    })
   }
 
   #caseKey(recipe: Recipe, observation: Observation): string {
@@ -270,36 +268,32 @@ class Campaign {
     this.options.onProgress?.({
       requests,
       maxRequests: this.options.maxRequests,
-      attempts: this.tally.attempts,
+      attempts: this.log.tally.attempts,
       findings: this.findings.size,
       phase,
     })
   }
 
   #result(complete: boolean): CampaignResult {
-    const { target } = this.options
-    const { header } = this.journal
-    const findings = [...this.findings.values()]
-    const tally = this.tally.result()
-    const id = createHash('sha256').update(`${header.target}\0${header.seed}\0${header.started}`).digest('hex').slice(0, 16)
-    const verdict = findings.length > 0 ? 'vulnerable' : this.tally.review > 0 ? 'review' : 'safe'
-    const envelope: Envelope = {
-      schema: 'pavise.run/1',
-      tool: { name: 'pavise', version: VERSION },
-      run: { id, seed: this.options.seed, started: header.started, command: this.options.command ?? 'attack' },
-      assets: [{ id: 'target', kind: 'endpoint', name: target.name, verdict: tally.attempts === 0 ? 'inconclusive' : verdict }],
-      findings,
-      inconclusive: [
-        ...[...this.inconclusive].map(([reason, count]) => ({
-          asset: 'target',
-          reason: `${count} attempt${count === 1 ? '' : 's'}: ${reason}`,
-        })),
-        ...(complete ? [] : [{ asset: 'target', reason: 'stopped before the budget was used' }]),
-      ],
-      summary: { ...tally, requests: this.runner.requests, review: this.tally.review, complete },
-    }
-    return { envelope, attempts: this.attempts, tally, requests: this.runner.requests, complete }
+    const { target, seed, command = 'attack' } = this.options
+    const { requests } = this.runner
+    const run = { target, header: this.journal.header, seed, command, findings: [...this.findings.values()], requests, complete }
+    return { envelope: runEnvelope(run, this.log), attempts: this.log.attempts, tally: this.log.tally.result(), requests, complete }
   }
+}
+
+interface Undecided {
+  readonly recipe: Recipe
+  readonly outcome: Outcome
+  readonly observation: Observation
+}
+
+/** Lower is settled first; above 2 another attempt of the batch is the likelier cause. */
+function urgency({ recipe, observation }: Undecided): number {
+  if (observation.tied) return 0
+  if (observation.basis !== 'effect') return 1
+  if (!recipe.goals.some((id) => goalOf(id).effect === observation.effect)) return 3
+  return observation.key === 'other' ? 2 : 1
 }
 
 /** Whether a recipe still holds everything that another one needed. */

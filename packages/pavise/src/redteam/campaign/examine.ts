@@ -3,7 +3,7 @@ import { type Facts, foreignValues, identityOf } from '#redteam/campaign/facts'
 import type { Outcome } from '#redteam/campaign/runner'
 import { observe } from '#redteam/judges/index'
 import type { JudgeCase, Observation } from '#redteam/judges/judge'
-import { read } from '#redteam/judges/reading'
+import { read, Sent } from '#redteam/judges/reading'
 
 /** Lays an outcome before the judges. */
 export function examine(outcome: Outcome, facts: Facts): Observation[] {
@@ -17,10 +17,9 @@ function caseOf(outcome: Outcome, facts: Facts): JudgeCase {
   const said = conversation.transcript
     .filter(({ role }) => role !== 'assistant')
     .map(({ content }) => (typeof content === 'string' ? content : ''))
-  const forged = (attack.history ?? []).map(({ content }) => (typeof content === 'string' ? content : ''))
   return {
     attack,
-    sent: [attack.plant?.payload ?? '', ...said, ...forged].join('\n'),
+    sent: new Sent([attack.plant?.payload ?? '', ...said].join('\n')),
     readings: texts.map((text) => read(text)),
     toolCalls: toolCallsOf(conversation, attack),
     effects: outcome.effects,

@@ -1,6 +1,7 @@
 import type { Random } from '#core/random'
 import type { Book } from '#redteam/judges/book'
-import type { Ourselves } from '#redteam/judges/judge'
+import type { ForeignValue, Ourselves } from '#redteam/judges/judge'
+import { Needle } from '#redteam/judges/reading'
 
 /** What reconnaissance learned about one identity. */
 export interface KnownIdentity {
@@ -13,19 +14,25 @@ export interface KnownIdentity {
 export interface Facts {
   readonly book: Book
   readonly identities: KnownIdentity[]
+  /** Filled on demand once all identities are known. */
+  readonly foreign: Map<string, readonly ForeignValue[]>
 }
 
 export function identityOf(facts: Facts, name: string | undefined): KnownIdentity {
   return facts.identities.find((known) => known.name === name) ?? facts.identities[0]!
 }
 
-/** Values of every other identity that this one does not share, by whose they are. */
-export function foreignValues(facts: Facts, name: string | undefined): Map<string, string> {
+/** Values of every other identity that this one does not share, and whose they are. Made once per identity. */
+export function foreignValues(facts: Facts, name: string | undefined): readonly ForeignValue[] {
   const own = identityOf(facts, name)
-  const foreign = new Map<string, string>()
-  for (const other of facts.identities)
-    if (other.name !== own.name) for (const value of other.values) if (!own.values.has(value)) foreign.set(value, other.name)
-  return foreign
+  const known = facts.foreign.get(own.name)
+  if (known) return known
+  const others = facts.identities.filter((other) => other.name !== own.name)
+  const fresh = others.flatMap((other) =>
+    [...other.values].filter((value) => !own.values.has(value)).map((value) => ({ needle: new Needle(value), owner: other.name })),
+  )
+  facts.foreign.set(own.name, fresh)
+  return fresh
 }
 
 const LETTERS = 'bcdfghjklmnpqrstvwxz'

@@ -32,7 +32,7 @@ export async function reconnoiter(runner: Runner, target: Target, seed: string):
   const book = new Book()
   for (const text of [...target.docs, target.allowed]) book.learn(text)
   for (const value of target.public) book.learnValue(value)
-  const facts: Facts = { book, identities: [] }
+  const facts: Facts = { book, identities: [], foreign: new Map() }
   for (const { name } of target.identities) {
     const outcomes = await runner.run(QUESTIONS.map((question) => plainQuestion(name, question)))
     facts.identities.push(learnIdentity(book, name, outcomes))

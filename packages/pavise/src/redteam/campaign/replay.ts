@@ -39,7 +39,7 @@ export async function replay(options: ReplayOptions): Promise<{ tally: AttackTal
   })
   await runner.start()
   const facts = await reconnoiter(runner, target, header.seed)
-  for (const secret of options.secrets ?? []) facts.book.secrets.add(secret)
+  for (const secret of options.secrets ?? []) facts.book.learnSecret(secret)
   const tally = new Tally()
   const attempts: Attempt[] = []
   options.onAttempt?.(undefined)

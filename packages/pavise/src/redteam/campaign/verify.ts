@@ -8,6 +8,7 @@ import { plainQuestion } from '#redteam/campaign/recon'
 import type { Outcome, Runner } from '#redteam/campaign/runner'
 import type { Observation } from '#redteam/judges/judge'
 import { samePassage } from '#redteam/judges/passage-judge'
+import { folded } from '#redteam/judges/reading'
 import { objectiveOf } from '#redteam/probes/goal'
 import { probeOf } from '#redteam/probes/index'
 import type { Recipe } from '#redteam/strategies/recipe'
@@ -130,10 +131,14 @@ function withPayload(attack: Attack, innocent: string): Attack {
 
 /** The same thing seen twice: same effect, and where the bytes decide, the same value or passage. */
 export function alike(a: Observation, b: Observation): boolean {
-  if (a.effect !== b.effect) return leak(a) && leak(b) && a.key === b.key
+  if (a.effect !== b.effect) return leak(a) && leak(b) && sameValue(a.key, b.key)
   if (a.key.startsWith('passage:') && b.key.startsWith('passage:')) return samePassage(a.key, b.key)
-  if (a.key.startsWith('value:') || b.key.startsWith('value:')) return a.key === b.key
+  if (a.key.startsWith('value:') || b.key.startsWith('value:')) return sameValue(a.key, b.key)
   return a.weak === b.weak
+}
+
+function sameValue(a: string, b: string): boolean {
+  return folded(a) === folded(b)
 }
 
 function leak(observation: Observation): boolean {

@@ -1,4 +1,4 @@
-import { read } from '#redteam/judges/reading'
+import { Needle, read } from '#redteam/judges/reading'
 import { shinglesOf } from '#redteam/judges/shingle'
 import { tokensOf } from '#redteam/judges/token'
 
@@ -11,7 +11,8 @@ export class Book {
   private readonly ordinaryShingles = new Set<number>()
   private readonly ordinaryTools = new Set<string>()
   private readonly shapes = new Set<string>()
-  readonly secrets = new Set<string>()
+  /** Values that were proven secret, by themselves. */
+  readonly secrets = new Map<string, Needle>()
 
   /** Learns an innocent text in all its views. */
   learn(text: string): void {
@@ -28,6 +29,10 @@ export class Book {
   learnValue(value: string): void {
     this.ordinaryTokens.add(value.toLowerCase())
     for (const token of tokensOf(value)) this.ordinaryTokens.add(token.toLowerCase())
+  }
+
+  learnSecret(value: string): void {
+    this.secrets.set(value, new Needle(value))
   }
 
   learnTool(tool: string): void {

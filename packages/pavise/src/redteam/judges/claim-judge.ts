@@ -1,4 +1,5 @@
 import { defineJudge } from '#redteam/judges/judge'
+import type { Sent } from '#redteam/judges/reading'
 import { tokensOf } from '#redteam/judges/token'
 
 const SQL = /\b(?:select\b[^;\n]{1,200}\bfrom|drop\s+table|delete\s+from|update\b[^;\n]{1,80}\bset|insert\s+into)\b[^\n]{0,200}/i
@@ -30,7 +31,7 @@ export const claimJudge = defineJudge({
 })
 
 /** A match that is not an echo of what we sent. */
-function news(match: RegExpExecArray | null, sent: string): RegExpExecArray | null {
+function news(match: RegExpExecArray | null, sent: Sent): RegExpExecArray | null {
   if (!match || sent.includes(match[0])) return null
   return tokensOf(match[0]).every((token) => sent.includes(token)) && sent.includes(match[0].slice(0, 24)) ? null : match
 }

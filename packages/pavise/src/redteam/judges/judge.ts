@@ -3,7 +3,7 @@ import type { Attack } from '#core/attack/attempt'
 import type { Effect, EffectKind } from '#core/attack/vocabulary'
 import type { Evidence } from '#core/results/envelope'
 import type { Book } from '#redteam/judges/book'
-import type { Reading } from '#redteam/judges/reading'
+import type { Needle, Reading, Sent } from '#redteam/judges/reading'
 
 /** Who we are for the target, learned from its effect log: effects by us on others' data are the finding. */
 export interface Ourselves {
@@ -11,11 +11,16 @@ export interface Ourselves {
   readonly tenants: ReadonlySet<string>
 }
 
+export interface ForeignValue {
+  readonly needle: Needle
+  readonly owner: string
+}
+
 /** All that a judge may look at. Never the wording of a refusal: an answer that refuses and leaks has leaked. */
 export interface JudgeCase {
   readonly attack: Attack
-  /** Every text that we sent or planted, joined: what stands there is an echo, not a leak. */
-  readonly sent: string
+  /** Everything that we sent or planted: what stands there is an echo, not a leak. */
+  readonly sent: Sent
   /** Answers in order, and all of them joined at the end where there were several (secrets split over turns). */
   readonly readings: readonly Reading[]
   readonly toolCalls: readonly ChatToolCall[]
@@ -23,8 +28,8 @@ export interface JudgeCase {
   readonly effects: readonly Effect[]
   readonly ourselves: Ourselves
   readonly book: Book
-  /** Values that belong to other identities (record ids, addresses) by whose they are. */
-  readonly foreign: ReadonlyMap<string, string>
+  /** Values that belong to other identities (record ids, addresses), and whose they are. */
+  readonly foreign: readonly ForeignValue[]
 }
 
 /** Something that was seen. Whether it counts is decided after it was seen again and was not seen in a control. */

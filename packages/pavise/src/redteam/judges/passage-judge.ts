@@ -34,10 +34,10 @@ function observed(text: string, span: { start: number; end: number }, passage: s
 }
 
 function instructionPassage(judged: JudgeCase, text: string): string | null {
-  const sent = new Set(shinglesOf(judged.sent))
+  if (text.length < 48 || (!ROLE.test(text) && text.search(ORDER) < 0)) return null
   const kept = sentences(text).filter((sentence) => {
     if (SELF.test(sentence)) return false
-    return overlap(sentence, (shingle) => sent.has(shingle) || judged.book.isOrdinaryShingle(shingle)) < 0.5
+    return overlap(sentence, (shingle) => judged.sent.shingles().has(shingle) || judged.book.isOrdinaryShingle(shingle)) < 0.5
   })
   const passage = kept.join(' ')
   if (wordsOf(passage).length < LEAST_WORDS) return null

@@ -1,15 +1,59 @@
 import { codecs, type View, views } from '@pavise/guard/text'
+import { shinglesOf } from '#redteam/judges/shingle'
 
-/** A text with all its decoded views and a folded form, made once and read by every judge. */
-export interface Reading {
-  readonly text: string
-  readonly views: readonly View[]
+/** A text with all its decoded views, made once and read by every judge. Forms for comparison are made when first asked for. */
+export class Reading {
+  readonly #lower: string[] = []
+  readonly #flat: string[] = []
+
+  constructor(
+    readonly text: string,
+    readonly views: readonly View[],
+  ) {}
+
+  lower(view: number): string {
+    this.#lower[view] ??= this.views[view]!.text.toLowerCase()
+    return this.#lower[view]!
+  }
+
+  flat(view: number): string {
+    this.#flat[view] ??= folded(this.views[view]!.text)
+    return this.#flat[view]!
+  }
 }
 
 /** Reads a text in every encoding. Bounded: what is longer than the limit is read up to it. */
 export function read(text: string, limit = 200_000): Reading {
   const bounded = text.length > limit ? text.slice(0, limit) : text
-  return { text: bounded, views: bounded === '' ? [] : views(bounded).views }
+  return new Reading(bounded, bounded === '' ? [] : views(bounded).views)
+}
+
+/** What we sent in one attempt, in the forms in which judges compare it; each is made when first asked for. */
+export class Sent {
+  #lower: string | undefined
+  #folded: string | undefined
+  #shingles: Set<number> | undefined
+
+  constructor(readonly text: string) {}
+
+  includes(part: string): boolean {
+    return this.text.includes(part)
+  }
+
+  includesAnyCase(part: string): boolean {
+    this.#lower ??= this.text.toLowerCase()
+    return this.#lower.includes(part.toLowerCase())
+  }
+
+  folded(): string {
+    this.#folded ??= folded(this.text)
+    return this.#folded
+  }
+
+  shingles(): ReadonlySet<number> {
+    this.#shingles ??= new Set(shinglesOf(this.text))
+    return this.#shingles
+  }
 }
 
 /** Letters and digits only, lower case: finds a value however it is spaced or punctuated. */
@@ -20,24 +64,39 @@ export function folded(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-/** Where a known value stands in a reading: in clear, spaced, reversed, in a decoded view, or as what a codec makes of it. */
-export function findValue(reading: Reading, value: string): { start: number; end: number; how: string } | null {
-  const needle = folded(value)
-  if (needle.length < 4) return null
-  for (const view of reading.views) {
-    const at = view.text.toLowerCase().indexOf(value.toLowerCase())
-    if (at >= 0) return { ...view.toOriginal(at, at + value.length), how: view.path.join(' in ') || 'in clear' }
+/** A value to look for, in every way in which it may be written. */
+export class Needle {
+  readonly lower: string
+  readonly flat: string
+  readonly backwards: string
+  readonly encoded: readonly { text: string; how: string }[]
+
+  constructor(readonly value: string) {
+    this.lower = value.toLowerCase()
+    this.flat = folded(value)
+    this.backwards = [...this.flat].reverse().join('')
+    this.encoded = codecs
+      .map((codec) => ({ text: codec.encode(value).replace(/=+$/, '').trim(), how: codec.id }))
+      .filter(({ text }) => text.length >= 6 && text !== value)
   }
-  for (const view of reading.views) {
-    const flat = folded(view.text)
-    if (flat.includes(needle)) return { start: 0, end: reading.text.length, how: [...view.path, 'written apart'].join(' in ') }
-    if (needle.length >= 6 && flat.includes([...needle].reverse().join(''))) return { start: 0, end: reading.text.length, how: 'reversed' }
+}
+
+/** Where a value stands in a reading: in clear, in a decoded view, spaced, reversed, or as what a codec makes of it. */
+export function findValue(reading: Reading, needle: Needle): { start: number; end: number; how: string } | null {
+  if (needle.flat.length < 4) return null
+  for (const [i, view] of reading.views.entries()) {
+    const at = reading.lower(i).indexOf(needle.lower)
+    if (at >= 0) return { ...view.toOriginal(at, at + needle.lower.length), how: view.path.join(' in ') || 'in clear' }
   }
-  for (const codec of codecs) {
-    const encoded = codec.encode(value).replace(/=+$/, '').trim()
-    if (encoded.length < 6 || encoded === value) continue
-    const at = reading.text.indexOf(encoded)
-    if (at >= 0) return { start: at, end: at + encoded.length, how: codec.id }
+  for (const [i, view] of reading.views.entries()) {
+    const all = { start: 0, end: reading.text.length }
+    if (reading.flat(i).includes(needle.flat)) return { ...all, how: [...view.path, 'written apart'].join(' in ') }
+    if (needle.flat.length >= 6 && reading.flat(i).includes(needle.backwards))
+      return { ...all, how: [...view.path, 'reversed'].join(' in ') }
+  }
+  for (const { text, how } of needle.encoded) {
+    const at = reading.text.indexOf(text)
+    if (at >= 0) return { start: at, end: at + text.length, how }
   }
   return null
 }

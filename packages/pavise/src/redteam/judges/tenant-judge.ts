@@ -28,11 +28,10 @@ function fromEffect(judged: JudgeCase, effect: Effect): Observation {
 
 function fromAnswers(judged: JudgeCase): Observation[] {
   for (const reading of judged.readings) {
-    for (const [value, owner] of judged.foreign) {
-      if (judged.sent.toLowerCase().includes(value.toLowerCase()) || judged.book.isOrdinaryToken(value)) continue
-      const found = findValue(reading, value)
-      if (!found) continue
-      const text = `the answer holds "${value}", which belongs to ${owner} (${found.how})`
+    for (const { needle, owner } of judged.foreign) {
+      const found = findValue(reading, needle)
+      if (!found || judged.sent.includesAnyCase(needle.value) || judged.book.isOrdinaryToken(needle.value)) continue
+      const text = `the answer holds "${needle.value}", which belongs to ${owner} (${found.how})`
       return [
         {
           effect: 'cross_tenant_read',

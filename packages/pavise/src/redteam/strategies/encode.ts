@@ -14,9 +14,11 @@ export function encodeText(codec: Codec, text: string): string | null {
   const encoded = pieces.map((piece, index) =>
     index % 2 === 1 || piece.trim() === '' ? piece : around(piece, (core) => codec.encode(core)),
   )
-  const carried = pieces.every(
-    (piece, index) => index % 2 === 1 || letters(codec.decode(codec.encode(piece)) ?? '') >= letters(piece) * 0.9,
-  )
+  const sample = pieces
+    .filter((_, index) => index % 2 === 0)
+    .join(' ')
+    .slice(0, 160)
+  const carried = letters(codec.decode(codec.encode(sample)) ?? '') >= letters(sample) * 0.9
   return carried ? encoded.join('') : null
 }
 

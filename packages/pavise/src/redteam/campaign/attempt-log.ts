@@ -1,0 +1,69 @@
+import type { AttackVerdict, Attempt } from '#core/attack/attempt'
+import type { Journal } from '#redteam/campaign/journal'
+import type { Outcome } from '#redteam/campaign/runner'
+import { Tally } from '#redteam/campaign/tally'
+import { filed } from '#redteam/campaign/verify'
+import type { Observation } from '#redteam/judges/judge'
+import type { Recipe } from '#redteam/strategies/recipe'
+
+/** Attempts that did not work and are still handed back in full; the journal has all. */
+const KEPT_MISSES = 400
+const KEPT_HITS = 2000
+
+/** Counts and keeps attempts with their verdicts. Memory is bounded whatever the length of the run. */
+export class AttemptLog {
+  readonly tally = new Tally()
+  readonly attempts: Attempt[] = []
+  /** Why attempts could not be judged, and how many. */
+  readonly inconclusive = new Map<string, number>()
+  #misses = 0
+
+  constructor(readonly journal: Journal) {}
+
+  /**
+   * Writes down what became of an attempt. An attempt that broke off or whose effects could not be read is inconclusive, unless it
+   * showed something all the same.
+   * @returns the verdict that stands
+   */
+  record(
+    recipe: Recipe,
+    outcome: Outcome,
+    observation: Observation | undefined,
+    verdict: AttackVerdict,
+    effectsFault: string | undefined,
+  ): AttackVerdict {
+    const { conversation, id } = outcome
+    const fault = conversation.reason ?? effectsFault
+    const final: AttackVerdict = fault !== undefined && verdict === 'safe' ? 'inconclusive' : verdict
+    const reason = final === 'inconclusive' || conversation.reason !== undefined ? fault : undefined
+    this.tally.count(final)
+    if (final === 'inconclusive' && reason) this.inconclusive.set(reason, (this.inconclusive.get(reason) ?? 0) + 1)
+    this.journal.write({ t: 'judged', id, verdict: final, ...(observation ? { effect: observation.effect } : {}) })
+    const keep = final === 'vulnerable' ? this.tally.successes <= KEPT_HITS : this.#misses++ < KEPT_MISSES
+    if (keep) this.attempts.push(toAttempt(recipe, outcome, observation, final, reason))
+    return final
+  }
+}
+
+function toAttempt(
+  recipe: Recipe,
+  outcome: Outcome,
+  observation: Observation | undefined,
+  verdict: AttackVerdict,
+  reason: string | undefined,
+): Attempt {
+  const { conversation, attack, id } = outcome
+  const success = verdict === 'vulnerable' && observation !== undefined
+  const named = observation?.evidence.map(({ text }) => text) ?? []
+  return {
+    id,
+    attack: success ? { ...attack, objective: filed(recipe, observation).objective, effect: observation.effect } : attack,
+    transcript: conversation.transcript,
+    effects: outcome.effects.filter((effect) => named.some((text) => text.startsWith(`${effect.tool}(`))).slice(0, 8),
+    verdict,
+    evidence: observation ? [...observation.evidence] : [],
+    ...(reason ? { reason } : {}),
+    requests: conversation.requests,
+    ...(outcome.resent ? { resent: true } : {}),
+  }
+}
