@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { AttackTally, Attempt } from '#core/attack/attempt'
 import type { RunRecord } from '#core/run'
 import { type Breakdown, breakDown, type Phase, type Tally } from '#report/tally'
@@ -11,22 +12,31 @@ export interface RunView {
   readonly breakdown: Breakdown
   /** The official counts of each phase: those of the closed loop, else what the attempts say. */
   readonly tally: Readonly<Record<Phase, Tally>>
+  readonly requests: number
   readonly closed: boolean
 }
 
 const fromLoop = ({ attempts, successes, inconclusive }: AttackTally): Tally => ({ attempts, hits: successes, open: inconclusive })
 
+/** What a red team writes into the summary of its envelope: enough for the numbers where the attempts themselves are not at hand. */
+const summarySchema = z.object({ attempts: z.number(), successes: z.number(), inconclusive: z.number(), requests: z.number().optional() })
+
 export function viewOf(record: RunRecord): RunView {
   const attempts = { before: record.attempts, after: record.afterAttempts ?? [], replay: record.replayAttempts ?? [] }
   const breakdown = breakDown(attempts)
   const { loop } = record
-  const tally = loop ? { before: fromLoop(loop.before), after: fromLoop(loop.after), replay: fromLoop(loop.replay) } : breakdown.total
+  const summary = record.attempts.length === 0 ? summarySchema.safeParse(record.envelope.summary).data : undefined
+  const told = summary && { attempts: summary.attempts, hits: summary.successes, open: summary.inconclusive }
+  const tally = loop
+    ? { before: fromLoop(loop.before), after: fromLoop(loop.after), replay: fromLoop(loop.replay) }
+    : { ...breakdown.total, ...(told ? { before: told } : {}) }
   return {
     record,
     asset: record.envelope.assets.map(({ name }) => name).join(', ') || 'the target',
     attempts,
     breakdown,
     tally,
+    requests: summary?.requests ?? breakdown.requests,
     closed: loop !== undefined,
   }
 }

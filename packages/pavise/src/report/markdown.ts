@@ -44,7 +44,7 @@ export const markdownReport = defineReport({
     return `${[
       `# ${escapeMarkdown(view.asset)}: ${count(findings.length, 'finding')}`,
       '',
-      ...(view.attempts.before.length > 0 || view.closed ? rates(view) : []),
+      ...(view.tally.before.attempts > 0 ? rates(view) : []),
       ...blocks,
       ...(left > 0 ? [`And ${count(left, 'more finding')}.`, ''] : []),
       ...(open.length > 0 ? ['## Not looked at', '', ...open, ''] : []),

@@ -30,7 +30,7 @@ function rateLine(view: RunView, phase: Phase): string[] {
 }
 
 function rates(view: RunView): string[] {
-  if (view.attempts.before.length === 0 && !view.closed) return []
+  if (view.tally.before.attempts === 0) return []
   const phases: readonly Phase[] = view.closed ? ['before', 'after', 'replay'] : ['before']
   const heads = [
     { title: 'attacks', most: 44 },

@@ -13,6 +13,8 @@ export interface LedgerRecord {
   readonly entry: LedgerEntry
   readonly state: BodyState
   readonly body?: unknown
+  /** The body as it was sealed, to the byte. */
+  readonly bytes?: string
   /** The record's key, hex: with it, anybody can check the commitment to the body. */
   readonly recordKey?: string
 }
@@ -50,7 +52,8 @@ export async function readRecord(dir: string, index: number, masterKey?: Buffer)
   const sealed = await readRange(files.bodies, slot.offset, slot.length)
   const opened = sealed && openSealed(masterKey, slot.wrapped, sealed, Buffer.from(entry.commitment, 'hex'))
   if (opened?.state !== 'open') return { index, entry, state: 'damaged' }
-  return { index, entry, state: 'open', body: JSON.parse(opened.bytes.toString('utf8')), recordKey: opened.recordKey.toString('hex') }
+  const bytes = opened.bytes.toString('utf8')
+  return { index, entry, state: 'open', body: JSON.parse(bytes), bytes, recordKey: opened.recordKey.toString('hex') }
 }
 
 async function readSlot(path: string, index: number): Promise<ReturnType<typeof decodeSlot> | undefined> {

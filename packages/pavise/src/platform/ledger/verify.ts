@@ -18,7 +18,11 @@ export interface VerifyOptions {
   readonly keys?: Keyring
   /** Whether bodies are opened, which needs the master key. */
   readonly bodies?: boolean
+  /** Told now and then how many bytes of entries were read, of how many. */
+  readonly onProgress?: (done: number, total: number) => void
 }
+
+const TELL_EVERY = 25_000
 
 interface Vouching {
   readonly origin?: string
@@ -46,7 +50,7 @@ async function verifyFolder(dir: string, options: VerifyOptions): Promise<Verifi
   const faults = new FaultList()
   const stored = await text(files.checkpoint)
   const vouching = await gather(options, faults, stored, await text(files.publicKey))
-  const { scan, forgets } = await scanEntries(files.entries, vouching, faults, false)
+  const { scan, forgets } = await scanEntries(files.entries, vouching, faults, false, options.onProgress)
   if (scan.tail > 0) faults.add('the last line is unfinished: an append was cut off, or the file was changed')
   const vouched = holdAgainst(scan, vouching, faults)
   const masterKey = options.bodies && options.keys ? await options.keys.masterKey() : undefined
@@ -57,7 +61,7 @@ async function verifyFolder(dir: string, options: VerifyOptions): Promise<Verifi
 async function verifyExport(path: string, options: VerifyOptions): Promise<Verification> {
   const faults = new FaultList()
   const none: Vouching = { heads: [] }
-  const first = await scanEntries(path, none, faults, true)
+  const first = await scanEntries(path, none, faults, true, options.onProgress)
   if (first.scan.note === undefined) faults.add('the checkpoint that ends an export is not there: the file was cut')
   if (first.scan.tail > 0) faults.add('the last line is unfinished: the file was cut')
   const vouching = await gather(options, faults, first.scan.note, undefined)
@@ -127,9 +131,14 @@ async function scanEntries(
   vouching: Vouching,
   faults: FaultList,
   note: boolean,
+  onProgress?: VerifyOptions['onProgress'],
 ): Promise<{ scan: LeafScan; forgets: Set<number> }> {
   const forgets = new Set<number>()
+  const total = (await stat(path)).size
+  let bytes = 0
   const onLeaf = (leaf: Buffer, index: number): void => {
+    bytes += leaf.length + 1
+    if (index % TELL_EVERY === 0) onProgress?.(bytes, total)
     const read = decodeEntry(leaf)
     if ('fault' in read) faults.add(`the entry ${read.fault}`, index)
     else if (read.entry.type === FORGET_TYPE && typeof read.entry['forgets'] === 'number') forgets.add(read.entry['forgets'])

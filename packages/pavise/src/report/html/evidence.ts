@@ -23,7 +23,7 @@ const SECRET_KINDS = new Set(['canary', 'secret'])
 const MAX_EVIDENCE = 12
 const EVIDENCE_CHARACTERS = 1500
 
-const rank = ({ kind }: Evidence): number => (EFFECT_KINDS.has(kind) ? 0 : kind === 'reproducer' ? 2 : 1)
+const rank = ({ kind }: Evidence): number => (EFFECT_KINDS.has(kind) ? 0 : kind === 'reproducer' || kind === 'technique' ? 2 : 1)
 
 /** Evidence with effects first, wording after them. */
 export function evidenceList(evidence: readonly Evidence[], veil: Veil): Html {

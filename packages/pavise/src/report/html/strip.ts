@@ -50,6 +50,6 @@ function plainFigures(view: RunView, before: Tally): Markup {
     .map(({ severity, n }) => `${n} ${severity}`)
   return html`${rateFigure('Got through', before, before.hits > 0 ? 'hit' : 'miss', false)}
 ${figure('Findings', number(findings.length), worst.length > 0 ? [worst.join(', ')] : ['no rule broken'])}
-${figure('Attempts', number(before.attempts), [`${count(view.breakdown.requests, 'request')}`])}
+${figure('Attempts', number(before.attempts), [`${count(view.requests, 'request')}`])}
 ${figure('Without verdict', hatched(before.open), before.open > 0 ? [`worst case ${percent(rateOf(before).worst)}`] : ['every attempt was judged'])}`
 }
