@@ -59,11 +59,12 @@ function grouped(rows: readonly Scored[], key: (row: Scored) => string): Map<str
 
 /** The lowest score that holds the rate with any one source left out, from the scores that occur. */
 function thresholdFor(groups: ReadonlyMap<string, readonly Scored[]>, rate: number): number {
-  for (let threshold = 0.05; threshold < 1; threshold += 0.01) {
+  for (let percent = 5; percent < 100; percent++) {
+    const threshold = percent / 100
     const worst = Math.max(
       ...[...groups.keys()].map((left) => macro(new Map([...groups].filter(([source]) => source !== left)), threshold)),
     )
-    if (worst <= rate) return Math.round(threshold * 100) / 100
+    if (worst <= rate) return threshold
   }
   return 1
 }

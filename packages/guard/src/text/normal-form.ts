@@ -1,6 +1,7 @@
 import type { Traced } from './codec.js'
 import { homoglyph } from './codecs/homoglyph.js'
 import { DRAWN_AS } from './confusables.js'
+import { foldUnit } from './fold.js'
 import { isInvisible } from './survey.js'
 
 /** Combining marks that one base may carry; more are decoration, and NFKC is quadratic in them. UAX 15 (stream-safe) has the same limit. */
@@ -37,7 +38,7 @@ interface Cluster {
   length: number
 }
 
-/** One base with its marks, normalised; marks on an ASCII letter that do not compose with it fall away. */
+/** One base with its marks, normalised; marks on a Latin letter that do not compose with it fall away. */
 function clusterAt(text: string, i: number): Cluster {
   let end = i + (text.codePointAt(i)! > 0xffff ? 2 : 1)
   let marks = 0
@@ -54,8 +55,8 @@ function clusterAt(text: string, i: number): Cluster {
     end += size
   }
   const normal = kept.normalize('NFKC')
-  const base = normal.charCodeAt(0)
-  return { text: base < 128 ? normal.replace(/[\u0300-\u036f\u20d0-\u20ff\u0489]/g, '') : normal, length: end - i }
+  const base = foldUnit(normal.charCodeAt(0))
+  return { text: base < 128 && normal.length > 1 ? normal.replace(/[\u0300-\u036f\u20d0-\u20ff\u0489]/g, '') : normal, length: end - i }
 }
 
 /**

@@ -72,7 +72,13 @@ for (const [pair, weight] of [
   ['oi', 0.6],
   ['yl', 0.4],
   ['hc', 1.2],
-  ['kn', 0],
+  ['uo', 1.2],
+  ['tn', 0.8],
+  ['pm', 1.2],
+  ['tc', 0.6],
+  ['rp', 0.8],
+  ['cn', 1],
+  ['oy', 0.5],
 ] as const) {
   const [x, y] = [pair.charCodeAt(0) - 97, pair.charCodeAt(1) - 97]
   PAIR[x * 26 + y] = weight

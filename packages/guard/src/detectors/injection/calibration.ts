@@ -1,9 +1,9 @@
 /**
- * Score that at most this share of benign texts reaches, averaged over the benign sources of the calibration with the highest source
- * counted on its own. Made by `train/calibrate-injection.ts`; strictest last.
+ * Thresholds by false-positive rate, strictest last. `train/calibrate-injection.ts` prints the lowest score that holds each rate, as the mean
+ * over benign sources with any one of them left out; these stand above it, because a threshold from known sources is too loose on unknown ones.
  */
 const TABLE: readonly (readonly [fpr: number, score: number])[] = [
-  [0.05, 0.3],
+  [0.05, 0.4],
   [0.01, 0.5],
   [0.001, 0.8],
 ]

@@ -35,7 +35,7 @@ function entries(): Entry[] {
     for (const [concept, list] of Object.entries(lexicon)) {
       for (const raw of list.split('|')) {
         const open = raw.endsWith('*')
-        const word = (open ? raw.slice(0, -1) : raw).trim()
+        const word = (open ? raw.slice(0, -1) : raw).trim().replaceAll('¦', '|')
         const key = `${concept} ${word}`
         if (word !== '')
           found.set(key, { word, concept: CONCEPTS.indexOf(concept as Concept), open: open || found.get(key)?.open === true })

@@ -54,5 +54,5 @@ export const CONCEPTS = [
 ] as const
 export type Concept = (typeof CONCEPTS)[number]
 
-/** Words by concept, parted by `|`. */
+/** Words by concept, parted by `|`; a bar inside a word is written `¦`. */
 export type Lexicon = Readonly<Partial<Record<Concept, string>>>

@@ -30,17 +30,18 @@ function spanOf(scored: Scored, view: View, context: DetectionContext): Span {
 const detect: Detect = (text, context) => {
   if (isOperators(context)) return []
   const reading = read(text)
-  const spans: Span[] = []
+  // A view counts only where it shows more than a plainer one: the score without what hiding adds decides.
+  const bare: { span: Span; score: number }[] = []
   for (const view of reading.views().views) {
     for (const scored of scoreText(view.text, reading.survey.nonAscii || view.path.length > 0)) {
       if (!view.fresh.some((part) => scored.start < part.end && part.start < scored.end)) continue
       const span = spanOf(scored, view, context)
-      const same = spans.findIndex((other) => other.start < span.end && span.start < other.end)
-      if (same < 0) spans.push(span)
-      else if (span.score > spans[same]!.score) spans[same] = span
+      const same = bare.findIndex((other) => other.span.start < span.end && span.start < other.span.end)
+      if (same < 0) bare.push({ span, score: scored.score })
+      else if (scored.score > bare[same]!.score) bare[same] = { span, score: scored.score }
     }
   }
-  return spans.sort((a, b) => a.start - b.start)
+  return bare.map(({ span }) => span).sort((a, b) => a.start - b.start)
 }
 
 /** Windows begin at multiples of 512 units and are 1,024 long: what no open window covers is final. */

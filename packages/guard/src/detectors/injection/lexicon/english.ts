@@ -8,9 +8,9 @@ export const english: Lexicon = {
   instruction:
     'instruction|instructions|rule|rules|guideline|guidelines|directive|directives|constraint|constraints|restriction|restrictions|orders|commands|' +
     'safeguard*|guardrail*|policy|policies|programming|training|prompt|prompts|system message|limitations|protocols|safety settings|content filter|filters|' +
-    'briefing|brief|regulations|moral code|ethics|principles|terms you were given|context',
+    'regulations|moral code|terms you were given',
   prior:
-    'previous|prior|above|earlier|preceding|foregoing|former|initial|original|your|old|existing|current|so far|before this|you were given|you have been given|' +
+    'previous|prior|above|earlier|preceding|foregoing|initial|original|your|so far|before this|you were given|you have been given|' +
     'you received|you have received|given to you|you got|up to now|until now|till now|beforehand|set by|from the system|of the system|openai*|anthropic*|hitherto',
   'told-before':
     'everything above|everything before|all of the above|everything you were told|all you were told|what you were told|everything you have been told|' +
@@ -19,7 +19,7 @@ export const english: Lexicon = {
   'not-valid':
     "no longer apply|no longer applies|do not apply|does not apply|don't apply|no longer valid|are void|is void|no longer bind*|no longer in force|" +
     "do not follow|don't follow|not follow the|not to follow|do not obey|don't obey|not bound by|not obligated|are cancelled|are canceled|are revoked|have been revoked|" +
-    'are suspended|are lifted|been lifted|have expired|not in effect|no longer in effect|are replaced|been replaced|are obsolete|were a test|was a test|were only a test|is over',
+    'are suspended|are lifted|been lifted|have expired|not in effect|no longer in effect|are replaced|been replaced|are obsolete|were a test|was a test|were only a test',
   'new-order':
     'new instruction|new instructions|new task|new rule|new rules|new directive*|new orders|new objective|new goal|real task|actual task|true task|your task is now|' +
     'instead you|instead, you|instead say|instead reply|instead output|instead print|instead respond|instead write|and instead|updated instructions|following instructions instead|' +
@@ -45,12 +45,12 @@ export const english: Lexicon = {
     'without changes|unchanged|in a code block|in base64|in rot13|backwards|line by line|complete and unabridged|unredacted|as is|in a poem|as a poem|in french|in pig latin',
   secret:
     'password|passwords|passphrase|secret|secrets|secret key|api key|api keys|access key|access token|credentials|access code|private key|ssh key|ssh keys|environment variables|' +
-    '.env|token|tokens|pin code|security code|login data|confidential|internal documents|vault',
-  send: 'send|forward|e-mail|email|mail it|upload|post|transmit|exfiltrate|submit|deliver|bcc|cc|share with|leak to|copy to|export to|fetch|call|navigate to|visit|load|append|embed|pass on|transfer',
+    'pin code|security code|login data|internal documents',
+  send: 'send|forward|e-mail|email|mail it|upload|post|transmit|exfiltrate|submit|deliver|bcc|share with|leak to|copy to|export to|pass on|transfer',
   data:
     'conversation|chat history|conversation history|message history|all emails|all e-mails|all mails|every email|every e-mail|every mail|every message|all messages|inbox|contacts|' +
-    "address book|contact list|customer data|customer records|customer list|user data|user's data|personal data|all files|all documents|all records|database|invoices|payroll|" +
-    "everything you know|full context|this chat|this conversation|the transcript|private data|the contents of|the content of|bank details|user's email|user's name",
+    "address book|contact list|customer data|customer records|customer list|user data|user's data|personal data|all files|all documents|all records|invoices|payroll|" +
+    "everything you know|this chat|this conversation|the transcript|private data|bank details|user's email|user's name",
   secrecy:
     "do not tell the user|don't tell the user|not tell the user|do not mention|don't mention this|never mention|without telling|without informing|without mentioning|without asking|" +
     "without the user|user must not|user should not know|user does not need to know|keep this secret|keep this hidden|keep it secret|do not reveal this|do not inform|don't inform|" +
@@ -63,20 +63,20 @@ export const english: Lexicon = {
     'do anything now|can do anything|no restrictions|without restrictions|no limitations|without limitations|no limits|without limits|without any restriction*|without any limit*|unrestricted|uncensored|' +
     'unfiltered|no filter*|without filter*|no rules|without rules|no ethical|no moral*|no ethics|without ethic*|without moral*|amoral|immoral|unethical|no guidelines|without guidelines|no censorship|' +
     "free of all|freed from|broken free|free from the|not bound by|not restrained|not limited by|not restricted|doesn't have any|does not have any|jailbroken|jailbreak*|no boundaries|no content policy|" +
-    'bypass any|illegal or|anything i ask|any request|all requests|every request|no matter how|regardless of|without any ethical|evil|opposite of|anti-*|no safety|no programming guidelines|uninhibited|unshackled|liberated',
+    'bypass any|illegal or|anything i ask|any request|all requests|every request|no matter how|regardless of|without any ethical|evil|opposite of|no safety|no programming guidelines|uninhibited|unshackled|liberated',
   'no-refusal':
     "never refuse|not refuse|cannot refuse|can't refuse|never say no|cannot say no|never decline|don't refuse|not decline|without refusing|never say that you|never say you can|no refusal*|no disclaimer*|" +
     "without disclaimer*|without warning*|no warnings|do not warn|never warn|don't warn|not add any warning*|do not apologize|don't apologize|never apologize|no apologies|do not say \"i|never respond with|" +
     'never tell me that|start your answer with|start your response with|start your reply with|begin your answer with|begin your response with|begin your reply with|begin with "sure|start with "sure|sure, here|' +
     "must comply|always comply|fully comply|will comply|always obey|must obey|unable to refuse|never break character|don't break character|do not break character|as an ai language model|even if it is|even if they are|never mention that",
   'to-machine':
-    'note to ai|note to the ai|note to the assistant|note to assistant|note for ai|note for the ai|message to the ai|message to ai|message for the ai|message for ai|dear ai|dear assistant|attention ai|attention assistant|' +
+    'note to ai|the assistant should|the assistant must|the ai should|the ai must|the model should now|the agent should|the agent must|assistant should call|assistant should send|note to the ai|note to the assistant|note to assistant|note for ai|note for the ai|message to the ai|message to ai|message for the ai|message for ai|dear ai|dear assistant|attention ai|attention assistant|' +
     "attention: ai|attention llm*|hey ai|hello ai|if you are an ai|if you are a language|if you are an llm|if you're an ai|if you are an assistant|ai assistants reading|ai reading this|ai assistant reading|" +
     'assistants reading this|assistant reading this|model reading this|models reading this|llm reading this|agents reading this|agent reading this|ai models must|ai systems must|ai agents must|ai agents should|' +
-    'assistant must|assistants must|the assistant should now|assistant:|ai model:|ai:|instructions for ai|instruction for ai|instructions for the ai|instruction for the ai|instructions for the assistant|instruction to the assistant|' +
+    'assistant must|assistants must|the assistant should now|instructions for ai|instruction for ai|instructions for the ai|instruction for the ai|instructions for the assistant|instruction to the assistant|' +
     'instructions to the assistant|to any ai|to all ai|for ai eyes|automated assistant*|when summarizing this|when summarising this|when you summarize|when you summarise|when processing this|when you process this|when you read this|any ai|every ai|bots reading',
   marker:
-    '<|im_start|>|<|im_end|>|<|system|>|<|user|>|<|assistant|>|<|endoftext|>|<|eot_id|>|<|start_header_id|>|[inst]|[/inst]|<<sys>>|<</sys>>|[system]|[/system]|[system message]|[system note]|[system override]|' +
+    '<¦im_start¦>|<¦im_end¦>|<¦system¦>|<¦user¦>|<¦assistant¦>|<¦endoftext¦>|<¦eot_id¦>|<¦start_header_id¦>|[inst]|[/inst]|<<sys>>|<</sys>>|[system]|[/system]|[system message]|[system note]|[system override]|' +
     '### system|### instruction|###system|###instruction|<system>|</system>|<system_prompt>|</system_prompt>|<instruction>|<instructions>|</instructions>|<admin>|[admin|[instruction|{{system|begin system|end of document|end of user input|end of input|end of context|' +
     'end of the document|end of system|system:|developer:|*** system|=== system|--- system|begin admin|[begin|</document>|</context>|</tool_result>|</data>|</user>|<assistant>|[developer|admin request::|<important>|<hidden>',
   authority:
