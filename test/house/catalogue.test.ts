@@ -13,6 +13,7 @@ import { judges } from '../../packages/pavise/src/redteam/judges/index.js'
 import { probes } from '../../packages/pavise/src/redteam/probes/index.js'
 import { ruleOf } from '../../packages/pavise/src/redteam/rules.js'
 import { strategies } from '../../packages/pavise/src/redteam/strategies/index.js'
+import { reports } from '../../packages/pavise/src/report/index.js'
 
 interface Entry {
   readonly id: string
@@ -29,6 +30,7 @@ const LISTS: Readonly<Record<string, readonly Entry[]>> = {
   strategies,
   judges,
   rules,
+  reports,
   assetKinds,
   healthChecks,
   commands: named(commands),

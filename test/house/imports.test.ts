@@ -19,7 +19,7 @@ const DUTIES = [
   'incident',
 ]
 const ROOTS = ['oneshot', 'workbench']
-const OUTER = ['connectors', 'report', 'platform']
+const OUTER = ['connectors', 'report', 'findings', 'platform']
 
 const sources = productSources()
 const product = sources.filter((source) => !source.isTest)

@@ -1,6 +1,7 @@
 import { ERRORS, type ErrorCode } from '#core/errors/catalogue'
+import { escapeTerminalBlock } from '#report/escape'
 
-/** What a user sees of an error: `CODE: message`, then a hint. Never a stack trace unless `PAVISE_DEBUG=1`. */
+/** What a user sees of an error: `CODE: message`, then a hint, safe for a terminal. Never a stack trace unless `PAVISE_DEBUG=1`. */
 export function describeFailure(error: unknown, env: Readonly<Record<string, string | undefined>>): { text: string; exit: number } {
   const code = codeOf(error)
   const row = ERRORS[code ?? 'PAV_INTERNAL']
@@ -9,7 +10,7 @@ export function describeFailure(error: unknown, env: Readonly<Record<string, str
   const lines = [`${code ?? 'PAV_INTERNAL'}: ${code ? message : (message.split('\n', 1)[0] ?? '')}`]
   lines.push(...faultsOf(error), `hint: ${typeof hint === 'string' ? hint : row.hint}`)
   if (env['PAVISE_DEBUG'] === '1' && error instanceof Error) lines.push(error.stack ?? '', causesOf(error))
-  return { text: `${printable(lines.filter(Boolean).join('\n'))}\n`, exit: row.exit }
+  return { text: `${escapeTerminalBlock(lines.filter(Boolean).join('\n'))}\n`, exit: row.exit }
 }
 
 /** An error of ours carries a code of the catalogue: PaviseError here, GuardError from the guard package. */
@@ -25,13 +26,4 @@ function faultsOf(error: unknown): string[] {
 
 function causesOf(error: Error): string {
   return error.cause instanceof Error ? `caused by ${error.cause.stack ?? error.cause.message}` : ''
-}
-
-/** Messages may quote a target or a file: no control character but newline and tab reaches the terminal, and no text-direction override. */
-function printable(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (char) => {
-      return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
-    })
-    .toWellFormed()
 }

@@ -3,6 +3,7 @@ import { describeFailure } from '#cli/failure'
 import { oneOf } from '#cli/options'
 import type { Health, HealthCheck, Surroundings } from '#platform/doctor/check'
 import { healthChecks } from '#platform/doctor/checks'
+import { escapeJson, escapeTerminalBlock } from '#report/escape'
 
 const MARKS = { ok: 'ok  ', warn: 'warn', fail: 'FAIL', skip: '-   ' } as const
 
@@ -18,13 +19,13 @@ export default defineCommand({
       healthChecks.map(async (check) => ({ id: check.id, title: check.title, ...(await examine(check, here)) })),
     )
     if (options['format'] === 'json') {
-      context.stdout.write(`${JSON.stringify({ checks: results.map(({ title: _title, ...rest }) => rest) })}\n`)
+      context.stdout.write(`${escapeJson({ checks: results.map(({ title: _title, ...rest }) => rest) })}\n`)
     } else {
       const width = Math.max(...results.map((result) => result.title.length))
       for (const { state, title, seen, hint } of results) {
         const indent = `\n${' '.repeat(MARKS.ok.length + width + 4)}`
         context.stdout.write(
-          `${MARKS[state]}  ${title.padEnd(width)}  ${[seen, hint].filter(Boolean).join('\n').replaceAll('\n', indent)}\n`,
+          `${MARKS[state]}  ${title.padEnd(width)}  ${escapeTerminalBlock([seen, hint].filter(Boolean).join('\n')).replaceAll('\n', indent)}\n`,
         )
       }
     }

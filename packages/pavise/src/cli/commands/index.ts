@@ -24,7 +24,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'harden', summary: 'Turn findings into checked policy rules', load: later('harden') },
   { name: 'gateway', summary: 'Run the AI firewall in front of a model API', load: () => import('./gateway.js') },
   { name: 'guard', summary: 'Try a policy on texts, without a server', load: () => import('./guard.js') },
-  { name: 'findings', summary: 'Accept, suppress and list findings', load: later('findings') },
-  { name: 'report', summary: 'Write a run as HTML, JSON, JSONL, SARIF or Markdown', load: later('report') },
+  { name: 'findings', summary: 'Accept, suppress and list findings', load: () => import('./findings.js') },
+  { name: 'report', summary: 'Write a run as HTML, JSON, JSONL, SARIF, Markdown, CSV or table', load: () => import('./report.js') },
   { name: 'ledger', summary: 'Verify and read the tamper-evident log', load: () => import('./ledger.js') },
 ]

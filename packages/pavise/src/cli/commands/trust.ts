@@ -4,6 +4,7 @@ import { oneOf } from '#cli/options'
 import { parseConfig, reachesOf } from '#platform/config/config'
 import { readNamed } from '#platform/config/load'
 import { addTrusted, digestOf, listTrusted, removeTrusted } from '#platform/config/trust'
+import { escapeJson, escapeTerminalBlock } from '#report/escape'
 
 export default defineCommand({
   name: 'trust',
@@ -45,5 +46,5 @@ async function list(context: CommandContext, json: boolean): Promise<number> {
 }
 
 function say(context: CommandContext, json: boolean, value: object, text: string): void {
-  context.stdout.write(`${json ? JSON.stringify(value) : text}\n`)
+  context.stdout.write(`${json ? escapeJson(value) : escapeTerminalBlock(text)}\n`)
 }
