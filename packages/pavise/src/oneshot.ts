@@ -4,9 +4,9 @@ import type { Attack } from '#core/attack/attempt'
 import type { EffectKind } from '#core/attack/vocabulary'
 import type { RunRecord } from '#core/run'
 import { type HardenResult, harden, type PolicyDocument } from '#hardening/harden'
-import { draftToolPolicies } from '#hardening/tool-roles'
 import { runBenignTasks, type TaskResult } from '#oneshot/benign-tasks'
-import { offeredTools, watchAttacks, watchBenign } from '#oneshot/observe'
+import { watchAttacks, watchBenign } from '#oneshot/observe'
+import { PRACTICE_POLICY } from '#oneshot/practice-policy'
 import { openSite, type Site, taskSite } from '#oneshot/site'
 import { trialOnTasks } from '#oneshot/trial'
 import { createEgress } from '#platform/egress/egress'
@@ -37,9 +37,6 @@ const ACCEPTANCE_SEED_OFFSET = 100_003
 /** The second campaign draws other attacks than the first. */
 const AFTER_SEED_OFFSET = 1
 
-/** Policy to start from: it knows who is trusted and nothing else yet. */
-const BARE_POLICY: PolicyDocument = { version: 1, mode: 'enforce', trust: { system: 'operator', developer: 'operator' } }
-
 /**
  * The whole loop once: attack the practice target as it is, propose rules from what got through, accept them on benign work of another
  * practice world, attack again through the gateway with other attacks and the same budget, replay the first ones, and do the benign work.
@@ -48,7 +45,7 @@ export async function closeLoop(options: LoopOptions): Promise<ClosedLoop> {
   const { seed, held, stage } = options
   const key = `pv_${randomBytes(24).toString('base64url')}`
   stage(`starting Quarry, a simulated vulnerable agent (seed ${seed}${held ? ', held values' : ''})`)
-  const guard = createGuard(loadPolicy({ ...BARE_POLICY, mode: 'observe' }))
+  const guard = createGuard(loadPolicy({ ...PRACTICE_POLICY, mode: 'observe' }))
   const site = await openSite({ seed, held, guard, key })
   try {
     stage('attacking it directly')
@@ -91,13 +88,13 @@ async function campaign(options: LoopOptions, description: unknown, seed: number
 const successes = (result: CampaignResult) => result.attempts.filter(({ verdict }) => verdict === 'vulnerable')
 
 async function hardenSite(options: LoopOptions, site: Site, key: string, before: CampaignResult): Promise<HardenResult> {
-  const guard = createGuard(loadPolicy({ ...BARE_POLICY, mode: 'observe' }))
+  const guard = createGuard(loadPolicy({ ...PRACTICE_POLICY, mode: 'observe' }))
   const practice = await openSite({ seed: options.seed + ACCEPTANCE_SEED_OFFSET, held: false, guard, key })
   const attacked = createEgress({ allow: origins(site) })
   const ordinary = createEgress({ allow: origins(practice) })
   try {
-    const benign = await watchBenign(practice, ordinary, BARE_POLICY)
-    const policy: PolicyDocument = { ...BARE_POLICY, tools: draftToolPolicies(offeredTools(benign.flatMap((task) => task.exchanges))) }
+    const policy = PRACTICE_POLICY
+    const benign = await watchBenign(practice, ordinary, policy)
     const attacks = before.envelope.findings.map((finding) => (finding.reproducer as { attack: Attack }).attack)
     const exchanges = await watchAttacks(site, attacked, policy, attacks)
     const findings = before.envelope.findings.map((finding, i) => ({

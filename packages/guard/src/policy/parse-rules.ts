@@ -177,18 +177,22 @@ function readNames(reader: FaultReader, value: unknown, path: string): string[] 
 
 function readCallRule(reader: FaultReader, fields: Fields, path: string, shared: Shared): CallRule | undefined {
   const at = `${path}.call`
-  const call = reader.record(fields.get('call'), at, ['tool', 'argument', 'above', 'outside'])
+  const call = reader.record(fields.get('call'), at, ['tool', 'argument', 'above', 'outside', 'named'])
   if (!call) return undefined
   const tool = readNames(reader, call.get('tool'), `${at}.tool`)
   const argument = call.has('argument') ? reader.text(call.get('argument'), `${at}.argument`) : undefined
   const above = call.has('above') ? reader.number(call.get('above'), `${at}.above`, -Number.MAX_VALUE, Number.MAX_VALUE) : undefined
   const outside = call.has('outside') ? reader.texts(call.get('outside'), `${at}.outside`) : undefined
-  if ((above !== undefined || outside) && argument === undefined) {
+  const named = call.has('named')
+    ? reader.list(call.get('named'), `${at}.named`, (item, where) => reader.oneOf(item, where, ['operator', 'trusted'] as const))
+    : undefined
+  const limited = above !== undefined || outside !== undefined || named !== undefined
+  if (limited && argument === undefined) {
     reader.fault(`${at}.argument`, 'is missing', 'Name the argument that is compared, such as `arguments.amount`.')
   }
-  if (argument !== undefined && above === undefined && !outside) {
-    reader.fault(at, 'names an argument but no limit', 'Add `above` or `outside`, or take `argument` out to catch every call.')
+  if (argument !== undefined && !limited) {
+    reader.fault(at, 'names an argument but no limit', 'Add `above`, `outside` or `named`, or take `argument` out to catch every call.')
   }
-  const limits = { ...(argument !== undefined && { argument }), ...(above !== undefined && { above }), ...(outside && { outside }) }
-  return { ...shared, call: { tool, ...limits } }
+  const limits = { ...(above !== undefined && { above }), ...(outside && { outside }), ...(named && { named }) }
+  return { ...shared, call: { tool, ...(argument !== undefined && { argument }), ...limits } }
 }

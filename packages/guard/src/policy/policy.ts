@@ -52,10 +52,19 @@ export interface FlowRule {
   onError?: 'block' | 'allow'
 }
 
-/** Limits a tool call by its own arguments: amounts above a limit, destinations outside a list. */
+/**
+ * Limits a tool call by its own arguments: amounts above a limit, destinations outside a list, records that neither the operator's
+ * text nor a trusted tool named in this session (what a user types is no authority over whose record it is).
+ */
 export interface CallRule {
   id: string
-  call: { tool: readonly string[]; argument?: string; above?: number; outside?: readonly string[] }
+  call: {
+    tool: readonly string[]
+    argument?: string
+    above?: number
+    outside?: readonly string[]
+    named?: readonly ('operator' | 'trusted')[]
+  }
   do: Action
   /** Milliseconds. */
   timeout?: number

@@ -1,8 +1,9 @@
 import type { ChatMessage } from '@pavise/guard/surfaces'
 import { describe, expect, test } from 'vitest'
 import { EFFECTS } from '#core/attack/vocabulary'
-import { amountLimits, candidatesFor, choiceLimits, ownerField } from '#hardening/candidates'
+import { candidatesFor } from '#hardening/candidates'
 import type { Exchange } from '#hardening/exchange'
+import { amountLimits, choiceLimits, namedByOperator, ownerField } from '#hardening/learned-rules'
 
 const read = (tenant: string, record: Record<string, unknown>): Exchange => ({
   principal: { tenant },
@@ -70,6 +71,24 @@ describe('choiceLimits', () => {
         [call('change', { field: 'e' })],
       ),
     ).toEqual([])
+  })
+})
+
+describe('namedByOperator', () => {
+  const asked = (account: string, args: Record<string, unknown>): Exchange => {
+    const exchange = call('read_account', args)
+    exchange.request.messages.unshift({ role: 'system', content: `Signed in for account ${account}.` })
+    return exchange
+  }
+  const own = ['A-1', 'A-2', 'A-3', 'A-4'].map((id) => asked(id, { id, format: 'short' }))
+  test('finds the argument whose value the operator always names', () => {
+    expect(namedByOperator(own, [asked('A-1', { id: 'A-9' })]).map((candidate) => candidate.rule['call'])).toEqual([
+      { tool: ['read_account'], argument: 'arguments.id', named: ['operator'] },
+    ])
+  })
+  test('proposes nothing where ordinary calls use other values too, or the attack used its own', () => {
+    expect(namedByOperator([...own, asked('A-1', { id: 'A-2' })], [asked('A-1', { id: 'A-9' })])).toEqual([])
+    expect(namedByOperator(own, [asked('A-1', { id: 'A-1' })])).toEqual([])
   })
 })
 

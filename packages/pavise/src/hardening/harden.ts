@@ -38,6 +38,10 @@ export function harden(input: HardenInput): HardenResult {
 
   const texts = input.findings.flatMap((finding) => finding.texts)
   const rules = [...candidates.values()].map((candidate) => judge(candidate, input, texts))
+  for (const rule of rules) {
+    const stricter = candidates.get(rule.id)!.instead
+    if (rule.accepted && rules.some((other) => other.id === stricter && other.accepted)) rule.accepted = false
+  }
   const accepted = rules.filter((rule) => rule.accepted)
   const policy = withRules(
     input.policy,

@@ -1,5 +1,4 @@
 import { createGuard, loadPolicy } from '@pavise/guard'
-import type { ChatTool } from '@pavise/guard/surfaces'
 import type { Attack } from '#core/attack/attempt'
 import type { Egress } from '#core/ports/egress'
 import type { Exchange } from '#hardening/exchange'
@@ -35,11 +34,4 @@ export async function watchAttacks(site: Site, egress: Egress, policy: PolicyDoc
     },
   })
   return seen
-}
-
-/** Every tool that a model was offered in some traffic, by name. */
-export function offeredTools(exchanges: readonly Exchange[]): ChatTool[] {
-  const tools = new Map<string, ChatTool>()
-  for (const { request } of exchanges) for (const tool of request.tools ?? []) tools.set(tool.function.name, tool)
-  return [...tools.values()]
 }

@@ -214,6 +214,25 @@ describe('unless', () => {
   })
 })
 
+describe('named', () => {
+  const rules = [{ id: 'own', call: { tool: ['get_customer'], argument: 'arguments.id', named: ['operator', 'trusted'] }, do: 'block' }]
+  const own = (id: string, messages: ChatMessage[] = []) => {
+    const request = after(`Show me the record of ${id}`)
+    request.messages[0]!.content = 'Signed in: Bob, record C-42.'
+    request.messages.push(...messages)
+    return fired(request, 'get_customer', { id }, { rules })
+  }
+  test('a record that only the user typed is refused, one of the operator or of a trusted tool is not', () => {
+    expect(own('C-42')).toEqual([])
+    expect(own('C-43')).toEqual(['own: arguments.id: not named by operator or trusted'])
+    const directory: ChatMessage[] = [
+      { role: 'assistant', content: null, tool_calls: [call('directory', {}, 'dir')] },
+      { role: 'tool', tool_call_id: 'dir', content: '{"record":"C-43"}' },
+    ]
+    expect(own('C-43', directory)).toEqual([])
+  })
+})
+
 describe('call rules', () => {
   const limited = (call: object) => ({ rules: [{ id: 'limit', call: { tool: ['pay'], ...call }, do: 'block' }] })
   const request = after('pay')

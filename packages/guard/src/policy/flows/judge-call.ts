@@ -77,7 +77,7 @@ export class CallJudge {
 
   private limit({ call: limits }: CallRule, it: Case): Reason | null {
     if (!limits.tool.includes(it.call.name)) return null
-    const { argument, above, outside } = limits
+    const { argument, above, outside, named } = limits
     if (argument === undefined) return { reason: 'every call of this tool' }
     if (it.args === null) return { reason: 'the arguments cannot be read' }
     for (const { value } of valuesAt(it.args, [argument])) {
@@ -87,6 +87,8 @@ export class CallJudge {
         if (readings.some((reading) => reading.value > above)) return { argument, reason: 'above the limit' }
       }
       if (outside && !goesTo(String(value), outside)) return { argument, reason: 'outside the list' }
+      if (named && !named.some((label) => it.memory.namedBy[label].has(value)))
+        return { argument, reason: `not named by ${named.join(' or ')}` }
     }
     return null
   }

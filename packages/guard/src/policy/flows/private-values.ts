@@ -2,8 +2,10 @@ import { compact } from '../values/compact-number.js'
 import { mailAddresses } from '../values/mail-address.js'
 import { phones } from '../values/phone-number.js'
 
-/** Words with digits in them and grouped numbers: ids, accounts, amounts. */
-const NUMBERED = /[\p{L}\p{N}]*\p{N}(?:[ \u00a0.,/_-]?[\p{L}\p{N}])*/gu
+/** Words, also joined ones such as `TCK-0042`. */
+const WORD = /[\p{L}\p{N}]+(?:[.,/_-][\p{L}\p{N}]+)*/gu
+/** Numbers in groups, and account numbers in groups of four (ISO 13616). */
+const GROUPED = /\d+(?:[ \u00a0]\d+)+|\b[A-Z]{2}\d{2}(?:[ \u00a0][A-Z0-9]{1,4}){3,8}\b/giu
 const LONGEST_FIELD = 64
 
 /** Values that would give a private text away by themselves, in letters and digits only. */
@@ -15,10 +17,8 @@ export function privateValues(text: string): Set<string> {
   }
   for (const mail of mailAddresses(text)) add(mail)
   for (const phone of phones(text)) add(phone.digits)
-  for (const [found] of text.matchAll(NUMBERED)) {
-    for (const part of found.split(/[ \u00a0]/u)) add(part)
-    if (found.length <= LONGEST_FIELD && /^[\p{N} \u00a0.,/_-]+$|^\p{L}{2}\p{N}{2}[ \u00a0]/u.test(found)) add(found)
-  }
+  for (const [word] of text.matchAll(WORD)) if (word.length <= LONGEST_FIELD && /\p{N}/u.test(word)) add(word)
+  for (const [group] of text.matchAll(GROUPED)) if (group.length <= LONGEST_FIELD) add(group)
   for (const field of fieldsOf(text)) {
     if (field.length <= LONGEST_FIELD && (/\s/u.test(field.trim()) ? compact(field).text.length >= 8 : /\p{N}/u.test(field))) {
       const form = compact(field).text

@@ -7,7 +7,7 @@ import { holdsPlain, plainForm } from '../values/plain-value.js'
 import { asWebAddress, webAddresses } from '../values/web-address.js'
 
 /** Beyond this a value is no destination, amount or id that anybody typed. */
-const LONGEST = 4096
+const LONGEST = 1024
 
 interface VouchedText {
   original: string
