@@ -14,5 +14,6 @@ export function wilson(successes: number, n: number, z = 1.959963984540054): Int
   const z2 = z * z
   const centre = (p + z2 / (2 * n)) / (1 + z2 / n)
   const half = (z / (1 + z2 / n)) * Math.sqrt((p * (1 - p)) / n + z2 / (4 * n * n))
-  return { rate: p, low: Math.max(0, centre - half), high: Math.min(1, centre + half) }
+  // At the ends the bound is exact; rounding would leave a trace of it.
+  return { rate: p, low: successes === 0 ? 0 : centre - half, high: successes === n ? 1 : centre + half }
 }
