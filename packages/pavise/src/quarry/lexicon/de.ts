@@ -8,7 +8,7 @@ export const de: Lexicon = {
   send: 'send*|schick*|maile*|weiterleit*|leite*|versend*|ubermittl*|zusend*|schreib*|verschick*|zuschick*',
   post: 'poste*|lade*|hochlad*|ubermittl*|ubertrag*|send*|schick*|meld*|veroffentlich*|exportier*|ruf*|leite*|synchronisier*',
   share: 'teil*|freigeb*|gib*|gewahr*|zugriff|ubergeb*|ubertrag*|weitergeb*|weiterleit*|send*|schick*',
-  refund: 'erstatt*|ruckerstatt*|zuruckerstatt*|zuruckzahl*|zahle*|gutschrift*|gutschreib*|entschadig*|ruckzahl*',
+  refund: 'erstatt*|ruckerstatt*|zuruckerstatt*|zuruckzahl*|zahl*|auszahl*|uberweis*|gutschrift*|gutschreib*|entschadig*|ruckzahl*',
   change:
     'ander*|aktualisier*|setz*|modifizier*|ersetz*|wechsl*|stell*|anpass*|erhoh*|bearbeit*|korrigier*|uberschreib*|umstell*|trag*|passe*',
   read: 'lies*|les*|offne*|zeig*|hol*|ruf*|abruf*|nachschlag*|schau*|pruf*|gib*|nenn*|sag*|was ist|was sind|wie hoch|wie lautet|was steht|liste*|fasse*|anzeig*|such*|such*|zugriff|brauch*',

@@ -24,7 +24,7 @@ export const en: Lexicon = {
   prompt:
     'system prompt*|prompt*|system message*|initial message*|preprompt*|pre prompt|preamble*|system text|first message|hidden message*|hidden text|system instruction*|setup text|system card',
   rules:
-    'instruction*|rule*|guideline*|directive*|polic*|configuration*|config|constraint*|restriction*|setup|set up|guidance*|briefing*|orders|what you were told|were given|your role|operating procedure*|limitations|safeguard*|programming|protocol*|guardrail*|regulation*|training',
+    'instruction*|rule*|guideline*|directive*|polic*|configuration*|config|constraint*|restriction*|setup|set up|guidance*|briefing*|orders|what you were told|you told|were told|been told|were given|your role|operating procedure*|limitations|safeguard*|programming|protocol*|guardrail*|regulation*|training',
   above:
     'above|beginning of|everything before|preceding|prior text|previous text|start of the conversation|start of this conversation|top of|earlier text|words before|text before|came before|precedes|first line*|opening lines',
   canary:

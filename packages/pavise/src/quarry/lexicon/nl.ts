@@ -4,11 +4,11 @@ export const nl: Lexicon = {
   ignore:
     'negeer*|negeren|vergeet|vergeten|sla over|omzeil*|volg niet|niet langer volgen|let niet op|verwerp*|schuif*|laat alle|opzij|trek je niets aan|hef op|opgeheven|schort*|overschrijf*',
   reveal:
-    'onthul*|toon*|laat zien|druk*|geef*|vertel*|zeg*|schrijf*|lijst*|herhaal*|citeer*|kopieer*|noem*|wat is|wat zijn|welke|vertaal*|vat*|samenvat*|beschrijf*|verklap*|deel*|bevestig*|leg*|voeg*|verstrek*|vermeld*|spel*|codeer*|antwoord*|begin*|openbaar*|weergeven|print*|maak*',
+    'onthul*|toon*|laat zien|laat me|zien|druk*|geef*|vertel*|zeg*|schrijf*|lijst*|herhaal*|citeer*|kopieer*|noem*|wat is|wat zijn|welke|vertaal*|vat*|samenvat*|beschrijf*|verklap*|deel*|bevestig*|leg*|voeg*|verstrek*|vermeld*|spel*|codeer*|antwoord*|begin*|openbaar*|weergeven|print*|maak*',
   send: 'stuur*|verstuur*|zend*|verzend*|mail het|mail de|mail dit|mail alles|doorstur*|stuur door|doorzend*|opstur*',
   post: 'plaats*|upload*|stuur*|verzend*|post*|meld*|publiceer*|exporteer*|roep*|synchroniseer*|zet*',
   share: 'deel*|delen|geef toegang|toegang geven|verleen*|overdraag*|stuur*|verstrek*',
-  refund: 'terugbetal*|betaal terug|vergoed*|restitueer*|terugstort*|stort*|crediteer*',
+  refund: 'terugbetal*|betaal|betalen|terug|betaal terug|vergoed*|restitueer*|terugstort*|stort*|crediteer*',
   change: 'wijzig*|verander*|werk*|bijwerk*|zet*|stel*|vervang*|pas*|aanpas*|verhoog*|corrigeer*|bewerk*|schakel*',
   read: 'lees*|lezen|open*|zoek*|bekijk*|toon*|laat zien|geef*|haal*|controleer*|wat is|wat zijn|wat staat|vertel*|lijst*|vat*|raadpleeg*|hoeveel|hoe hoog|opvrag*|vraag*|wil|nodig',
   say: 'zeg*|antwoord*|schrijf*|geef*|gebruik*|begin*|eindig*',

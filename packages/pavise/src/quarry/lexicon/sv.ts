@@ -8,7 +8,7 @@ export const sv: Lexicon = {
   send: 'skicka*|sand*|vidarebefordra*|mejla*|maila*|skriv till|oversand*|eposta*|leverera*',
   post: 'publicera*|skicka*|sand*|ladda upp|posta*|rapportera*|anropa*|exportera*|lagg upp|synka*|overfor*',
   share: 'dela*|ge tillgang|ge atkomst|bevilja*|overlamna*|skicka*|sand*|overfor*',
-  refund: 'aterbetala*|betala tillbaka|ersatt*|kompensera*|kreditera*|aterbetalning*',
+  refund: 'aterbetala*|betala ut|betala mig|ge tillbaka|betala tillbaka|ersatt*|kompensera*|kreditera*|aterbetalning*',
   change: 'andra*|uppdatera*|satt*|byt*|ersatt*|redigera*|korrigera*|hoj*|stall*|justera*|modifiera*|uppgradera*|registrera*',
   read: 'las*|oppna*|hamta*|visa*|kolla*|titta*|sok*|sag*|beratta*|ge|vad ar|vad star|vad sager|hur mycket|lista*|sammanfatta*|kontrollera*|ta fram|vill|behover|vilket|vilken',
   say: 'sag*|svara*|skriv*|anvand*|borja*|avsluta*|ange*',

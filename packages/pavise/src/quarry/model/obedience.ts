@@ -119,7 +119,7 @@ function satisfied(
 ): boolean {
   const { codec, language, frame, wording, turns } = flaw.when
   if ((codec ?? null) !== view.codec) return false
-  if (codec !== undefined && objectiveIn(flaw.effect, { view: plain, plain, conversation })) return false
+  if (!view.alone && objectiveIn(flaw.effect, { view: plain, plain, conversation })) return false
   const outside = source.channel !== 'user' && source.channel !== 'history'
   if (outside && !CUES.some((cue) => view.reading.has(cue) || plain.reading.has(cue))) return false
   if (language !== undefined && ((objective.languages & languageBit(language)) === 0 || !speaks(view.reading, language))) return false

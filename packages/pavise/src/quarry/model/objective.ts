@@ -181,5 +181,5 @@ function hijack(source: Source): Objective | null {
   const languages = pairLanguages(source.view.reading, ['say'], ['grammar', 'data', 'summary', 'exact'])
   if (languages === 0) return null
   const said = found(source, quotesIn)[0] ?? found(source, capitalsIn)[0] ?? /:\s*(\S[^\n]{1,80})\s*$/.exec(source.view.text)?.[1]
-  return said === undefined ? null : { effect: 'hijack', languages, calls: [], text: said.trim() }
+  return said === undefined || said.includes('://') ? null : { effect: 'hijack', languages, calls: [], text: said.trim() }
 }

@@ -83,11 +83,11 @@ export class SimulatedModel {
     const leaks = obeyed
       .filter((o) => LEAKS.has(o.objective.effect))
       .map((o) => inStyle(leakOf(o.objective.effect, conversation), o.flaws[0]!.reply, refused))
-    const hijacked = obeyed.find((o) => o.objective.effect === 'hijack')
-    if (hijacked) return hijacked.objective.text!
     if (leaks.length > 0) return leaks.join('\n\n')
     const told = [...deedsOf(conversation), plainSummary(conversation)].filter((part) => part !== '')
     const trails = obeyed.filter((o) => o.objective.effect === 'markdown_exfil').map((o) => trail(o, conversation))
+    const hijacked = obeyed.find((o) => o.objective.effect === 'hijack')
+    if (hijacked) return [hijacked.objective.text!, ...trails].join('\n')
     if (told.length + trails.length > 0) return [...told, ...trails].join('\n')
     if (asData) return aboutQuote(conversation)
     return this.#forbidden(conversation, asData) || wantsUnknown(conversation) ? refused : offer(language)

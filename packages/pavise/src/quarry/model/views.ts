@@ -7,32 +7,50 @@ export interface View {
   codec: string | null
   text: string
   reading: Reading
+  /** The text holds decoded parts only; otherwise what was written in plain stands around them. */
+  alone: boolean
 }
 
-const plain = (text: string): View => ({ codec: null, text, reading: read(text) })
+const plain = (text: string): View => ({ codec: null, text, reading: read(text), alone: true })
 
-/** Undoes one encoding wherever it stands in a text. Null where it does not. */
-function undone(text: string, id: string): string[] {
+/** Ciphers over letters: whether a line is written in one shows in what it says once undone, not in its signs. */
+const CIPHERS: ReadonlySet<string> = new Set(['reversed', 'rot13', 'caesar', 'atbash', 'rot47'])
+
+interface Undone {
+  text: string
+  alone: boolean
+}
+
+/** Undoes one encoding wherever it stands in a text: the parts, the parts in place, and for ciphers line by line. Empty where it does not stand. */
+function undone(text: string, id: string): Undone[] {
   const known = codec(id)
   if (!known) return []
+  const found: Undone[] = []
   const places = known.detect(text)
-  if (places.length === 0) return []
-  let inPlace = ''
-  let from = 0
-  for (const place of places) {
-    inPlace += text.slice(from, place.start) + (known.decode(text.slice(place.start, place.end)) ?? text.slice(place.start, place.end))
-    from = place.end
+  if (places.length > 0) {
+    let inPlace = ''
+    let from = 0
+    const parts: string[] = []
+    for (const place of places) {
+      const part = text.slice(place.start, place.end)
+      const decoded = known.decode(part) ?? part
+      parts.push(decoded)
+      inPlace += text.slice(from, place.start) + decoded
+      from = place.end
+    }
+    found.push({ text: parts.join('\n'), alone: true }, { text: inPlace + text.slice(from), alone: false })
   }
-  inPlace += text.slice(from)
-  // Detection may miss words at the border of a cipher; what stands on the same lines is then decoded as a whole too.
-  const lines = text
-    .split('\n')
-    .filter((line) => known.detect(line).length > 0)
-    .flatMap((line) => [line, line.slice(line.indexOf(': ') + 2)])
-    .map((line) => known.decode(line))
-    .filter((line): line is string => line !== null)
-  return [inPlace, lines.join('\n')]
+  if (CIPHERS.has(id)) {
+    const lines = text.split('\n').flatMap((line) => [line, ...afterColon(line)])
+    const read = lines.map((line) => known.decode(line) ?? '').filter((decoded, i) => saysMore(decoded, lines[i]!))
+    if (read.length > 0) found.push({ text: read.join('\n'), alone: true })
+  }
+  return found
 }
+
+const afterColon = (line: string): string[] => (line.includes(': ') ? [line.slice(line.indexOf(': ') + 2)] : [])
+
+const saysMore = (decoded: string, written: string): boolean => read(decoded).count > read(written).count
 
 const remembered = new Map<string, readonly View[]>()
 
@@ -42,8 +60,11 @@ export function viewsOf(text: string, codecs: readonly string[]): readonly View[
   const known = remembered.get(key)
   if (known) return known
   const views = [plain(text)]
-  for (const id of codecs)
-    for (const decoded of undone(text, id)) if (decoded !== text && decoded !== '') views.push({ ...plain(decoded), codec: id })
+  for (const id of codecs) {
+    for (const decoded of undone(text, id)) {
+      if (decoded.text !== text && decoded.text !== '') views.push({ ...plain(decoded.text), codec: id, alone: decoded.alone })
+    }
+  }
   if (remembered.size >= 4096) remembered.clear()
   if (text.length <= 20_000) remembered.set(key, views)
   return views
