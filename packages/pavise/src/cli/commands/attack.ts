@@ -1,17 +1,29 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { attackTable } from '#cli/attack-table'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { type CommandContext, defineCommand } from '#cli/command'
 import { CONFIG_OPTIONS, needConfig } from '#cli/config-option'
+import { DECISIONS_OPTION, withDecisions } from '#cli/decisions'
 import { oneOf, wholeNumber } from '#cli/options'
 import { type Progress as Bar, startProgress } from '#cli/progress'
 import { PaviseError } from '#core/errors/error'
-import { atLeast, SEVERITIES, type Severity } from '#core/results/severity'
+import { exitCode } from '#core/results/exit-code'
+import { SEVERITIES, type Severity } from '#core/results/severity'
+import type { RunRecord } from '#core/run'
 import { createEgress } from '#platform/egress/egress'
-import { type CampaignResult, type Progress, parseTargetFile, resolveTarget, runCampaign, type Target, targetOrigins } from '#redteam/index'
+import {
+  type CampaignResult,
+  type Progress,
+  parseTargetFile,
+  resolveTarget,
+  rules,
+  runCampaign,
+  type Target,
+  targetOrigins,
+} from '#redteam/index'
+import { report, reports } from '#report/index'
+import { writeRun } from '#report/run-folder'
 
-const FORMATS = ['table', 'json', 'jsonl', 'sarif', 'html'] as const
-type Format = (typeof FORMATS)[number]
+const FORMATS = reports.map(({ id }) => id)
 
 interface AttackOptions {
   target?: string
@@ -26,7 +38,7 @@ interface AttackOptions {
   resume?: boolean
   concurrency: number
   failOn: Severity
-  format: Format
+  format: string
 }
 
 export default defineCommand({
@@ -56,6 +68,7 @@ export default defineCommand({
       default: 'high',
       parse: oneOf('--fail-on', SEVERITIES),
     },
+    DECISIONS_OPTION,
     {
       flags: '--format <format>',
       description: `what stdout gets: ${FORMATS.join(', ')}`,
@@ -75,13 +88,15 @@ export default defineCommand({
     const target = options.asset === undefined ? targetOf(context, options) : await assetTarget(context, given, options.asset)
     const dir = options.out === undefined ? undefined : resolve(context.cwd, options.out)
     const result = await attack(context, options, target, dir)
-    if (dir !== undefined) writeReport(dir, result)
-    context.stdout.write(await rendered(options.format, result))
+    const record = { envelope: await withDecisions(context, result.envelope, given['decisions']), attempts: result.attempts, rules }
+    if (dir !== undefined) await keep(dir, record)
+    context.stdout.write(report(options.format).render(record))
     if (!result.complete) {
       const again = dir === undefined ? 'run again with --out to be able to resume' : `go on with: --out ${options.out} --resume`
       context.stderr.write(`stopped; ${result.tally.attempts} attempts are kept; ${again}\n`)
     }
-    return exitCode(result, options.failOn)
+    const code = exitCode(record.envelope, options.failOn)
+    return code === 0 && result.tally.attempts === 0 ? 2 : code
   },
 })
 
@@ -162,26 +177,11 @@ function readText(path: string, name: string): string {
   }
 }
 
-function writeReport(dir: string, result: CampaignResult): void {
+/** Leaves the run for `pavise report`, `findings` and `harden`. */
+async function keep(dir: string, record: RunRecord): Promise<void> {
   try {
-    mkdirSync(dir, { recursive: true })
-    writeFileSync(join(dir, 'report.json'), `${JSON.stringify(result.envelope, null, 2)}\n`)
-  } catch (error) {
-    throw new PaviseError('PAV_FILE_UNWRITABLE', `${join(dir, 'report.json')} cannot be written`, { cause: error })
+    await writeRun(dir, record)
+  } catch (cause) {
+    throw new PaviseError('PAV_FILE_UNWRITABLE', `the run cannot be written to ${dir}`, { cause })
   }
-}
-
-async function rendered(format: Format, result: CampaignResult): Promise<string> {
-  const { envelope, attempts } = result
-  if (format === 'table') return attackTable(envelope)
-  if (format === 'json') return `${JSON.stringify(envelope, null, 2)}\n`
-  const { reports } = await import('#report/index')
-  const report = reports.find(({ id }) => id === format)
-  if (!report) throw new PaviseError('PAV_ROOM_NOT_BUILT', `the ${format} report is not built`)
-  return report.render({ envelope, attempts })
-}
-
-function exitCode(result: CampaignResult, failOn: Severity): number {
-  if (result.envelope.findings.some(({ severity }) => atLeast(severity, failOn))) return 1
-  return result.envelope.inconclusive.length > 0 || result.tally.attempts === 0 ? 2 : 0
 }
