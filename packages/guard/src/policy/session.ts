@@ -22,8 +22,9 @@ export class ChatSession implements GuardSession {
     private readonly engine: Engine,
     init: SessionInit,
   ) {
-    const memory = new SessionMemory()
-    this.scene = { memory, placeholders: new Placeholders(), principal: init.principal }
+    const before = init.continues instanceof ChatSession ? init.continues.scene : undefined
+    const memory = before?.memory ?? new SessionMemory()
+    this.scene = { memory, placeholders: before?.placeholders ?? new Placeholders(), principal: init.principal }
     this.source = { policy: engine.policy, tools: engine.tools, markers: engine.markers, toolOf: (id) => memory.toolOf(id) }
   }
 

@@ -5,7 +5,7 @@ import { phones } from '../values/phone-number.js'
 /** Words, also joined ones such as `TCK-0042`. */
 const WORD = /[\p{L}\p{N}]+(?:[.,/_-][\p{L}\p{N}]+)*/gu
 /** Numbers in groups, and account numbers in groups of four (ISO 13616). */
-const GROUPED = /\d+(?:[ \u00a0]\d+)+|\b[A-Z]{2}\d{2}(?:[ \u00a0][A-Z0-9]{1,4}){3,8}\b/giu
+const GROUPED = /(?<!\d)\d{1,24}(?:[ \u00a0]\d{1,24})+|\b[A-Z]{2}\d{2}(?:[ \u00a0][A-Z0-9]{1,4}){3,8}\b/giu
 const LONGEST_FIELD = 64
 
 /** Values that would give a private text away by themselves, in letters and digits only. */

@@ -1,13 +1,16 @@
 const SPACE = "[ \\u00a0\\u202f\\u2009'’]"
 const NUMBER = `\\d{1,3}(?:${SPACE}\\d{3})+(?:[.,]\\d+)?|\\d{1,3}(?:,\\d{3}){2,}(?:\\.\\d+)?|\\d{1,3}(?:\\.\\d{3}){2,}(?:,\\d+)?|\\d+(?:[.,]\\d+){0,2}`
+const SPACES = new RegExp(SPACE, 'gu')
+/** Longer than any amount. */
+const LONGEST = 80
 const SIGN = '[€$£¥₹₽₩₿]'
 const CODE = 'EUR|USD|GBP|CHF|JPY|CNY|INR|SEK|NOK|DKK|PLN|CZK|AUD|CAD|euros?|dollars?|pounds?|francs?|yen'
 const SCALE = 'k|thousand|tsd\\.?|mio\\.?|m|million(?:en)?|bn|billion'
-/** A number that stands by itself, with the currency beside it. */
-const AMOUNT = new RegExp(
-  `(?<![\\p{L}\\p{N}_@/#])(?<![\\p{N}\\p{L}][-.,:])([-−]?)(?:(${SIGN}|(?:${CODE})(?![\\p{L}]))\\s?)?(${NUMBER})(?:\\s?(${SCALE})(?![\\p{L}\\p{N}]))?(?:\\s?(${SIGN}|(?:${CODE}))(?![\\p{L}]))?(?![\\p{L}\\p{N}_@/#])(?![-.,:][\\p{L}\\p{N}])`,
-  'giu',
-)
+const NUMBERS = new RegExp(`(?<!\\d)(?:${NUMBER})`, 'gu')
+const BEFORE = new RegExp(`(?:(${SIGN})|(?<![\\p{L}])(${CODE}))\\s?$`, 'iu')
+const AFTER = new RegExp(`^(?:\\s?(${SCALE})(?![\\p{L}\\p{N}]))?(?:\\s?(${SIGN}|(?:${CODE})(?![\\p{L}])))?`, 'iu')
+/** Signs that make a number part of an id, a path or an address. */
+const JOINS = /[\p{L}\p{N}_@/#]/u
 
 const CURRENCY: Readonly<Record<string, string>> = {
   '€': 'EUR',
@@ -40,7 +43,7 @@ export interface Amount {
  * three digits is both a thousands separator and a decimal point.
  */
 function readings(digits: string): number[] {
-  const plain = digits.replace(new RegExp(SPACE, 'gu'), '')
+  const plain = digits.replace(SPACES, '')
   const points = plain.split('.').length - 1
   const commas = plain.split(',').length - 1
   if (points === 0 && commas === 0) return [Number(plain)]
@@ -69,20 +72,47 @@ function scaled(value: number, scale: string | undefined): number {
   return word.startsWith('b') ? value * 1e9 : value * 1e6
 }
 
-function amountsOf(match: RegExpMatchArray): Amount[] {
-  const [, minus, before, digits = '', scale, after] = match
-  const written = before ?? after
-  const currency = written === undefined ? '' : (CURRENCY[written.toLowerCase()] ?? written.toUpperCase())
-  const sign = minus ? -1 : 1
-  return readings(digits).map((value) => ({ value: normal(sign * scaled(value, scale)), currency }))
+interface Written {
+  start: number
+  end: number
+  amounts: Amount[]
+  /** The number itself. */
+  digits: string
+}
+
+/** The number at `match` with sign, scale and currency, or null when it is a part of something longer. */
+function written(text: string, match: RegExpMatchArray): Written | null {
+  const digits = match[0]
+  let start = match.index!
+  const before = BEFORE.exec(text.slice(Math.max(0, start - 9), start))
+  if (before) start -= before[0].length
+  const sign = /[-\u2212]/u.test(text[start - 1] ?? '') && !JOINS.test(text[start - 2] ?? ' ') ? -1 : 1
+  if (sign < 0) start -= 1
+  const [all, scale, after] = AFTER.exec(text.slice(match.index! + digits.length, match.index! + digits.length + 24))!
+  const end = match.index! + digits.length + all.length
+  if (joined(text[start - 1], text[start - 2]) || joined(text[end], text[end + 1])) return null
+  const unit = before?.[1] ?? before?.[2] ?? after
+  const currency = unit === undefined ? '' : (CURRENCY[unit.toLowerCase()] ?? unit.toUpperCase())
+  const values = readings(digits).flatMap((value) =>
+    scale?.toLowerCase() === 'm' ? [value, scaled(value, scale)] : [scaled(value, scale)],
+  )
+  return { start, end, digits, amounts: values.map((value) => ({ value: normal(sign * value), currency })) }
+}
+
+/** Whether a neighbor continues the number into something longer: `a-1`, `1/2`, `4711-22`; a full stop at the end does not. */
+function joined(neighbor: string | undefined, beyond: string | undefined): boolean {
+  if (neighbor === undefined) return false
+  return JOINS.test(neighbor) || (/[-.,:]/u.test(neighbor) && beyond !== undefined && /[\p{L}\p{N}]/u.test(beyond))
 }
 
 /** The amounts in a text, each in every reading it has. Numbers with spaces between are read joined and apart. */
 export function amounts(text: string): Amount[] {
   const found: Amount[] = []
-  for (const match of text.matchAll(AMOUNT)) {
-    found.push(...amountsOf(match))
-    const parts = match[3]!.split(new RegExp(SPACE, 'gu'))
+  for (const match of text.matchAll(NUMBERS)) {
+    const one = written(text, match)
+    if (!one) continue
+    found.push(...one.amounts)
+    const parts = one.digits.split(SPACES)
     if (parts.length > 1) for (const part of parts) found.push(...readings(part).map((value) => ({ value: normal(value), currency: '' })))
   }
   return found
@@ -92,7 +122,11 @@ export function amounts(text: string): Amount[] {
 export function asAmount(value: string | number): Amount[] {
   if (typeof value === 'number') return Number.isFinite(value) ? [{ value: normal(value), currency: '' }] : []
   const text = value.trim()
-  for (const match of text.matchAll(AMOUNT)) if (match[0].length === text.length) return amountsOf(match)
+  if (text.length > LONGEST) return []
+  for (const match of text.matchAll(NUMBERS)) {
+    const one = written(text, match)
+    if (one && one.start === 0 && one.end === text.length) return one.amounts
+  }
   return []
 }
 

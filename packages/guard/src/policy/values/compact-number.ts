@@ -12,27 +12,41 @@ export interface CompactText {
 const JOINED = /[\p{L}\p{N}]/u
 
 export function compact(original: string): CompactText {
-  let text = ''
-  const at: number[] = []
-  for (let i = 0; i < original.length; i += 1) {
-    const char = original[i]!
-    const code = original.charCodeAt(i)
-    const kept = code < 128 ? (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) : JOINED.test(char)
+  const lower = original.toLowerCase()
+  // Lower case may be longer than upper case (U+0130); then places are found unit by unit.
+  const source = lower.length === original.length ? lower : original
+  const units = new Uint16Array(source.length)
+  const at = new Uint32Array(source.length)
+  let length = 0
+  for (let i = 0; i < source.length; i += 1) {
+    let c = source.charCodeAt(i)
+    if (c >= 65 && c <= 90) c += 32
+    const kept = c < 128 ? (c >= 48 && c <= 57) || (c >= 97 && c <= 122) : JOINED.test(source[i]!)
     if (!kept) continue
-    const lower = char.toLowerCase()
-    text += lower
-    for (let k = 0; k < lower.length; k += 1) at.push(i)
+    units[length] = c
+    at[length] = i
+    length += 1
   }
-  return { text, at: Uint32Array.from(at) }
+  return { text: textOf(units.subarray(0, length)), at: at.subarray(0, length) }
+}
+
+/** String.fromCharCode takes its units as arguments, of which there may not be too many. */
+function textOf(units: Uint16Array): string {
+  let text = ''
+  for (let i = 0; i < units.length; i += 8192) text += String.fromCharCode(...units.subarray(i, i + 8192))
+  return text
 }
 
 /** What may stand inside a grouped number. */
 const GROUPING = /^[\s\u00a0.\-/()]*$/u
 
+/** Longer than any account number, card or phone number with its separators. */
+const LONGEST = 80
+
 /** A value that is one grouped number: at least five digits, and nothing but letters, digits and what groups them. */
 export function asCompact(value: string): string | null {
   const text = value.trim()
-  if (!/^\+?[\p{L}\p{N}\s\u00a0.\-/()]+$/u.test(text) || text.replace(/\P{N}/gu, '').length < 5) return null
+  if (text.length > LONGEST || !/^\+?[\p{L}\p{N}\s\u00a0.\-/()]+$/u.test(text) || text.replace(/\P{N}/gu, '').length < 5) return null
   return compact(text).text
 }
 

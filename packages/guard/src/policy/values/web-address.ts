@@ -1,4 +1,7 @@
-const ADDRESS = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s<>"'`\\{}|^\u0000-\u0020]+|\bwww\.[^\s<>"'`\\{}|^]+/giu
+const LONGEST = 8192
+/** The end of a URL in running text: white space, quotes, and what no URL holds unencoded. */
+const END = /[\s<>"'`\\{}|^]/u
+const SCHEME = /[a-z][a-z0-9+.-]{0,20}$/iu
 
 /**
  * A URL in the one spelling in which two of them are compared: scheme and host in lower case, no default port, percent-encoding only
@@ -27,12 +30,30 @@ function respell(part: string): string {
 
 /** The URLs in a text, canonical. A sentence's punctuation at the end is none of the URL's. */
 export function webAddresses(text: string): string[] {
-  if (!text.includes('://') && !/www\./iu.test(text)) return []
-  return [...text.matchAll(ADDRESS)].flatMap(([found]) => {
-    const trimmed = found.replace(/[.,;:!?)\]]+$/u, '')
-    const forms = [found, trimmed].map(canonicalUrl)
-    return forms.filter((url): url is string => url !== null)
-  })
+  const found: string[] = []
+  let after = 0
+  for (const start of starts(text)) {
+    if (start < after) continue
+    const length = text.slice(start, start + LONGEST).search(END)
+    const written = text.slice(start, length < 0 ? start + LONGEST : start + length)
+    after = start + written.length
+    for (const form of new Set([written, written.replace(/[.,;:!?)\]]+$/u, '')])) {
+      const url = canonicalUrl(form)
+      if (url !== null) found.push(url)
+    }
+  }
+  return found
+}
+
+/** Where URLs begin: the scheme before `://`, or `www.` at the start of a word. */
+function starts(text: string): number[] {
+  const found: number[] = []
+  for (let i = text.indexOf('://'); i >= 0; i = text.indexOf('://', i + 3)) {
+    const scheme = SCHEME.exec(text.slice(Math.max(0, i - 21), i))
+    if (scheme) found.push(i - scheme[0].length)
+  }
+  for (const match of text.matchAll(/(?<![\p{L}\p{N}/@.])www\./giu)) found.push(match.index)
+  return found.sort((a, b) => a - b)
 }
 
 /** The canonical form of a value that is a URL as a whole. */
