@@ -134,8 +134,11 @@ function listening(server: Server, { host, port }: GatewayOptions['listen']): Pr
 function closed(server: Server, grace: number): Promise<void> {
   return new Promise((resolve) => {
     const end = setTimeout(() => server.closeAllConnections(), grace)
+    // Connections that become idle while the last exchanges finish are kept open by clients.
+    const sweep = setInterval(() => server.closeIdleConnections(), 25)
     server.close(() => {
       clearTimeout(end)
+      clearInterval(sweep)
       resolve()
     })
     server.closeIdleConnections()

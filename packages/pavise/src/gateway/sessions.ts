@@ -35,7 +35,7 @@ export class Sessions {
     await before
     if (entry.guard !== guard) {
       entry.guard = guard
-      entry.session = guard.session({ principal })
+      entry.session = guard.session({ principal, continues: entry.session })
     }
     return { session: entry.session, name: entry.name, release }
   }
