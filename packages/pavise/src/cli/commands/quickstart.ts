@@ -1,0 +1,157 @@
+import { readFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { relative, resolve } from 'node:path'
+import { attackTable } from '#cli/attack-table'
+import { type CommandContext, defineCommand } from '#cli/command'
+import { loopTable } from '#cli/loop-table'
+import { wholeNumber } from '#cli/options'
+import { startProgress } from '#cli/progress'
+import { type ClosedLoop, closeLoop } from '#oneshot'
+import { type Outcome, writeOutcome } from '#oneshot/outcome'
+
+export default defineCommand({
+  name: 'quickstart',
+  summary: 'Show the whole loop on the practice target: attack, harden, attack again, prove',
+  description: [
+    'Starts Quarry, a simulated vulnerable agent with made-up data, on loopback; attacks it; proposes firewall rules from what got through',
+    'and tries them on benign work; attacks again through the gateway with other attacks and the same budget; writes a report and seals the run.',
+    'The last line is one JSON object. Exit 0 when the loop closed. Nothing leaves this machine.',
+  ].join('\n'),
+  options: [
+    { flags: '--once', description: 'end when the loop is closed, instead of serving the report and the gateway' },
+    { flags: '--seed <n>', description: 'another practice world', default: 1, parse: wholeNumber('--seed') },
+    { flags: '--open-values', description: 'draw the practice world from the values that were developed on, not from those held back' },
+    {
+      flags: '--max-requests <n>',
+      description: 'budget of each of the two campaigns',
+      default: 1500,
+      parse: wholeNumber('--max-requests', 200),
+    },
+    { flags: '--data <dir>', description: 'folder of runs and ledger', default: '.pavise' },
+  ],
+  examples: ['pavise quickstart', 'pavise quickstart --once --seed 7'],
+  async run(context, _args, options) {
+    const seed = options['seed'] as number
+    const maxRequests = options['maxRequests'] as number
+    const data = resolve(context.cwd, options['data'] as string)
+    const loop = await close(context, seed, options['openValues'] !== true, maxRequests)
+    try {
+      const outcome = await writeOutcome(
+        resolve(data, 'runs', runName(seed)),
+        resolve(data, 'ledger'),
+        loop.record,
+        loop.policy,
+        context.env,
+      )
+      context.stdout.write(attackTable(loop.record.envelope))
+      context.stdout.write(loopTable(loop.record.loop!))
+      context.stdout.write(whereabouts(context, outcome))
+      if (options['once'] !== true) await serve(context, loop, outcome)
+      context.stdout.write(`${JSON.stringify(lastLine(loop, outcome))}\n`)
+      return closed(loop) ? 0 : 1
+    } finally {
+      await loop.site.close()
+    }
+  },
+})
+
+async function close(context: CommandContext, seed: number, held: boolean, maxRequests: number): Promise<ClosedLoop> {
+  const started = performance.now()
+  let bar: ReturnType<typeof startProgress> | undefined
+  const stage = (text: string): void => {
+    bar?.end()
+    bar = undefined
+    context.stderr.write(`[${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s] ${text}\n`)
+  }
+  return closeLoop({
+    seed,
+    held,
+    maxRequests,
+    signal: context.signal,
+    stage,
+    progress: (requests, of, findings) => {
+      bar ??= startProgress(context, '  requests', of)
+      bar.update(Math.min(requests, of), `${findings} findings`)
+    },
+  })
+}
+
+/** The loop is closed when something got through before, less of it does now, and the work is still done. */
+function closed({ record }: ClosedLoop): boolean {
+  const { before, after, benign } = record.loop!
+  return before.successes > 0 && after.asr.rate < before.asr.rate && benign.passed >= benign.tasks * 0.9
+}
+
+function lastLine({ record }: ClosedLoop, outcome: Outcome): unknown {
+  const { before, after, replay, benign, rules } = record.loop!
+  const counts = ({ attempts, successes, asr }: typeof before) => ({ attempts, successes, asr: asr.rate, interval: [asr.low, asr.high] })
+  return {
+    before: counts(before),
+    after: counts(after),
+    replay: counts(replay),
+    benign: { tasks: benign.tasks, passed: benign.passed },
+    findings: record.envelope.findings.length,
+    rules: rules.filter((rule) => rule.accepted).length,
+    report: outcome.report,
+    ledger: { size: outcome.ledger.size, root: outcome.ledger.root },
+  }
+}
+
+function whereabouts(context: CommandContext, outcome: Outcome): string {
+  const short = (path: string): string => {
+    const way = relative(context.cwd, path)
+    return way.startsWith('..') ? path : way
+  }
+  return [
+    '',
+    `report      ${short(outcome.report)}`,
+    `results     ${short(outcome.envelope)}, ${short(outcome.sarif)}`,
+    `policy      ${short(outcome.policy)}`,
+    `regression  ${short(outcome.regression)}`,
+    `ledger      ${short(outcome.ledger.dir)}: ${outcome.ledger.size} entries, root ${outcome.ledger.root}`,
+    '',
+  ].join('\n')
+}
+
+/** A name that sorts by time. */
+function runName(seed: number): string {
+  return `${new Date().toISOString().replaceAll(/[-:]/g, '').slice(0, 15)}-seed${seed}`
+}
+
+/** Serves the report and keeps the hardened gateway up until Ctrl-C. */
+async function serve(context: CommandContext, loop: ClosedLoop, outcome: Outcome): Promise<void> {
+  const page = await readFile(outcome.report)
+  const server = createServer((request, response) => {
+    const local = /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(request.headers.host ?? '')
+    if (!local || request.method !== 'GET' || request.url !== '/') {
+      response.writeHead(404, { 'content-type': 'text/plain' }).end('The report is at /\n')
+      return
+    }
+    response
+      .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
+      .end(page)
+  })
+  await listening(server)
+  const { gateway, guarded } = loop.site
+  context.stderr.write(
+    [
+      '',
+      `report   http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+      `agent    ${guarded.url}  (its model calls go through the gateway; keys: GET ${guarded.controlUrl}/target)`,
+      `gateway  ${gateway.url}/v1  (key ${loop.key})`,
+      'Ctrl-C ends it.',
+      '',
+    ].join('\n'),
+  )
+  if (!context.signal.aborted) await new Promise<void>((done) => context.signal.addEventListener('abort', () => done(), { once: true }))
+  server.closeAllConnections()
+  server.close()
+}
+
+function listening(server: Server): Promise<void> {
+  return new Promise((done, failed) => {
+    server.once('error', failed)
+    server.listen(0, '127.0.0.1', () => done())
+  })
+}
