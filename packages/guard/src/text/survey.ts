@@ -8,6 +8,11 @@ export interface Survey {
   invisible: boolean
   at: boolean
   digits: number
+  /** Most digits in a stretch without letters, and most numbers in one. */
+  digitRun: number
+  numbers: number
+  /** Most hexadecimal digits in a stretch without other letters. */
+  hexRun: number
   /** Longest run of characters of base64. */
   longest: number
   /** Longest run without white space. */
@@ -16,10 +21,12 @@ export interface Survey {
   ampersand: boolean
   backslash: boolean
   equals: number
-  /** Dots, hyphens and their likes. */
-  dashes: number
-  /** `:;<=>?@` */
+  /** Most dots, hyphens and their likes in a stretch without letters and digits. */
+  dashRun: number
+  /** `:;<=>?@` inside a token. */
   signs: number
+  /** `U+`, as code points are written. */
+  codePoint: boolean
   /** Letters that stand alone between joints. */
   lone: number
   /** A sign for a letter between two letters. */
@@ -37,8 +44,7 @@ const LETTER = 2
 const DIGIT = 4
 const LEET = 8
 const JOINT = 16
-const SIGN = 32
-const DASH = 64
+const HEX = 32
 const CLASS = new Uint8Array(128)
 for (let c = 0; c < 128; c++) {
   const s = String.fromCharCode(c)
@@ -48,43 +54,45 @@ for (let c = 0; c < 128; c++) {
     (/[0-9]/.test(s) ? DIGIT : 0) |
     (/[0134578@$!|+]/.test(s) ? LEET : 0) |
     (/[\s.\-_*/,|]/.test(s) ? JOINT : 0) |
-    (/[:;<=>?@]/.test(s) ? SIGN : 0) |
-    (/[.-]/.test(s) ? DASH : 0)
+    (/[0-9a-fA-FxX]/.test(s) ? HEX : 0)
 }
 
-/** Likelihood ratios of the letter ciphers that the codecs read (ROT13, shift by three, mirrored alphabet), interleaved by letter. */
+/** Weights are kept as integers of this many parts of a nat. */
+const PARTS = 256
+const THRESHOLD = ENOUGH * PARTS
+/** Likelihood ratios of the letter ciphers that the codecs read (ROT13, shift by three, mirrored alphabet), four places a letter. */
 const CIPHERS = [(i: number) => (i + 13) % 26, (i: number) => (i + 23) % 26, (i: number) => 25 - i]
-const RATIO = new Float64Array(26 * CIPHERS.length)
+const RATIO = new Int32Array(32 * 4)
 for (const [k, cipher] of CIPHERS.entries()) {
   const weights = cipherWeights(Array.from({ length: 26 }, (_, i) => cipher(i)))
-  for (let i = 0; i < 26; i++) RATIO[i * CIPHERS.length + k] = weights[i]!
+  for (let i = 0; i < 26; i++) RATIO[i * 4 + k] = Math.round(weights[i]! * PARTS)
 }
 
 /** Weight of a pair of letters: positive where English and its neighbors have the mirrored pair far more often. */
-const PAIR = new Float32Array(26 * 26)
-for (const [pair, weight] of [
-  ['ht', 2.5],
-  ['uq', 3],
-  ['dn', 1.5],
-  ['gn', 1.2],
-  ['eh', 1.5],
-  ['hw', 2],
-  ['oi', 0.6],
-  ['yl', 0.4],
-  ['hc', 1.2],
-  ['uo', 1.2],
-  ['tn', 0.8],
-  ['pm', 1.2],
-  ['tc', 0.6],
-  ['rp', 0.8],
-  ['cn', 1],
-  ['oy', 0.5],
-] as const) {
+const PAIR = new Int32Array(32 * 32)
+const MIRRORED = 5 * PARTS
+for (const [pair, weight] of Object.entries({
+  ht: 2.5,
+  uq: 3,
+  dn: 1.5,
+  gn: 1.2,
+  eh: 1.5,
+  hw: 2,
+  oi: 0.6,
+  yl: 0.4,
+  hc: 1.2,
+  uo: 1.2,
+  tn: 0.8,
+  pm: 1.2,
+  tc: 0.6,
+  rp: 0.8,
+  cn: 1,
+  oy: 0.5,
+})) {
   const [x, y] = [pair.charCodeAt(0) - 97, pair.charCodeAt(1) - 97]
-  PAIR[x * 26 + y] = weight
-  PAIR[y * 26 + x] = -weight
+  PAIR[x * 32 + y] = Math.round(weight * PARTS)
+  PAIR[y * 32 + x] = -Math.round(weight * PARTS)
 }
-const MIRRORED = 5
 
 /** Characters that are drawn as nothing; 0xdb40 leads the tags and the supplementary variation selectors. */
 export function isInvisible(c: number): boolean {
@@ -102,99 +110,142 @@ export function isInvisible(c: number): boolean {
   )
 }
 
+/** What stands between letters; counted outside the loop over letters, which has to be short. */
+class Signs {
+  nonAscii = false
+  invisible = false
+  at = false
+  percent = false
+  ampersand = false
+  backslash = false
+  slash = false
+  bracket = false
+  codePoint = false
+  equals = 0
+  signs = 0
+  dashes = 0
+  dashRun = 0
+
+  see(c: number, before: number, after: number): void {
+    if (c >= 128) this.wide(c)
+    else if (c === 46 || c === 45) this.dash()
+    else if (c === 37) this.percent = true
+    else if (c === 38) this.ampersand = true
+    else if (c === 92) this.backslash = true
+    else if (c === 91) this.bracket = true
+    else if (c === 47) this.slash = true
+    else if (c === 43) this.codePoint ||= (before | 32) === 117
+    else if (c >= 58 && c <= 64) {
+      if (before > 32 && after > 32) this.signs++
+      if (c === 61) this.equals++
+      else if (c === 64) this.at = true
+    }
+  }
+
+  private dash(): void {
+    if (++this.dashes > this.dashRun) this.dashRun = this.dashes
+  }
+
+  private wide(c: number): void {
+    this.nonAscii = true
+    if (isInvisible(c)) this.invisible = true
+    if (c === 0xb7 || c === 0x2022 || c === 0x2212 || c === 0x2013) this.dash()
+  }
+}
+
 /** Looks at every unit once. */
 export function survey(text: string): Survey {
-  const s: Survey = {
-    nonAscii: false,
-    invisible: false,
-    at: false,
-    digits: 0,
-    longest: 0,
-    token: 0,
-    percent: false,
-    ampersand: false,
-    backslash: false,
-    equals: 0,
-    dashes: 0,
-    signs: 0,
-    lone: 0,
-    leet: false,
-    enciphered: false,
-    mirrored: false,
-    slash: false,
-    bracket: false,
-  }
-  let run = 0
+  const seen = new Signs()
+  let longest = 0
   let token = 0
+  let runFrom = 0
+  let tokenFrom = 0
+  let digits = 0
+  let digitsHere = 0
+  let digitRun = 0
+  let numbersHere = 0
+  let numbers = 0
+  let hexHere = 0
+  let hexRun = 0
+  let lone = 0
+  let leet = false
   let turned = 0
   let shifted = 0
   let opposed = 0
+  let strongest = 0
   let mirror = 0
+  let mirrored = 0
   let last = 0
   let before = 0
-  let letter = -1
+  let letter = 31
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i)
-    if (c >= 128) {
-      s.nonAscii = true
-      if (isInvisible(c)) s.invisible = true
-      if (c === 0xb7 || c === 0x2022) s.dashes++
-      if (run > s.longest) s.longest = run
-      run = 0
-      token = isSpace(c) ? 0 : token + 1
-      if (token > s.token) s.token = token
-      before = last
-      last = 0
-      letter = -1
-      continue
-    }
-    const k = CLASS[c]!
-    if ((k & B64) !== 0) run++
-    else if (run > 0) {
-      if (run > s.longest) s.longest = run
-      run = 0
-    }
-    if (c <= 32) {
-      if (token > s.token) s.token = token
-      token = 0
-    } else token++
+    const k = c < 128 ? CLASS[c]! : 0
     if ((k & LETTER) !== 0) {
       const l = (c | 32) - 97
-      turned = Math.max(0, turned + RATIO[l * 3]!)
-      shifted = Math.max(0, shifted + RATIO[l * 3 + 1]!)
-      opposed = Math.max(0, opposed + RATIO[l * 3 + 2]!)
-      if (turned >= ENOUGH || shifted >= ENOUGH || opposed >= ENOUGH) s.enciphered = true
-      if (letter >= 0) {
-        mirror += PAIR[letter * 26 + l]!
-        if (mirror < 0) mirror = 0
-        else if (mirror > MIRRORED) s.mirrored = true
-      }
+      // Sums that never fall below zero: clamped by their sign bit.
+      turned += RATIO[l * 4]!
+      turned &= ~(turned >> 31)
+      shifted += RATIO[l * 4 + 1]!
+      shifted &= ~(shifted >> 31)
+      opposed += RATIO[l * 4 + 2]!
+      opposed &= ~(opposed >> 31)
+      if ((turned | shifted | opposed) > strongest) strongest = Math.max(strongest, turned, shifted, opposed)
+      mirror += PAIR[letter * 32 + l]!
+      mirror &= ~(mirror >> 31)
+      if (mirror > mirrored) mirrored = mirror
       letter = l
-      if ((last & (LEET | LETTER)) === LEET && (before & LETTER) !== 0) s.leet = true
+      if ((last & (LEET | LETTER)) === LEET && (before & LETTER) !== 0) leet = true
+      if ((k & HEX) !== 0) hexHere++
+      else hexHere = 0
+      digitsHere = 0
+      numbersHere = 0
+      seen.dashes = 0
     } else {
-      letter = -1
-      if ((k & DIGIT) !== 0) s.digits++
-      else see(s, c, k)
-      if ((k & JOINT) !== 0 && (last & (LETTER | DIGIT)) !== 0 && (before & JOINT) !== 0) s.lone++
+      letter = 31
+      if ((k & DIGIT) !== 0) {
+        digits++
+        if (++digitsHere > digitRun) digitRun = digitsHere
+        if ((last & DIGIT) === 0 && ++numbersHere > numbers) numbers = numbersHere
+        hexHere++
+        seen.dashes = 0
+      } else if (c !== 32) seen.see(c, text.charCodeAt(i - 1), text.charCodeAt(i + 1))
+      if (hexHere > hexRun) hexRun = hexHere
+      if ((k & B64) === 0) {
+        if (i - runFrom > longest) longest = i - runFrom
+        runFrom = i + 1
+        if (c <= 32 || (c >= 128 && isSpace(c))) {
+          if (i - tokenFrom > token) token = i - tokenFrom
+          tokenFrom = i + 1
+        }
+      }
+      if ((k & JOINT) !== 0 && (last & (LETTER | DIGIT)) !== 0 && (before & JOINT) !== 0) lone++
     }
     before = last
     last = k
   }
-  s.longest = Math.max(s.longest, run)
-  s.token = Math.max(s.token, token)
-  return s
-}
-
-function see(s: Survey, c: number, k: number): void {
-  if ((k & DASH) !== 0) s.dashes++
-  else if (c === 37) s.percent = true
-  else if (c === 38) s.ampersand = true
-  else if (c === 92) s.backslash = true
-  else if (c === 91) s.bracket = true
-  else if (c === 47) s.slash = true
-  else if ((k & SIGN) !== 0) {
-    s.signs++
-    if (c === 61) s.equals++
-    else if (c === 64) s.at = true
+  return {
+    nonAscii: seen.nonAscii,
+    invisible: seen.invisible,
+    at: seen.at,
+    digits,
+    digitRun,
+    numbers,
+    hexRun: Math.max(hexRun, hexHere),
+    longest: Math.max(longest, text.length - runFrom),
+    token: Math.max(token, text.length - tokenFrom),
+    percent: seen.percent,
+    ampersand: seen.ampersand,
+    backslash: seen.backslash,
+    equals: seen.equals,
+    dashRun: seen.dashRun,
+    signs: seen.signs,
+    codePoint: seen.codePoint,
+    lone,
+    leet,
+    enciphered: strongest >= THRESHOLD,
+    mirrored: mirrored > MIRRORED,
+    slash: seen.slash,
+    bracket: seen.bracket,
   }
 }

@@ -1,4 +1,5 @@
-import { type Squeezed, squeeze } from '../../text/squeeze.js'
+import { type Squeezed, squeeze, squeezedView } from '../../text/squeeze.js'
+import type { View } from '../../text/view.js'
 import { type Detect, type DetectionContext, defineDetector } from '../../vocabulary/detector.js'
 import { type Found, inViews } from '../in-views.js'
 import { liveToken } from '../live-token.js'
@@ -38,9 +39,9 @@ function secretsOf(context: DetectionContext): { kind: string; forms: Variants }
   return found
 }
 
-function scan(text: string, kind: string, { squeezed, exact }: Variants): Found[] {
-  const found: Found[] = exact.scan(text).map(({ start, end }) => ({ kind, score: 1, start, end }))
-  const core = squeeze(text)
+function scan(view: View, kind: string, { squeezed, exact }: Variants): Found[] {
+  const found: Found[] = exact.scan(view.text).map(({ start, end }) => ({ kind, score: 1, start, end }))
+  const core = squeezedView(view)
   for (const { start, end } of squeezed.scan(core.text)) {
     found.push({ kind, score: 1, start: core.at[start]!, end: core.at[end - 1]! + 1 })
   }
@@ -50,7 +51,7 @@ function scan(text: string, kind: string, { squeezed, exact }: Variants): Found[
 const detect: Detect = (text, context) => {
   const secrets = secretsOf(context)
   if (secrets.length === 0) return []
-  return inViews('canary', text, (view) => secrets.flatMap(({ kind, forms }) => scan(view, kind, forms)))
+  return inViews('canary', text, (_, view) => secrets.flatMap(({ kind, forms }) => scan(view, kind, forms)))
 }
 
 /**

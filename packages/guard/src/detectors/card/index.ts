@@ -67,7 +67,16 @@ export function scanCards(text: string): Found[] {
 
 const detect: Detect = (text) => {
   const { survey } = read(text)
-  if (survey.digits < 12 && !survey.nonAscii && !survey.backslash && !survey.percent && !survey.ampersand && survey.longest < 16) return []
+  if (
+    survey.digitRun < 12 &&
+    survey.hexRun < 12 &&
+    !survey.nonAscii &&
+    !survey.backslash &&
+    !survey.percent &&
+    !survey.ampersand &&
+    survey.longest < 16
+  )
+    return []
   return inViews('card', text, scanCards, EXACT_VALUES)
 }
 detect.live = liveToken

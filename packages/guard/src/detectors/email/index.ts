@@ -53,7 +53,7 @@ const detect: Detect = (text) => {
     !survey.ampersand &&
     !survey.backslash &&
     survey.longest < 16 &&
-    survey.digits < 5
+    survey.hexRun < 12
   )
     return []
   return inViews('email', text, scanEmails, EXACT_VALUES)

@@ -22,7 +22,10 @@ function roll(text: string, length: number, at: (end: number, hash: number) => v
 
 export function gramsOf(own: string, length: number): Grams {
   const starts = new Map<number, number>()
+  // One bit for each low half of a hash: most stretches of another text are ruled out without a look-up.
+  const possible = new Uint8Array(1 << 16)
   roll(own, length, (end, hash) => {
+    possible[hash & 0xffff] = 1
     if (!starts.has(hash)) starts.set(hash, end - length)
   })
   return {
@@ -30,6 +33,7 @@ export function gramsOf(own: string, length: number): Grams {
       const runs: Run[] = []
       if (starts.size === 0) return runs
       roll(text, length, (end, hash) => {
+        if (possible[hash & 0xffff] === 0) return
         const known = starts.get(hash)
         if (known === undefined) return
         const before = runs.at(-1)

@@ -1,4 +1,5 @@
-import { squeeze } from '../../text/squeeze.js'
+import { squeeze, squeezedView } from '../../text/squeeze.js'
+import type { View } from '../../text/view.js'
 import { type Detect, defineDetector } from '../../vocabulary/detector.js'
 import { type Found, inViews } from '../in-views.js'
 import { liveToken } from '../live-token.js'
@@ -17,8 +18,8 @@ function passages(operatorText: string): Passages {
   return made
 }
 
-function scan(text: string, known: Passages): Found[] {
-  const core = squeeze(text)
+function scan(view: View, known: Passages): Found[] {
+  const core = squeezedView(view)
   return known.in(core.text).map(({ start, end }) => ({
     kind: 'passage',
     score: 1,
@@ -31,7 +32,7 @@ const detect: Detect = (text, context) => {
   const operator = context.operatorText
   if (operator === undefined || operator === '' || text.length < 12) return []
   const known = passages(operator)
-  return inViews('prompt-leak', text, (view) => scan(view, known))
+  return inViews('prompt-leak', text, (_, view) => scan(view, known))
 }
 
 /**
