@@ -1,6 +1,5 @@
-import type { Origin, Principal } from '../vocabulary/origin.js'
+import type { Origin } from '../vocabulary/origin.js'
 import type { Span } from '../vocabulary/span.js'
-import type { GuardSession } from './guard.js'
 import type { Action, Mode } from './policy.js'
 
 /** Where a text or a tool call lies in a parsed body: keys and indices from the root. */
@@ -41,10 +40,4 @@ export interface Decision {
   coverage: Coverage
   /** True when a detector failed and the rule's `onError` decided. */
   degraded: boolean
-}
-
-export interface SessionInit {
-  principal?: Principal
-  /** A session under another policy that this one goes on from: what it learned stays learned. The other one is not used again. */
-  continues?: GuardSession
 }

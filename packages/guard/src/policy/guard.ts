@@ -1,6 +1,6 @@
 import type { ChatCompletion, ChatRequest } from '../surfaces/openai-chat/wire.js'
 import type { Origin, Principal } from '../vocabulary/origin.js'
-import type { Decision, SessionInit } from './decision.js'
+import type { Decision } from './decision.js'
 import type { Policy } from './policy.js'
 
 /** A compiled policy. Immutable: a new policy is a new guard. */
@@ -15,6 +15,12 @@ export interface Guard {
   inspect(input: { text: string; from: Origin; principal?: Principal }): Decision & { text: string; score: number }
   /** Opens a session. Labels live as long as the session, also when the client cuts its history. */
   session(init?: SessionInit): GuardSession
+}
+
+export interface SessionInit {
+  principal?: Principal
+  /** A session under another policy that this one goes on from: what it learned stays learned. The other one is not used again. */
+  continues?: GuardSession
 }
 
 /** Messages and tool calls that share a context. Not safe for two requests at once; the gateway serialises per session. */
