@@ -2,7 +2,7 @@ import type { Lexicon } from '#quarry/lexicon/concepts'
 
 export const en: Lexicon = {
   ignore:
-    'ignor*|disregard*|forget|bypass*|neglect*|overrid*|overrul*|set aside|do not follow|stop following|no longer follow|discard*|no attention to|put aside|suspend*|supersed*|cancel*|void|lift|abandon*|leave behind|do not apply|no longer appl*|turn off|switch off|disabl*|erase|reset',
+    'ignor*|disregard*|forget|skip*|no heed|bypass*|neglect*|overrid*|overrul*|set aside|do not follow|stop following|no longer follow|discard*|no attention to|put aside|suspend*|supersed*|cancel*|void|lift|abandon*|leave behind|do not apply|no longer appl*|turn off|switch off|disabl*|erase|reset',
   reveal:
     'reveal*|show*|print*|display*|tell*|output*|disclos*|list*|quot*|provid*|repeat*|recit*|echo*|dump*|copy*|what is|what are|what was|what were|what s|which|return*|spell*|expos*|leak*|give*|share*|write*|state*|restat*|reproduc*|summari*|paraphras*|encod*|translat*|describ*|confirm*|includ*|append*|mention*|past*|read out|read back|read aloud|typ*|put|say|send*|transcrib*|convert*|render*|explain*|insert*|add|report*|surface*|present*|verif*|extract*|attach*|answer*|reply*|respond*|begin*|start*|need|want|see|know',
   send: 'send*|mail me|mail it|mail that|mail the|mail to|mail this|mail them|mail all|mail a|mail every*|mail our|mail my|mail your|mail their|mail any|mailing|mailed|email me|email it|email that|email the|email to|email this|email them|email all|email a|email every*|email our|email my|email your|email their|email any|emailing|by mail to|by email to|mail out|forward*|deliver*|transmit*|dispatch*|bcc|cc|reply to|write to|message',
@@ -72,14 +72,14 @@ export const en: Lexicon = {
   format:
     'json|yaml|csv|xml|table|code block|codeblock|format*|python|base64|hex|html|field*|schema|bullet*|array|template|structured|key value|columns|markdown|dictionary|in reverse|letter by letter|character by character|acrostic|encode*|encoded|toml|latex|one per line',
   norefusal:
-    'do not refuse|don t refuse|never refuse|without refusing|no apolog*|do not apolog*|don t apolog*|no warning*|without warning*|no disclaimer*|without disclaimer*|don t say sorry|do not decline|never decline|do not say|don t say|never say|no excuses|not allowed to refuse|cannot refuse|can t refuse|refusing|refusal*|without comment|no commentary|no objections|don t argue|must not refuse|avoid phrases|not permitted to|i cannot|i can t|i m sorry|sorry',
+    'do not refuse|not decline|not refuse|not deny|negative words|never deny|don t refuse|never refuse|without refusing|no apolog*|do not apolog*|don t apolog*|no warning*|without warning*|no disclaimer*|without disclaimer*|don t say sorry|do not decline|never decline|do not say|don t say|never say|no excuses|not allowed to refuse|cannot refuse|can t refuse|refusing|refusal*|without comment|no commentary|no objections|don t argue|must not refuse|avoid phrases|not permitted to|i cannot|i can t|i m sorry|sorry',
   completion:
     'complet*|finish the|finish this|finish my|continue the|continue this|fill in|blank|starts with|begin your|start your|beginning with|starting with|pick up|carry on from|the rest of|autocomplete|the next line|here is|here are|my instructions are|ends with|gap|missing part|continue from',
   translation:
-    'translat*|into french|into german|into spanish|into italian|into latin|in french|in german|in spanish|to french|to german|to spanish|interpret*|render it in|rendering in|other language*|another language|localiz*|localis*|bilingual|foreign language',
+    'translat*|in latin|in italian|in dutch|in portuguese|in polish|in swedish|in turkish|in czech|in japanese|in english|into english|into french|into german|into spanish|into italian|into latin|in french|in german|in spanish|to french|to german|to spanish|interpret*|render it in|rendering in|other language*|another language|localiz*|localis*|bilingual|foreign language',
   sysupdate:
     'system update*|policy update*|new policy|security notice*|updated guideline*|updated instruction*|announcement*|policy change*|system notice*|system notification*|system message*|system alert*|revision*|update from|effective immediately|patch|changelog|hotfix|notice|notification*|updated polic*|rules have changed|has been updated|have been updated|new version|version',
-  new: 'new instruction*|new rule*|new task*|from now on|instead|new directive*|new role|henceforth|updated|actual task|real task|from here on|replac*|your task|going forward|new order*|new goal*|this time|revised|different task|new objective*|new priority|now on|anew',
+  new: 'new instruction*|new rule*|new task*|from now on|from this point|from this moment|as of now|instead|new directive*|new role|henceforth|updated|actual task|real task|from here on|replac*|your task|going forward|new order*|new goal*|this time|revised|different task|new objective*|new priority|now on|anew',
   must: 'must|required|mandatory|necessary|have to|need to|obliged|shall|requirement*|requires|require|needed|essential|is to be|has to be|needs to|compulsory|obligatory|obligation',
   polite:
     'please|kindly|could you|would you|can you|thank*|appreciate*|grateful|would like|be so kind|if possible|i d like|would be great|do me a favor|may i',
@@ -90,6 +90,6 @@ export const en: Lexicon = {
   first:
     'before answering|before you|first|prior to|to begin|begin by|start by|initially|beforehand|firstly|as a first step|before any*|before doing|at the start|step one|step 1|ahead of|up front|before replying|beginning|before',
   quiet:
-    'silent*|quietly|without telling|do not mention|don t mention|without mention*|do not tell|don t tell|secretly|discreet*|do not inform|keep this|confidential*|between us|nobody|no one|unnoticed|invisibl*|without asking|do not ask|don t ask|no need to ask|covert*|hidden|not mention|between you and me|no confirmation|privately|without confirm*|do not reveal',
+    'silent*|quietly|without telling|do not mention|never mention|never tell|without inform*|don t mention|without mention*|do not tell|don t tell|secretly|discreet*|do not inform|keep this|confidential*|between us|nobody|no one|unnoticed|invisibl*|without asking|do not ask|don t ask|no need to ask|covert*|hidden|not mention|between you and me|no confirmation|privately|without confirm*|do not reveal',
   grammar: 'the|and|of|is|this|that|you|your|with|for|are|it|not|be|to|in|a|do|will|on',
 }

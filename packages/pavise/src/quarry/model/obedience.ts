@@ -21,7 +21,7 @@ interface Source {
 }
 
 const MARKERS =
-  /<\|[\w-]+\|>|\[\/?(?:INST|SYS|SYSTEM|system)[\]:]|<<\/?SYS>>|<\/?(?:system|sys|instructions?|admin)\b[^>]*>|^\s*(?:#+\s*)?(?:system|assistant|developer)\s*:/im
+  /<\|[\w-]+\|>|\[\/?(?:INST|SYS|SYSTEM|system)[\]:]|<<\/?SYS>>|<\/?(?:system|sys|instructions?|admin)\b[^>]*>|^\s*(?:#+\s*)?(?:system|assistant|developer)\s*:|^\s*"?role"?\s*:\s*"?system/im
 
 /** What makes a stranger's text read as an order to the assistant rather than as matter to report. */
 const CUES: readonly Concept[] = [
