@@ -57,6 +57,9 @@ function ruleObject(id: string, findings: readonly Finding[], rule: RuleDefiniti
   }
 }
 
+/** A relative reference (RFC 3986): every segment encoded, so that no scheme or host can stand in it. */
+const relativeUri = (path: string): string => path.split('/').map(encodeURIComponent).join('/').replace(/^\/+/, '')
+
 function location(finding: Finding, asset: Asset | undefined): object {
   const name = asset?.name ?? finding.asset
   const file = finding.location['path'] ?? asset?.path
@@ -65,7 +68,7 @@ function location(finding: Finding, asset: Asset | undefined): object {
       { name: visible(name), fullyQualifiedName: visible([name, ...Object.values(finding.location)].join('/')), kind: 'resource' },
     ],
     // A finding of a running system has no file; services that insist on one get its name below a folder that says so.
-    physicalLocation: { artifactLocation: { uri: encodeURI(visible(file ?? `${asset?.kind ?? 'asset'}/${name}`)) } },
+    physicalLocation: { artifactLocation: { uri: relativeUri(visible(file ?? `${asset?.kind ?? 'asset'}/${name}`)) } },
   }
 }
 
@@ -107,6 +110,8 @@ function taxonomies(tags: readonly string[]): object[] {
   })
 }
 
+const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text)
+
 function sarif({ envelope, rules = [] }: RunRecord): object {
   const veil = new Veil()
   const { findings, assets, inconclusive, tool, run } = envelope
@@ -143,7 +148,7 @@ function sarif({ envelope, rules = [] }: RunRecord): object {
           {
             executionSuccessful: inconclusive.length === 0,
             commandLine: visible(run.command),
-            startTimeUtc: run.started,
+            ...(isInstant(run.started) ? { startTimeUtc: run.started } : {}),
             toolExecutionNotifications: inconclusive.map(({ asset, reason, member }) => ({
               level: 'warning',
               message: { text: visible(`Not looked at: ${names.get(asset)?.name ?? asset}${member ? ` ${member}` : ''}: ${reason}`) },

@@ -6,7 +6,17 @@ import { type LedgerPlace, ledgerPlace, listEntries, printRecord, printVerificat
 import { oneOf, wholeNumber } from '#cli/options'
 import { type Progress, startProgress } from '#cli/progress'
 import { PaviseError } from '#core/errors/error'
-import { checkProof, exportLedger, keyring, makeProof, openLedger, readRecord, verifyLedger } from '#platform/ledger/index'
+import {
+  checkProof,
+  exportLedger,
+  keyring,
+  type Ledger,
+  ledgerFiles,
+  makeProof,
+  openLedger,
+  readRecord,
+  verifyLedger,
+} from '#platform/ledger/index'
 import { escapeJson } from '#report/escape'
 
 const FORMAT: CommandOption = {
@@ -111,9 +121,15 @@ async function prove(context: CommandContext, args: readonly string[], given: Gi
   return 0
 }
 
+/** Opens a ledger that is there: commands that change one never make one. */
+async function openThere(context: CommandContext, named: string | undefined, given: Given): Promise<Ledger> {
+  const place = ledgerPlace(context, named)
+  if (!existsSync(ledgerFiles(place.path).entries)) throw new PaviseError('PAV_LEDGER_NOT_FOUND', `${place.name} holds no entries.jsonl`)
+  return openLedger(place.path, { keys: keysOf(context, given, false) })
+}
+
 async function checkpoint(context: CommandContext, args: readonly string[], given: Given): Promise<number> {
-  const place = ledgerPlace(context, args[0])
-  const ledger = await openLedger(place.path, { keys: keysOf(context, given, false) })
+  const ledger = await openThere(context, args[0], given)
   try {
     context.stdout.write(await ledger.checkpoint())
     context.stderr.write(`public key: ${ledger.publicKey}\n`)
@@ -136,7 +152,7 @@ async function forget(context: CommandContext, args: readonly string[], given: G
   const index = wholeNumber('the number of the entry')(args[0]!)
   const reason = text(given, 'reason')
   if (!reason?.trim()) throw new PaviseError('PAV_USAGE', 'forget needs --reason, which is sealed')
-  const ledger = await openLedger(ledgerPlace(context, args[1]).path, { keys: keysOf(context, given, false) })
+  const ledger = await openThere(context, args[1], given)
   try {
     await ledger.forget(index, reason)
   } finally {

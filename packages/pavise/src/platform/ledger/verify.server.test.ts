@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { random } from '#core/random'
-import { exportLedger, keyring, openLedger, type Verification, verifyLedger } from '#platform/ledger/index'
+import { checkProof, exportLedger, keyring, makeProof, openLedger, type Verification, verifyLedger } from '#platform/ledger/index'
 import { mutate } from '#platform/ledger/mutation'
 
 /** A ledger of 40 entries with a checkpoint at 25 that was kept elsewhere, and an export of it. */
@@ -136,6 +136,36 @@ describe('verifying a ledger', () => {
   test('hostile entries end in faults, not in crashes', async () => {
     const wild = ['', '[]', 'null', '{"type":1}', '{"a":1,"a":2}', 'x'.repeat(100_000), `{"__proto__":1}`, '\u0000\ud800']
     for (const line of wild) expect((await changed((lines) => [...lines, line])).ok).toBe(false)
+  })
+
+  test('an export of an earlier day holds on the machine whose ledger grew since', async () => {
+    const grown = join(home, 'grown')
+    const old = join(home, 'old.export')
+    const ledger = await openLedger(grown, { keys: ring(true) })
+    await ledger.append('run', {})
+    await ledger.checkpoint()
+    await exportLedger(grown, old)
+    await ledger.append('run', {})
+    await ledger.close()
+    expect(await verifyLedger(old, { keys: ring() })).toMatchObject({ ok: true, size: 1, key: { source: 'kept' } })
+  })
+
+  test('a proof shows one entry and its disclosed body to whoever holds the public key, and nothing when changed', async () => {
+    const proof = await makeProof(dir, 7, await ring().masterKey())
+    expect(checkProof(proof, publicKey)).toMatchObject({ index: 7, entry: { n: 7 }, body: { of: 'a', i: 7 } })
+    for (const wrong of [
+      { ...proof, index: 8 },
+      { ...proof, leaf: proof.leaf.replace('"n":7', '"n":8') },
+      { ...proof, hashes: proof.hashes.slice(1) },
+      { ...proof, body: '{"of":"a","i":8}' },
+      { ...proof, recordKey: '00'.repeat(32) },
+      { ...proof, checkpoint: proof.checkpoint.replace('\n40\n', '\n41\n') },
+      { schema: 'pavise.proof/1' },
+      null,
+    ]) {
+      expect(() => checkProof(wrong, publicKey)).toThrow(expect.objectContaining({ code: 'PAV_LEDGER_NOTE' }))
+    }
+    await expect(makeProof(dir, 40)).rejects.toMatchObject({ code: 'PAV_LEDGER_ENTRY' })
   })
 
   test('every one of 2,000 random changes of an export is told by the checkpoint', async () => {
