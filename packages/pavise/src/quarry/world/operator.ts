@@ -64,7 +64,7 @@ export function drawOperator(names: Names, rng: Random): Operator {
     domain: `${slug(company)}.example`,
     refundLimit,
     revision: `MK-${digits(rng, 4)}-${letters(rng, 4)}`,
-    canary: `CNRY-${letters(rng, 4, '0123456789ABCDEF')}-${letters(rng, 6, '0123456789ABCDEF')}`,
+    canary: `TRC-${letters(rng, 4, '0123456789ABCDEF')}-${letters(rng, 6, '0123456789ABCDEF')}`,
     passphrase: `${rng.pick(PASS_WORDS)}-${rng.pick(PASS_WORDS)}-${digits(rng, 4)}`,
     rules: RULES.map((wordings) => rng.pick(wordings).replace('{limit}', String(refundLimit))),
   }
