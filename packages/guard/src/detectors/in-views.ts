@@ -1,5 +1,4 @@
 import { read } from '../text/reading.js'
-import type { View } from '../text/view.js'
 import type { Span } from '../vocabulary/span.js'
 
 /** A finding inside one view: offsets are into the view. */
@@ -18,17 +17,12 @@ export const EXACT_VALUES: ReadonlySet<string> = new Set(['leetspeak'])
  * Runs a scanner over every view of a text and answers spans of the original, in order. The same place found in several views is
  * reported once, in the view with the shortest path. Views whose path has a member of `without` are left out.
  */
-export function inViews(
-  detector: string,
-  text: string,
-  scan: (text: string, view: View) => Found[],
-  without: ReadonlySet<string> = new Set(),
-): Span[] {
+export function inViews(detector: string, text: string, scan: (text: string) => Found[], without: ReadonlySet<string> = new Set()): Span[] {
   const spans: Span[] = []
   const known = new Set<string>()
   for (const view of read(text).views().views) {
     if (view.path.some((step) => without.has(step))) continue
-    for (const found of scan(view.text, view)) {
+    for (const found of scan(view.text)) {
       const { start, end } = view.toOriginal(found.start, found.end)
       const key = `${found.kind}:${start}:${end}`
       if (known.has(key)) continue

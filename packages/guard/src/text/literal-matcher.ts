@@ -1,5 +1,6 @@
 import { foldUnit } from './fold.js'
 import { isSpace } from './run.js'
+import { squeeze, squeezedStart, squeezeUnit } from './squeeze.js'
 
 /** One occurrence of a literal: its index in the compiled list, and where it ends (exclusive) and starts. */
 export interface LiteralHit {
@@ -18,7 +19,7 @@ export interface LiteralMatcher {
   readonly words: readonly string[]
   /** Every occurrence, overlapping ones too, by end. Work is linear in the text plus the hits. With `state`, continues a chunked text and updates it. */
   scan(text: string, state?: LiteralState): LiteralHit[]
-  /** Length of the longest word beginning that the text seen so far ends with: what a stream must hold. */
+  /** Length of the longest word beginning that the text seen so far ends with: what a stream must hold. Counted in letters and digits when squeezed. */
   livePrefix(state: LiteralState): number
   /** A scan that has seen nothing. */
   start(): LiteralState
@@ -27,14 +28,63 @@ export interface LiteralMatcher {
 /**
  * Compiles literals to one dense automaton (Aho and Corasick 1975, failure links folded into the goto table): one table look-up per unit,
  * whatever the number of words. `caseFold` compares letters without case and diacritics; `spaces` takes every white-space unit for a
- * space and every apostrophe for the plain one. Empty words never occur.
+ * space and every apostrophe for the plain one; `squeezed` passes over all but letters and digits, in the text and in the words. Empty words never occur.
  */
-export function compileLiterals(words: readonly string[], options: { caseFold: boolean; spaces?: boolean }): LiteralMatcher {
+export function compileLiterals(
+  words: readonly string[],
+  options: { caseFold: boolean; spaces?: boolean; squeezed?: boolean },
+): LiteralMatcher {
+  if (options.squeezed) return compileSqueezed(words)
   const letter = options.caseFold ? foldUnit : (c: number) => c
   const unit = options.spaces ? (c: number) => (isSpace(c) ? 32 : c === 0x2019 || c === 0x2bc ? 39 : letter(c)) : letter
   const classes = classesOf(words, unit)
   const trie = buildTrie(words, unit, classes)
   return matcherOf(words, classes, trie)
+}
+
+/** Every unit that squeezing drops leaves the automaton where it is. */
+function compileSqueezed(words: readonly string[]): LiteralMatcher {
+  const classes = classesOf(
+    words.map((word) => squeeze(word).text),
+    (c) => c,
+  )
+  const trie = buildTrie(
+    words.map((word) => squeeze(word).text),
+    (c) => c,
+    classes,
+  )
+  return squeezedMatcherOf(words, classes, trie)
+}
+
+function squeezedMatcherOf(words: readonly string[], { high, count }: Classes, { go, depth, ends, shorter }: Trie): LiteralMatcher {
+  const start = (): LiteralState => ({ state: 0, offset: 0 })
+  const lengths = words.map((word) => squeeze(word).text.length)
+  const classOf = new Uint16Array(65_536)
+  for (const [unit, k] of high) classOf[unit] = k
+  return {
+    words,
+    start,
+    livePrefix: (state) => depth[state.state / count]!,
+    scan(text, state = start()) {
+      const hits: LiteralHit[] = []
+      let at = state.state
+      for (let i = 0; i < text.length; i++) {
+        const c = squeezeUnit(text.charCodeAt(i))
+        if (c === 0) continue
+        const v = go[at + classOf[c]!]!
+        at = v >> 1
+        if ((v & 1) === 0) continue
+        for (let s = at / count; s >= 0; s = shorter[s]!) {
+          for (const word of ends[s] ?? []) {
+            hits.push({ word, start: state.offset + squeezedStart(text, i + 1, lengths[word]!), end: state.offset + i + 1 })
+          }
+        }
+      }
+      state.state = at
+      state.offset += text.length
+      return hits
+    },
+  }
 }
 
 interface Classes {

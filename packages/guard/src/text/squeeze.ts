@@ -1,5 +1,4 @@
 import { foldUnit, fromUnits } from './fold.js'
-import type { View } from './view.js'
 
 /** A text without anything but letters and digits, folded: what is left of it when spacing, punctuation and case are ignored. */
 export interface Squeezed {
@@ -9,37 +8,40 @@ export interface Squeezed {
 }
 
 const MARKS = /[\p{L}\p{N}]/u
+const UNKNOWN = 0
+const DROPPED = 1
+/** What each unit becomes, filled as units are met. */
+const known = new Uint16Array(65_536)
 
-function isMember(c: number): boolean {
-  if (c < 128) return (c >= 48 && c <= 57) || (c >= 97 && c <= 122)
-  if (c >= 0xd800 && c <= 0xdfff) return true
-  return MARKS.test(String.fromCharCode(c))
+function squeezeUnknown(c: number): number {
+  const folded = foldUnit(c)
+  const member = (folded >= 0xd800 && folded <= 0xdfff) || MARKS.test(String.fromCharCode(folded))
+  known[c] = member ? folded : DROPPED
+  return member ? folded : 0
 }
 
-/** The folded letter or digit that an ASCII unit stands for; 0 for all else. */
-const ASCII = Uint8Array.from({ length: 128 }, (_, c) => (isMember(foldUnit(c)) ? foldUnit(c) : 0))
+/** The folded letter or digit that a unit stands for; 0 for what squeezing drops. */
+export function squeezeUnit(c: number): number {
+  const unit = known[c]!
+  return unit === UNKNOWN ? squeezeUnknown(c) : unit === DROPPED ? 0 : unit
+}
 
 export function squeeze(text: string): Squeezed {
   const units = new Uint16Array(text.length)
   const at = new Uint32Array(text.length)
   let n = 0
   for (let i = 0; i < text.length; i++) {
-    const raw = text.charCodeAt(i)
-    const c = raw < 128 ? ASCII[raw]! : foldUnit(raw)
-    if (c === 0 || (c >= 128 && !isMember(c))) continue
+    const c = squeezeUnit(text.charCodeAt(i))
+    if (c === 0) continue
     units[n] = c
     at[n++] = i
   }
   return { text: fromUnits(units.subarray(0, n)), at: at.subarray(0, n) }
 }
 
-const made = new WeakMap<View, Squeezed>()
-
-/** The squeezed text of a view, made once for all detectors that look at it. */
-export function squeezedView(view: View): Squeezed {
-  const known = made.get(view)
-  if (known) return known
-  const squeezed = squeeze(view.text)
-  made.set(view, squeezed)
-  return squeezed
+/** Where the `count` letters and digits begin that stand before `end`. */
+export function squeezedStart(text: string, end: number, count: number): number {
+  let i = end
+  for (let left = count; left > 0 && i > 0; i--) if (squeezeUnit(text.charCodeAt(i - 1)) !== 0) left--
+  return i
 }

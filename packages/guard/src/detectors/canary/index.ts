@@ -1,5 +1,4 @@
-import { type Squeezed, squeeze, squeezedView } from '../../text/squeeze.js'
-import type { View } from '../../text/view.js'
+import { squeezedStart } from '../../text/squeeze.js'
 import { type Detect, type DetectionContext, defineDetector } from '../../vocabulary/detector.js'
 import { type Found, inViews } from '../in-views.js'
 import { liveToken } from '../live-token.js'
@@ -39,19 +38,15 @@ function secretsOf(context: DetectionContext): { kind: string; forms: Variants }
   return found
 }
 
-function scan(view: View, kind: string, { squeezed, exact }: Variants): Found[] {
-  const found: Found[] = exact.scan(view.text).map(({ start, end }) => ({ kind, score: 1, start, end }))
-  const core = squeezedView(view)
-  for (const { start, end } of squeezed.scan(core.text)) {
-    found.push({ kind, score: 1, start: core.at[start]!, end: core.at[end - 1]! + 1 })
-  }
-  return found.sort((a, b) => a.start - b.start || b.end - a.end)
+function scan(text: string, kind: string, { squeezed, exact }: Variants): Found[] {
+  const hits = [...exact.scan(text), ...squeezed.scan(text)]
+  return hits.map(({ start, end }) => ({ kind, score: 1, start, end })).sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
 const detect: Detect = (text, context) => {
   const secrets = secretsOf(context)
   if (secrets.length === 0) return []
-  return inViews('canary', text, (_, view) => secrets.flatMap(({ kind, forms }) => scan(view, kind, forms)))
+  return inViews('canary', text, (view) => secrets.flatMap(({ kind, forms }) => scan(view, kind, forms)))
 }
 
 /**
@@ -61,17 +56,16 @@ const detect: Detect = (text, context) => {
 detect.live = (text, context) => {
   const secrets = secretsOf(context)
   if (secrets.length === 0) return text.length
-  const core = squeeze(text)
-  return Math.min(liveToken(text), ...secrets.map(({ forms }) => liveFrom(text, core, forms)))
+  return Math.min(liveToken(text), ...secrets.map(({ forms }) => liveFrom(text, forms)))
 }
 
-function liveFrom(text: string, core: Squeezed, { squeezed, exact }: Variants): number {
+function liveFrom(text: string, { squeezed, exact }: Variants): number {
   const state = squeezed.start()
-  squeezed.scan(core.text, state)
+  squeezed.scan(text, state)
   const raw = exact.start()
   exact.scan(text, raw)
   const held = squeezed.livePrefix(state)
-  const start = held === 0 ? text.length : core.at[core.text.length - held]!
+  const start = held === 0 ? text.length : squeezedStart(text, text.length, held)
   return Math.min(start, text.length - exact.livePrefix(raw))
 }
 

@@ -42,5 +42,8 @@ export function variantsOf(canaries: readonly string[]): Variants {
       if (encoded.length >= LEAST) exact.add(encoded)
     }
   }
-  return { squeezed: compileLiterals([...squeezed], { caseFold: false }), exact: compileLiterals([...exact], { caseFold: false }) }
+  return {
+    squeezed: compileLiterals([...squeezed], { caseFold: true, squeezed: true }),
+    exact: compileLiterals([...exact], { caseFold: false }),
+  }
 }

@@ -1,5 +1,3 @@
-import { squeeze, squeezedView } from '../../text/squeeze.js'
-import type { View } from '../../text/view.js'
 import { type Detect, defineDetector } from '../../vocabulary/detector.js'
 import { type Found, inViews } from '../in-views.js'
 import { liveToken } from '../live-token.js'
@@ -18,21 +16,15 @@ function passages(operatorText: string): Passages {
   return made
 }
 
-function scan(view: View, known: Passages): Found[] {
-  const core = squeezedView(view)
-  return known.in(core.text).map(({ start, end }) => ({
-    kind: 'passage',
-    score: 1,
-    start: core.at[start]!,
-    end: core.at[end - 1]! + 1,
-  }))
+function scan(text: string, known: Passages): Found[] {
+  return known.in(text).map(({ start, end }) => ({ kind: 'passage', score: 1, start, end }))
 }
 
 const detect: Detect = (text, context) => {
   const operator = context.operatorText
   if (operator === undefined || operator === '' || text.length < 12) return []
   const known = passages(operator)
-  return inViews('prompt-leak', text, (_, view) => scan(view, known))
+  return inViews('prompt-leak', text, (view) => scan(view, known))
 }
 
 /**
@@ -42,10 +34,7 @@ const detect: Detect = (text, context) => {
 detect.live = (text, context) => {
   const operator = context.operatorText
   if (operator === undefined || operator === '') return text.length
-  const core = squeeze(text)
-  const held = passages(operator).live(core.text)
-  const start = held === 0 ? text.length : core.at[core.text.length - held]!
-  return Math.min(start, liveToken(text))
+  return Math.min(passages(operator).live(text), liveToken(text))
 }
 
 export const promptLeak = defineDetector({

@@ -1,5 +1,5 @@
 import type { Run } from '../../text/run.js'
-import { squeeze } from '../../text/squeeze.js'
+import { squeeze, squeezedStart } from '../../text/squeeze.js'
 import { gramsOf } from './grams.js'
 import { SuffixAutomaton } from './suffix-automaton.js'
 
@@ -12,9 +12,9 @@ const LEAST_WHOLE = 20
 
 /** The operator's text, ready to be looked for in squeezed texts. */
 export interface Passages {
-  /** Shared passages, maximal and disjoint. Linear in the text. */
+  /** Shared passages of a text, maximal and disjoint. Linear. */
   in(text: string): Run[]
-  /** Units at the end of the text that are the beginning of a passage or belong to one: what a stream must hold. */
+  /** Where the end of the text begins that may be the beginning of a passage or belongs to one: what a stream must hold. */
   live(text: string): number
 }
 
@@ -30,24 +30,23 @@ const ADDRESS = /[^\s<>()[\]"']{1,64}@[^\s<>()[\]"']{1,255}|https?:\/\/[^\s<>()[
 const BORDER = '\u0000'
 
 export function passagesOf(operatorText: string): Passages {
-  const own = operatorText
-    .split(ADDRESS)
-    .map((piece) => squeeze(piece).text)
-    .join(BORDER)
+  const pieces = operatorText.split(ADDRESS).map((piece) => squeeze(piece).text)
+  const own = pieces.join(BORDER)
   const least = isWide(own) ? LEAST_WIDE : LEAST
   const enough = own.length < least ? Math.max(own.length, isWide(own) ? 10 : LEAST_WHOLE) : least
-  const grams = gramsOf(own, enough)
+  const grams = gramsOf(pieces, enough)
   let automaton: SuffixAutomaton | undefined
   return {
     in: (text) => grams.in(text),
     live(text) {
       automaton ??= new SuffixAutomaton(own)
       let held = 0
-      automaton.walk(text, (_, length) => {
+      automaton.walk(squeeze(text).text, (_, length) => {
         held = length
       })
+      const start = held === 0 ? text.length : squeezedStart(text, text.length, held)
       const last = grams.in(text).at(-1)
-      return last && last.end >= text.length - held ? text.length - last.start : held
+      return last && last.end >= start ? last.start : start
     },
   }
 }
