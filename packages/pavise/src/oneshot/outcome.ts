@@ -7,6 +7,7 @@ import { writePolicy } from '#hardening/policy-document'
 import { regressionFrom } from '#hardening/regression'
 import { type Sealed, sealRun } from '#oneshot/seal'
 import { report } from '#report/index'
+import { writeRun } from '#report/run-folder'
 
 /** Where everything of a closed loop lies. */
 export interface Outcome {
@@ -31,11 +32,11 @@ export async function writeOutcome(
   const whole: RunRecord = { ...record, ledger: sealed }
   const files = {
     'report.html': report('html').render(whole),
-    'report.json': report('json').render(whole),
     'report.sarif': report('sarif').render(whole),
     'policy.yaml': policyText,
     'regression.json': `${JSON.stringify(regressionFrom(record.attempts), null, 2)}\n`,
   }
+  await writeRun(runDir, whole)
   for (const [name, text] of Object.entries(files)) await write(runDir, name, text)
   return {
     report: join(runDir, 'report.html'),
