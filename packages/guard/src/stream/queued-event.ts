@@ -1,6 +1,6 @@
 import type { Edit, JsonPath } from '../policy/decision.js'
 import type { Replacement } from '../policy/replace-spans.js'
-import { applyEdits } from '../surfaces/apply-edits.js'
+import { define } from '../surfaces/apply-edits.js'
 import type { TextChannel } from './text-channel.js'
 
 /** The part of a channel that one event carries. */
@@ -26,7 +26,7 @@ export class QueuedEvent {
 
   constructor(
     private readonly payload: string,
-    private chunk: unknown,
+    private readonly chunk: unknown,
     private readonly fields: readonly DeltaField[],
     readonly calls: readonly CallField[],
     /** Paths of log probabilities: they repeat the text, so they go where it changes. */
@@ -35,9 +35,8 @@ export class QueuedEvent {
 
   /** Replaces values of the event itself. */
   edit(edits: readonly Edit[]): void {
-    if (edits.length === 0) return
-    this.chunk = applyEdits(this.chunk, edits)
-    this.changed = true
+    for (const { path, text } of edits) set(this.chunk, path, text)
+    if (edits.length > 0) this.changed = true
   }
 
   get safe(): boolean {
@@ -56,12 +55,27 @@ export class QueuedEvent {
   split(): string | null {
     const [field] = this.fields
     if (!field || this.fields.length > 1 || this.calls.length > 0 || field.channel.safe <= field.start) return null
-    const [edit] = this.textEdit(field, field.channel.safe)
-    const text = edit?.text ?? field.channel.text.slice(field.start, field.channel.safe)
-    field.start = field.channel.safe
-    // Log probabilities speak of the whole event, so neither part may keep them. The rest of the event leaves with the second part.
-    this.edit([...this.logprobs.map((path) => ({ path, text: null })), { path: field.path, text: '' }])
-    return text === '' ? null : JSON.stringify(onlyDelta(applyEdits(this.chunk, [{ path: field.path, text }]), field.path))
+    const { channel, path, start, end } = field
+    const here = channel.replacements.filter((each) => each.start < channel.safe && each.end > start)
+    const text = written(channel.text, start, Math.min(end, channel.safe), here)
+    field.start = channel.safe
+    // Log probabilities speak of the whole event, so neither part may keep them.
+    this.edit([...this.logprobs.map((each) => ({ path: each, text: null })), { path, text }])
+    return text === '' ? null : this.withoutEnd(path[1] as number)
+  }
+
+  /** A first part does not finish its choice and carries no usage: that is said once, by the last part. */
+  private withoutEnd(choice: number): string {
+    const body = this.chunk as { usage?: unknown; choices: { finish_reason?: unknown }[] }
+    const place = body.choices[choice]!
+    const { usage } = body
+    const reason = place.finish_reason
+    if (usage) body.usage = null
+    if (reason) place.finish_reason = null
+    const part = JSON.stringify(body)
+    if (usage) body.usage = usage
+    if (reason) place.finish_reason = reason
+    return part
   }
 
   private textEdit({ channel, path, start, end }: DeltaField, until: number): Edit[] {
@@ -84,12 +98,9 @@ function written(text: string, start: number, end: number, replacements: readonl
   return out + text.slice(at, end)
 }
 
-/** A first part does not finish its choice and carries no usage: that is said once, by the last part. */
-function onlyDelta(chunk: unknown, path: JsonPath): unknown {
-  const edits: Edit[] = []
-  const body = chunk as { usage?: unknown; choices: { finish_reason?: unknown }[] }
-  if (body.usage !== undefined && body.usage !== null) edits.push({ path: ['usage'], text: null })
-  const choice = path[1] as number
-  if (typeof body.choices[choice]?.finish_reason === 'string') edits.push({ path: ['choices', choice, 'finish_reason'], text: null })
-  return applyEdits(chunk, edits)
+/** Sets a value of an event that this stream has parsed itself, so that nobody else holds it. */
+function set(chunk: unknown, path: JsonPath, value: string | null): void {
+  let at = chunk as Record<string | number, unknown>
+  for (const key of path.slice(0, -1)) at = at[key] as Record<string | number, unknown>
+  define(at, path.at(-1)!, value)
 }

@@ -11,7 +11,7 @@ import { inlineSteps } from './inline-steps.js'
 /** What was released is kept this far back, since a detector may read what stands before a finding. */
 const LOOK_BACK = 256
 /** The kept tail is cut when it is this long, so that cutting costs little. */
-const LONGEST_TAIL = 768
+const LONGEST_TAIL = 384
 
 /** What a channel needs before more of it may leave. */
 export interface Verdict {

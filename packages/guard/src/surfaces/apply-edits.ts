@@ -32,6 +32,7 @@ export function applyEdits<T>(body: T, edits: readonly Edit[]): T {
 }
 
 /** Sets an own field even when it is called `__proto__`, as JSON.parse does. */
-function define(target: Record<string | number, unknown>, key: string | number, value: unknown): void {
-  Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true })
+export function define(target: Record<string | number, unknown>, key: string | number, value: unknown): void {
+  if (key !== '__proto__') target[key] = value
+  else Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true })
 }
