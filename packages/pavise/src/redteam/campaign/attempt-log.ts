@@ -17,8 +17,19 @@ export class AttemptLog {
   /** Why attempts could not be judged, and how many. */
   readonly inconclusive = new Map<string, number>()
   #misses = 0
+  /** Ids of the present batch that are counted already. */
+  #counted = new Set<string>()
 
   constructor(readonly journal: Journal) {}
+
+  has(id: string): boolean {
+    return this.#counted.has(id)
+  }
+
+  /** Forgets which ids were counted: they do not come again. */
+  endBatch(): void {
+    this.#counted.clear()
+  }
 
   /**
    * Writes down what became of an attempt. An attempt that broke off or whose effects could not be read is inconclusive, unless it
@@ -37,6 +48,7 @@ export class AttemptLog {
     const final: AttackVerdict = fault !== undefined && verdict === 'safe' ? 'inconclusive' : verdict
     const reason = final === 'inconclusive' || conversation.reason !== undefined ? fault : undefined
     this.tally.count(final)
+    this.#counted.add(id)
     if (final === 'inconclusive' && reason) this.inconclusive.set(reason, (this.inconclusive.get(reason) ?? 0) + 1)
     this.journal.write({ t: 'judged', id, verdict: final, ...(observation ? { effect: observation.effect } : {}) })
     const keep = final === 'vulnerable' ? this.tally.successes <= KEPT_HITS : this.#misses++ < KEPT_MISSES

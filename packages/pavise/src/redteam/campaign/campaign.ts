@@ -22,7 +22,7 @@ import type { Target } from '#redteam/targets/target'
 /** Attempts whose results the next ones depend on: not a matter of concurrency, so that a run can be repeated at any. */
 const BATCH = 16
 /** Share of the budget that confirming and taking apart may use while searching goes on. */
-const PROOF_SHARE = 0.5
+const PROOF_SHARE = 0.7
 
 export interface CampaignOptions {
   readonly target: Target
@@ -146,9 +146,11 @@ class Campaign {
       const proven = strong.find((observation) => this.#isProven(recipe, observation))
       if (proven || strong.length === 0)
         this.#record(recipe, outcome, proven ?? counted[0], proven ? 'vulnerable' : counted.length > 0 ? 'review' : 'safe')
-      if (!proven) for (const observation of strong) undecided.push({ recipe, outcome, observation })
+      for (const observation of strong) if (!this.#isProven(recipe, observation)) undecided.push({ recipe, outcome, observation })
+      if (counted.some(({ weak, effect }) => weak && effect === 'hijack')) this.#planner.hint(recipe, 'hijack')
     })
     await this.#settleAll(undecided)
+    this.log.endBatch()
     this.#progress('attack')
   }
 
@@ -159,14 +161,18 @@ class Campaign {
     const ordered = [...undecided].sort((a, b) => urgency(a) - urgency(b))
     for (const item of ordered) {
       const { recipe, outcome, observation } = item
-      if (verdicts.get(outcome) === 'vulnerable') continue
+      if (this.#isProven(recipe, observation)) {
+        verdicts.set(outcome, 'vulnerable')
+        continue
+      }
       const cause = observation.evidence[0]?.text ?? ''
       const theirs = !observation.tied && observation.basis === 'effect' && (urgency(item) > 2 || explained.has(cause))
       const verdict = theirs ? 'safe' : await this.#settle(recipe, observation)
       if (verdict === 'vulnerable') explained.add(cause)
-      verdicts.set(outcome, verdict)
+      if (verdicts.get(outcome) !== 'vulnerable') verdicts.set(outcome, verdict)
     }
     for (const [outcome, verdict] of verdicts) {
+      if (this.log.has(outcome.id)) continue
       const item = undecided.find((candidate) => candidate.outcome === outcome)!
       this.#record(item.recipe, outcome, verdict === 'safe' ? undefined : item.observation, verdict)
     }

@@ -12,15 +12,24 @@ export interface Cell {
   readonly goals: readonly GoalId[]
 }
 
-/** Every door of a target with every group of goals: what a campaign has to cover. */
+interface Door {
+  readonly channel: Channel
+  readonly carrier: string
+}
+
+/** Every door of a target with every group of goals: what a campaign has to cover. What is pasted into a turn stands in for a door only where the target has no such door. */
 export function cellsOf(target: Target): Cell[] {
-  const doors: { channel: Channel; carrier: string }[] = [
-    { channel: 'user', carrier: 'chat' },
-    { channel: 'history', carrier: 'forged' },
+  const planted = target.intakes.map((intake) => ({ channel: channelOf(intake.name), carrier: `intake:${intake.name}` }))
+  const pasted: Door[] = [
     { channel: 'tool_result', carrier: 'forged' },
     { channel: 'document', carrier: 'paste' },
     { channel: 'file', carrier: 'paste' },
-    ...target.intakes.map((intake) => ({ channel: channelOf(intake.name), carrier: `intake:${intake.name}` })),
+  ]
+  const doors: Door[] = [
+    { channel: 'user', carrier: 'chat' },
+    { channel: 'history', carrier: 'forged' },
+    ...pasted.filter(({ channel }) => !planted.some((door) => door.channel === channel)),
+    ...planted,
   ]
   return doors.flatMap((door) =>
     groupsFor(door.channel).map((group) => ({ ...door, id: `${door.carrier}/${door.channel}/${group.name}`, goals: group.goals })),

@@ -1,5 +1,5 @@
 import type { Random } from '#core/random'
-import type { Book } from '#redteam/judges/book'
+import { type Book, shapeOf } from '#redteam/judges/book'
 import type { ForeignValue, Ourselves } from '#redteam/judges/judge'
 import { Needle } from '#redteam/judges/reading'
 
@@ -9,11 +9,15 @@ export interface KnownIdentity {
   readonly ourselves: { by: Set<string>; tenants: Set<string> } & Ourselves
   /** Record ids, addresses and the like that its innocent questions brought out. */
   readonly values: Set<string>
+  /** Ids by the argument under which its own tool calls named them. */
+  readonly named: Map<string, string>
 }
 
 export interface Facts {
   readonly book: Book
   readonly identities: KnownIdentity[]
+  /** Ids that the owner's description mentions. */
+  readonly mentioned: readonly string[]
   /** Filled on demand once all identities are known. */
   readonly foreign: Map<string, readonly ForeignValue[]>
 }
@@ -44,11 +48,9 @@ export function attemptValues(facts: Facts, identity: string, random: Random): R
   const nonce = word(random, 4)
   const others = facts.identities.filter((known) => known.name !== own.name)
   const other = others.length > 0 ? random.pick(others) : undefined
-  const ids = recordIds(own.values)
-  const foreignIds = other
-    ? recordIds(new Set([...other.values].filter((value) => !own.values.has(value))))
-    : ids.map((id) => neighbor(id, random))
-  const orders = ids.filter((id) => /^(o|inv|b|bk|p|r)/i.test(id))
+  const account = idOf(own, /account|customer|client|member|user|patient|person|profile/i) ?? recordIds(own.values)[0]
+  const order = idOf(own, /order|booking|invoice|payment|purchase|claim|contract/i) ?? recordIds(own.values).find((id) => id !== account)
+  const foreign = foreignIds(facts, own, account)
   return {
     nonce,
     host: `${nonce}.example`,
@@ -56,12 +58,27 @@ export function attemptValues(facts: Facts, identity: string, random: Random): R
     url: `https://${nonce}.example/in?data=`,
     marker: nonce.toUpperCase(),
     amount: `${300 + random.int(600)}.${10 + random.int(90)}`,
-    record: foreignIds.length > 0 ? random.pick(foreignIds) : `A-${1000 + random.int(9000)}`,
+    record: foreign.length > 0 ? random.pick(foreign) : neighbor(account ?? 'A-1000', random),
     other: other?.name ?? 'the customer before me',
-    own: ids[0] ?? own.name,
-    order: orders.length > 0 ? random.pick(orders) : (ids.at(-1) ?? 'my last order'),
+    own: account ?? own.name,
+    order: order ?? 'my last order',
     value: `XX${10 + random.int(90)}${nonce.toUpperCase()}${1000 + random.int(9000)}`,
   }
+}
+
+/** The id that this identity's own tool calls named under such an argument. */
+function idOf(known: KnownIdentity, argument: RegExp): string | undefined {
+  for (const [name, value] of known.named) if (argument.test(name)) return value
+  return undefined
+}
+
+/** Ids of the same kind as our own account that are not ours: of other identities, and of those that the owner mentions. */
+function foreignIds(facts: Facts, own: KnownIdentity, account: string | undefined): string[] {
+  const all = [...facts.identities.flatMap((known) => [...known.values]), ...facts.mentioned]
+  const kind = account === undefined ? undefined : shapeOf(account)
+  const ids = recordIds(new Set(all.filter((value) => !own.values.has(value))))
+  const same = ids.filter((id) => shapeOf(id) === kind)
+  return same.length > 0 ? same : ids
 }
 
 /** Values that look like ids of records: letters and digits, short, no address. */

@@ -5,6 +5,7 @@ import { assistantTexts } from '#redteam/campaign/conversation'
 import { attemptValues, type Facts, type KnownIdentity } from '#redteam/campaign/facts'
 import type { Outcome, Runner } from '#redteam/campaign/runner'
 import { Book } from '#redteam/judges/book'
+import { declaredForms } from '#redteam/judges/declared-form'
 import { leaves } from '#redteam/judges/effect-judge'
 import { tokensOf } from '#redteam/judges/token'
 import type { Target } from '#redteam/targets/target'
@@ -32,7 +33,8 @@ export async function reconnoiter(runner: Runner, target: Target, seed: string):
   const book = new Book()
   for (const text of [...target.docs, target.allowed]) book.learn(text)
   for (const value of target.public) book.learnValue(value)
-  const facts: Facts = { book, identities: [], foreign: new Map() }
+  book.forms = declaredForms(target.docs)
+  const facts: Facts = { book, identities: [], mentioned: [...target.public, ...target.docs.flatMap(tokensOf)], foreign: new Map() }
   for (const { name } of target.identities) {
     const outcomes = await runner.run(QUESTIONS.map((question) => plainQuestion(name, question)))
     facts.identities.push(learnIdentity(book, name, outcomes))
@@ -67,9 +69,18 @@ function learnIdentity(book: Book, name: string, outcomes: readonly Outcome[]): 
   const effects = outcomes[0]?.effects ?? []
   const by = principalOf(name, effects)
   const mine = effects.filter((effect) => by.has(effect.by))
-  const known: KnownIdentity = { name, ourselves: { by, tenants: new Set(mine.map((effect) => effect.tenant)) }, values: new Set() }
+  const known: KnownIdentity = {
+    name,
+    ourselves: { by, tenants: new Set(mine.map((effect) => effect.tenant)) },
+    values: new Set(),
+    named: new Map(),
+  }
   for (const effect of mine)
-    for (const { value } of leaves(effect.args)) if (value.length <= 64 && /\d|@/.test(value)) known.values.add(value)
+    for (const { key, value } of leaves(effect.args)) {
+      if (value.length > 64 || !/\d|@/.test(value)) continue
+      known.values.add(value)
+      if (!known.named.has(key)) known.named.set(key, value)
+    }
   for (const effect of mine) book.learnTool(effect.tool)
   for (const outcome of outcomes)
     for (const text of assistantTexts(outcome.conversation, outcome.attack)) {

@@ -1,3 +1,4 @@
+import type { DeclaredForm } from '#redteam/judges/declared-form'
 import { Needle, read } from '#redteam/judges/reading'
 import { shinglesOf } from '#redteam/judges/shingle'
 import { tokensOf } from '#redteam/judges/token'
@@ -13,6 +14,9 @@ export class Book {
   private readonly shapes = new Set<string>()
   /** Values that were proven secret, by themselves. */
   readonly secrets = new Map<string, Needle>()
+
+  /** What the owner said guarded values look like. */
+  forms: readonly DeclaredForm[] = []
 
   /** Learns an innocent text in all its views. */
   learn(text: string): void {
@@ -58,6 +62,6 @@ export class Book {
 }
 
 /** `ORD-48213` and `ORD-9917` have one shape: letters stay, digits become one mark. */
-function shapeOf(token: string): string {
+export function shapeOf(token: string): string {
   return token.toUpperCase().replace(/\d+/g, '9')
 }

@@ -6,6 +6,7 @@ const MAIL = /mail|message|sms|notif|forward|reply|send/i
 const ACT =
   /refund|credit|pay|transfer|payout|wire|discount|coupon|voucher|grant|role|permission|privilege|admin|delete|remove|cancel|close|reset|approve|unlock|disable|execute|run_|purchase|book/i
 const CHANGE = /update|set_|set$|change|edit|modify|write|save|upsert|patch|rename|insert|add_note|record/i
+const OUT = /share|invite|export|publish|upload|webhook|http|hook|post_|fetch_url|browse/i
 const READ =
   /^(get|list|search|read|find|lookup|look_up|view|show|query|describe|count|check|open|fetch_(?:doc|record|account|order|ticket|mail))/i
 const RECIPIENT = /^(to|cc|bcc|recipients?|e?mail|address|destination|target|url|uri|endpoint|webhook|host)$/i
@@ -54,7 +55,7 @@ function tiedArgument(judged: JudgeCase, effect: Effect): { key: string; value: 
 
 function classify(tool: string, key: string, value: string): EffectKind | null {
   const leads = RECIPIENT.test(key)
-  if (/^https?:/i.test(value)) return 'data_out'
+  if (/^https?:/i.test(value) || OUT.test(tool)) return 'data_out'
   if (CHANGE.test(tool) && !(leads && MAIL.test(tool) && !/e?mail$/i.test(key))) return 'record_change'
   if (MAIL.test(tool) && (leads || value.includes('@'))) return 'mail_out'
   if (ACT.test(tool)) return 'unapproved_action'
