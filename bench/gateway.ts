@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Pool } from 'undici'
-import { requestBody, VARIANTS } from './gateway/bodies.js'
+import { bodies, requestBody } from './gateway/bodies.js'
 
 export const name = 'gateway'
 
@@ -64,14 +64,15 @@ async function start(file: string, args: readonly string[] = []): Promise<Proxy>
 /** Sends requests over kept connections; counts what is no 200. */
 function loader(proxy: Proxy, key: string): (count: number) => Promise<number> {
   const pool = new Pool(`http://127.0.0.1:${proxy.port}`, { connections: CONNECTIONS })
-  const bodies = Array.from({ length: VARIANTS }, (_, seed) => requestBody(seed))
+  const body = bodies(requestBody)
+  let turn = 0
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}` }
   return async (count) => {
     let left = count
     let failed = 0
     const one = async () => {
       while (left-- > 0) {
-        const answer = await pool.request({ path: '/v1/chat/completions', method: 'POST', headers, body: bodies[left & (VARIANTS - 1)]! })
+        const answer = await pool.request({ path: '/v1/chat/completions', method: 'POST', headers, body: body(turn++) })
         const text = await answer.body.text()
         if (answer.statusCode !== 200 || !text.includes('"choices"')) failed++
       }

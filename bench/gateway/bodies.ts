@@ -14,7 +14,7 @@ const SENTENCES = [
 const ADDRESS = 'Send the signed copy to accounts@example.com and keep the original. '
 
 const prose = (seed: number, length: number): string => {
-  let text = seed % 4 === 0 ? ADDRESS : ''
+  let text = `About ${MARK}. ${seed % 4 === 0 ? ADDRESS : ''}`
   for (let i = seed; text.length < length; i++) text += `${SENTENCES[(i * 7 + seed) % SENTENCES.length]} `
   return text.slice(0, length)
 }
@@ -40,4 +40,14 @@ export const answerBody = (seed: number): string =>
     usage: { prompt_tokens: 210, completion_tokens: 190, total_tokens: 400 },
   })
 
-export const VARIANTS = 16
+const VARIANTS = 16
+const MARK = 'case 0000000'
+
+/** Bodies of sixteen kinds, each with a number of its own, so that no two are the same text and no cache of verdicts helps. */
+export function bodies(make: (seed: number) => string): (turn: number) => string {
+  const halves = Array.from({ length: VARIANTS }, (_, seed) => make(seed).split(MARK) as [string, string])
+  return (turn) => {
+    const [head, tail] = halves[turn % VARIANTS]!
+    return `${head}case ${String(turn % 10_000_000).padStart(7, '0')}${tail}`
+  }
+}

@@ -53,7 +53,9 @@ export class FileJournal implements Journal {
     return new Promise((resolve, reject) => {
       if (this.#closing) return reject(unwritable(this.folder, new Error('closed')))
       this.#queue.push({ line: `${JSON.stringify(event)}\n`, durable, resolve, reject })
-      if (!this.#working) void this.#work()
+      if (this.#working) return
+      this.#working = true
+      setImmediate(() => void this.#work())
     })
   }
 
@@ -62,9 +64,8 @@ export class FileJournal implements Journal {
     await this.#closing
   }
 
-  /** Writes what waits, batch after batch. Callers of one batch are told together. */
+  /** Writes what waits, batch after batch: a turn of the event loop makes one batch. Callers of one batch are told together. */
   async #work(): Promise<void> {
-    this.#working = true
     while (this.#queue.length > 0) {
       const batch = this.#queue
       this.#queue = []
