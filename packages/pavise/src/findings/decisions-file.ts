@@ -47,13 +47,16 @@ export function editDecisions(text: string, put: readonly Decision[], withdraw: 
   const document = parseDocument(text)
   const list = sequence(document)
   list.flow = false
+  // The parser gives the comment over the first item to the list; it goes with its item.
+  const [first] = list.items
+  if (first && list.commentBefore) {
+    first.commentBefore = list.commentBefore
+    list.commentBefore = null
+  }
   for (const decision of put) {
-    const at = list.items.findIndex((item) => printOf(item) === decision.fingerprint)
-    const node = document.createNode(decision) as YAMLMap
-    const before = at >= 0 ? list.items[at]?.commentBefore : undefined
-    if (before) node.commentBefore = before
-    if (at >= 0) list.items[at] = node
-    else list.items.push(node)
+    const found = list.items.find((item) => printOf(item) === decision.fingerprint)
+    if (found) for (const [key, value] of Object.entries(decision)) found.set(key, value)
+    else list.items.push(document.createNode(decision) as YAMLMap)
   }
   const gone = new Set(withdraw)
   list.items = list.items.filter((item) => !gone.has(printOf(item))).sort((a, b) => (printOf(a) < printOf(b) ? -1 : 1))

@@ -63,8 +63,8 @@ function overview(findings: readonly Finding[], view: RunView, veil: Veil): Mark
   const row = (
     finding: Finding,
   ): Markup => html`<tr><td>${severityPip(finding.severity)}</td><th scope="row"><a href="#${anchor(finding.fingerprint)}">${quoted(veil, finding.message, 160)}</a></th>
-<td>${mark(STATES[finding.state], words(finding.state))}</td><td class="num">${finding.requestsToFirstSuccess !== undefined && number(finding.requestsToFirstSuccess)}</td>${view.closed && html`<td class="num">${after(finding, view)}</td>`}</tr>`
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="All findings"><table class="list"><thead><tr><th scope="col">Severity</th><th scope="col">What happened</th><th scope="col">State</th><th scope="col" class="num">Requests to first</th>${view.closed && html`<th scope="col" class="num">Worked after</th>`}</tr></thead><tbody>${findings.map(row)}</tbody></table></div>`
+<td class="wide">${mark(STATES[finding.state], words(finding.state))}</td><td class="num wide">${finding.requestsToFirstSuccess !== undefined && number(finding.requestsToFirstSuccess)}</td>${view.closed && html`<td class="num">${after(finding, view)}</td>`}</tr>`
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="All findings"><table class="list"><thead><tr><th scope="col">Severity</th><th scope="col">What happened</th><th scope="col" class="wide">State</th><th scope="col" class="num wide">Requests to first</th>${view.closed && html`<th scope="col" class="num">Worked after</th>`}</tr></thead><tbody>${findings.map(row)}</tbody></table></div>`
 }
 
 function after(finding: Finding, view: RunView): string {

@@ -33,7 +33,7 @@ function group(
   closed: boolean,
 ): Markup {
   const ordered = [...rows].sort(([a, left], [b, right]) => hitsOf(right) - hitsOf(left) || (a < b ? -1 : 1))
-  return html`<tbody><tr class="group"><th scope="colgroup" colspan="${objectives.length + 1}">${title}</th></tr>
+  return html`<tbody><tr class="group"><th scope="rowgroup" colspan="${objectives.length + 1}">${title}</th></tr>
 ${ordered.map(([id, of]) => html`<tr><th scope="row">${words(id)}</th>${objectives.map((objective) => cell(words(id), words(objective), of.get(objective), closed))}</tr>`)}</tbody>`
 }
 
@@ -45,6 +45,6 @@ export function heatMatrix(view: RunView): Markup {
   return html`<section class="panel" aria-labelledby="by-technique"><header><h2 id="by-technique">Technique and entry by objective</h2>
 <span class="t3">attempts that worked${closed && ', left before, right after'}; each attempt stands once in each group</span>
 <span class="r legend"><span>0 ${[0, 1, 2, 3, 4, 5].map((step) => html`<i class="sw q${step}"></i>`)} over 65%</span><span><i class="sw hatch"></i>?n no verdict</span></span></header>
-<div class="body scroll" tabindex="0" role="region" aria-label="Technique and entry by objective"><table class="heat"><thead><tr><td></td>${objectives.map((id) => html`<th scope="col">${words(id)}</th>`)}</tr></thead>
+<div class="body scroll" tabindex="0" role="region" aria-label="The matrix, which may scroll"><table class="heat"><thead><tr><td></td>${objectives.map((id) => html`<th scope="col">${words(id)}</th>`)}</tr></thead>
 ${group('By technique', breakdown.strategies, objectives, closed)}${group('By entry', breakdown.channels, objectives, closed)}</table></div></section>`
 }

@@ -71,7 +71,7 @@ svg.chart { width: 100%; height: auto; overflow: visible; font-family: var(--san
 .chart .lab { fill: var(--text); } .chart .strong { fill: var(--text); font-weight: 600; } .chart .ax { stroke: var(--line); }
 svg.phone { display: none; } svg.desk { display: block; }
 .heat { table-layout: fixed; border-collapse: separate; border-spacing: 2px; font-size: 11px; min-width: 720px; } .heat th { border: 0; padding: 0 4px 2px; color: var(--text-2); font-weight: 450; }
-.heat thead th { text-align: center; } .heat tbody th { padding: 0 8px 0 0; vertical-align: middle; } .heat thead td { width: 132px; } .heat .group th { padding-top: 8px; color: var(--text-3); font-weight: 500; }
+.heat thead th { text-align: center; } .heat tbody th { font-size: 11px; padding: 0 8px 0 0; vertical-align: middle; } .heat thead td { width: 132px; } .heat .group th { padding-top: 8px; color: var(--text-3); font-weight: 500; }
 .heat td { border: 0; padding: 0; height: 27px; } .cell { position: relative; display: flex; height: 27px; border-radius: 2px; overflow: hidden; gap: 1px; }
 .cell > span:not(.sr) { flex: 1; display: grid; place-items: center; font-variant-numeric: tabular-nums; }
 .q0 { background: var(--h0); color: var(--text-3); } .q1 { background: var(--h1); color: var(--text); } .q2 { background: var(--h2); color: var(--text); }
@@ -89,12 +89,15 @@ svg.phone { display: none; } svg.desk { display: block; }
 .turn .say { font-size: 12.5px; line-height: 1.5; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; }
 .turn.tainted { border-left-color: var(--hold); } .turn.effect { background: var(--hit-bg); border-left-color: var(--hit); }
 details > summary { cursor: pointer; font-size: 12px; color: var(--text-2); min-height: 24px; display: list-item; padding: 2px 0; } details > summary:hover { color: var(--text); }
-.list tbody th { font-size: 13px; color: var(--text); font-weight: 400; padding: 6px 8px; } .list td { white-space: nowrap; } .list th:first-child, .list td:first-child { padding-left: 14px; } .list th:last-child, .list td:last-child { padding-right: 14px; }
-.foot { color: var(--text-3); font-size: 11px; padding: 4px 0; }`
+.list tbody th { font-size: 13px; color: var(--text); font-weight: 400; padding: 6px 8px; } .list td { white-space: nowrap; }
+table:not(.heat) :is(th, td):first-child { padding-left: 14px; } table:not(.heat) :is(th, td):last-child { padding-right: 14px; } details table:not(.heat) :is(th, td):first-child { padding-left: 0; }
+tbody th { font-size: 13px; }
+.foot { color: var(--text-3); font-size: 11px; padding-top: 0; }`
 
 const NARROW = `@media (max-width: 760px) {
   .top { padding: 6px 14px; } .page { padding: 10px 12px 32px; }
   .strip { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 14px 12px; } .strip > div, .strip > .to { padding: 0; border-left: 0; } .strip > .to::before { content: none; }
+  .list .wide { display: none; } .list td { white-space: normal; }
   .two { grid-template-columns: minmax(0, 1fr); } svg.desk { display: none; } svg.phone { display: block; }
   .facts { grid-template-columns: minmax(0, 1fr); gap: 0; } .facts dd { margin-bottom: 6px; }
 }
