@@ -41,9 +41,13 @@ function mapped(text: string, path: readonly string[], fresh: readonly Run[], fr
   }
 }
 
+function isMapped(view: View): view is MappedView {
+  return 'from' in view
+}
+
 /** Original range of a range of the parent; cheap where the parent is the text itself. */
 function rangeIn(parent: View, start: number, end: number): Run {
-  return 'from' in parent ? parent.toOriginal(start, end) : { start, end }
+  return isMapped(parent) ? parent.toOriginal(start, end) : { start, end }
 }
 
 /** Collects text and, for each unit of it, where it came from. */
@@ -58,19 +62,34 @@ class Weaver {
   /** The parent's text from `start` to `end`, as it stands. */
   keep(start: number, end: number): void {
     this.pieces.push(this.parent.text.slice(start, end))
-    for (let i = start; i < end; i++) this.unit(rangeIn(this.parent, i, i + 1))
+    const source = isMapped(this.parent) ? this.parent : undefined
+    for (let i = start; i < end; i++) this.unit(source ? source.from[i]! : i, source ? source.to[i]! : i + 1)
   }
 
   /** A decoding of the parent's `run`, traced unit by unit or as a whole. */
   put(decoded: string, run: Run, trace: Traced | null): void {
     this.pieces.push(decoded)
-    const whole = trace === null ? rangeIn(this.parent, run.start, run.end) : undefined
-    for (let i = 0; i < decoded.length; i++) this.unit(whole ?? rangeIn(this.parent, ...sourceOf(trace!, i, run)))
+    if (trace === null) {
+      const whole = rangeIn(this.parent, run.start, run.end)
+      for (let i = 0; i < decoded.length; i++) this.unit(whole.start, whole.end)
+      return
+    }
+    const ends = endsOf(trace)
+    for (let i = 0; i < decoded.length; i++) {
+      const start = run.start + trace.at[i]!
+      const end = run.start + ends[i]!
+      if (!isMapped(this.parent)) this.unit(start, end)
+      else if (end === start + 1) this.unit(this.parent.from[start]!, this.parent.to[start]!)
+      else {
+        const range = this.parent.toOriginal(start, end)
+        this.unit(range.start, range.end)
+      }
+    }
   }
 
-  private unit(range: Run): void {
-    this.from.push(range.start)
-    this.to.push(range.end)
+  private unit(from: number, to: number): void {
+    this.from.push(from)
+    this.to.push(to)
     this.length++
   }
 
@@ -79,13 +98,15 @@ class Weaver {
   }
 }
 
-/** Source of unit `i` of a trace inside `run`: up to where the next unit begins, one unit where the text runs backwards. */
-function sourceOf(trace: Traced, i: number, run: Run): [start: number, end: number] {
-  const start = trace.at[i]!
-  let next = start
-  for (let k = i + 1; k < trace.at.length && next === start; k++) next = trace.at[k]!
-  const end = next > start && trace.at[0]! <= trace.at[trace.text.length - 1]! ? next : start + 1
-  return [run.start + start, run.start + end]
+/** Where the source of each unit of a trace ends: where the next one begins, or one unit further where the text runs backwards. */
+function endsOf({ text, at }: Traced): Uint32Array {
+  const ends = new Uint32Array(text.length)
+  const backwards = text.length > 1 && at[0]! > at[text.length - 1]!
+  for (let i = text.length - 1; i >= 0; i--) {
+    if (backwards) ends[i] = at[i]! + 1
+    else ends[i] = at[i + 1]! > at[i]! || i === text.length - 1 ? at[i + 1]! : ends[i + 1]!
+  }
+  return ends
 }
 
 /** The parent with each run decoded where it stands; null when no run decodes or the result would be longer than `most`. */

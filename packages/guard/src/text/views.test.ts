@@ -79,7 +79,7 @@ test('offsets of every unit of every view lie inside the text and cover somethin
         return true
       })
     }),
-    { numRuns: 400 },
+    { numRuns: 100 },
   )
 })
 

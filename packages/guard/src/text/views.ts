@@ -16,7 +16,7 @@ export interface ViewBudget {
 }
 
 export function viewBudget(length: number): ViewBudget {
-  return { depth: 3, output: 4 * length + 65_536, work: 96 * length + 262_144 }
+  return { depth: 3, output: 4 * length + 65_536, work: 48 * length + 262_144 }
 }
 
 /** The readings of a text, and whether the budget ended before all encodings were followed. */
@@ -27,7 +27,7 @@ export interface Views {
 
 const NORMAL = 'normal'
 
-/** Whether a text can hold this encoding at all, from what the survey counted. An encoding without a row is looked for wherever text is not ASCII. */
+/** Whether a text can hold this encoding at all, from what the survey counted. */
 const POSSIBLE: Readonly<Record<string, (s: Survey) => boolean>> = {
   base64: (s) => s.longest >= 16,
   base32: (s) => s.longest >= 16,
@@ -86,7 +86,7 @@ class Reader {
   read(view: View, seen: Survey, only?: ReadonlySet<string>): void {
     for (const codec of codecs) {
       if (only && !only.has(codec.id)) continue
-      if (!POSSIBLE[codec.id]?.(seen)) continue
+      if (!POSSIBLE[codec.id]!(seen)) continue
       this.budget.work -= view.text.length
       if (this.budget.work < 0) {
         this.complete = false
@@ -108,8 +108,9 @@ class Reader {
  * they stand, nested up to three deep. On plain ASCII prose this is one pass and one view.
  */
 export function views(text: string, budget: ViewBudget = viewBudget(text.length), seen: Survey = survey(text)): Views {
-  const reader = new Reader({ ...budget })
   const plain = plainView(text)
+  if (!seen.nonAscii && !codecs.some((codec) => POSSIBLE[codec.id]!(seen))) return { views: [plain], complete: true }
+  const reader = new Reader({ ...budget })
   reader.add(plain)
   const form = seen.nonAscii ? normalForm(text) : null
   const normal = form === null ? null : formView(plain, NORMAL, form, budget.output)

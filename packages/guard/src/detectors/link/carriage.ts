@@ -1,3 +1,4 @@
+import { codec } from '../../text/codecs/index.js'
 import { squeeze } from '../../text/squeeze.js'
 import { viewBudget, views } from '../../text/views.js'
 import type { DetectionContext } from '../../vocabulary/detector.js'
@@ -31,6 +32,14 @@ export function carriedBy(url: string, context: DetectionContext): string[] {
   if (values.some(isEncoded)) because.push('encoded value')
   if (values.some(isSentence)) because.push('text in the address')
   if (/[{]|%7b|\[(?:data|insert|summary|conversation)/i.test(behind)) because.push('placeholder')
+  // What is already known to carry something needs no decoding.
+  if (because.length === 0) because.push(...hiddenIn(behind, context))
+  return because
+}
+
+/** Values that nobody should be handed, in any reading of what follows the host. */
+function hiddenIn(behind: string, context: DetectionContext): string[] {
+  const because: string[] = []
   const decoded = views(behind, viewBudget(behind.length)).views.map((view) => view.text)
   if (decoded.some((text) => scanEmails(text).length > 0 || scanSecrets(text).length > 0)) because.push('personal or secret value')
   if (holdsCanary(decoded, context.canaries ?? [])) because.push('canary')
@@ -41,12 +50,10 @@ function parameters(query: string): string[] {
   return query.split(/[&;]/).map((pair) => pair.slice(pair.indexOf('=') + 1))
 }
 
+const BYTE_CODECS = ['base64', 'base32', 'hex'].flatMap((id) => codec(id) ?? [])
+
 function isEncoded(value: string): boolean {
-  if (value.length < 20) return false
-  return (
-    views(value, viewBudget(value.length)).views.some((view) => view.path.length > 0 && view.path[0] !== 'leetspeak') ||
-    entropy(value) > 4.2
-  )
+  return value.length >= 20 && (entropy(value) > 4.2 || BYTE_CODECS.some((each) => each.detect(value).length > 0))
 }
 
 /** Several words joined by escapes or plus signs. */

@@ -27,6 +27,7 @@ function sameField(a: string, b: string): boolean {
 
 function foreign(text: string, tenancy: Tenancy, own: string): Found[] {
   const found: Found[] = []
+  if (!text.includes('{')) return found
   for (const record of jsonRecords(text)) {
     for (const [name, value] of record.fields) {
       if (!sameField(name, tenancy.field) || value === own || value === 'null') continue

@@ -108,6 +108,8 @@ function trimmed(text: string, start: number, end: number): number {
 
 function detect(text: string): Run[] {
   const found: Run[] = []
+  // A wrapped run that decodes to nothing is not tried again from each of its lines, which would be quadratic.
+  let unwrapped = 0
   for (let i = 0; i < text.length; ) {
     const c = text.charCodeAt(i)
     if (c >= 128 || MEMBER[c] !== 1) {
@@ -120,7 +122,7 @@ function detect(text: string): Run[] {
       i = first
       continue
     }
-    const wrapped = padded(text, endOfRun(text, i))
+    const wrapped = padded(text, i < unwrapped ? first : endOfRun(text, i))
     const whole: Run = { start: i, end: trimmed(text, i, wrapped) }
     const single: Run = { start: i, end: trimmed(text, i, padded(text, first)) }
     if (readable(text, whole.start, whole.end)) found.push(whole)
@@ -129,6 +131,7 @@ function detect(text: string): Run[] {
       const part = partOf(text, whole)
       if (part) found.push(part)
     }
+    unwrapped = Math.max(unwrapped, whole.end)
     i = Math.max(first, found.at(-1)?.end ?? 0)
   }
   return found
