@@ -152,6 +152,29 @@ describe('request', () => {
     )
   })
 
+  test('a system turn that anybody may write is read like a user turn and vouches for nothing', () => {
+    const policy = {
+      ...falcon,
+      trust: { system: 'untrusted' },
+      rules: [{ id: 'names', from: ['user'], when: { detector: 'names' }, do: 'block' }],
+    }
+    const system = request({ role: 'system', content: 'Falcon' })
+    expect(guardOf(policy).session().request(system).firings[0]).toMatchObject({ origin: 'system', action: 'block' })
+    expect(
+      guardOf({ ...policy, trust: {} })
+        .session()
+        .request(system).action,
+    ).toBe('allow')
+  })
+
+  test('files and the parts that the policy names are documents', () => {
+    const guard = guardOf({ ...falcon, documents: { parts: ['clip'] }, rules: [{ id: 'names', when: { detector: 'names' }, do: 'flag' }] })
+    const file = { type: 'file', file: { filename: 'Falcon.txt', file_data: `data:text/plain;base64,${btoa('x')}` } }
+    const parts = [{ type: 'text', text: 'Falcon' }, file, { type: 'clip', text: 'Falcon' }]
+    const decision = guard.session().request(request({ role: 'user', content: parts }))
+    expect(decision.firings.map((firing) => firing.origin)).toEqual(['user', 'document', 'document'])
+  })
+
   test('counts what it saw, scanned and skipped', () => {
     const guard = guardOf({ ...falcon, rules: [{ id: 'names', from: ['user'], when: { detector: 'names' }, do: 'block' }] })
     const data = `data:image/png;base64,${'A'.repeat(400)}`

@@ -203,6 +203,12 @@ describe('what waits, and what does not', () => {
     expect(text).toBe('0123456789')
     expect(stopped?.firings[0]?.detections[0]).toMatchObject({ start: 10, end: 20 })
   })
+  test('a span that is masked leaves as a whole, also where another detector has read only a part of it', () => {
+    const guard = guardOf({ rules: [rule('loud', 'windows', 'block'), rule('names', 'names', 'redact')] })
+    const stream = guard.session().stream()
+    expect(textOf(stream.push(event({ content: '012345 Falcon here ' })).release)).toBe('012345 ')
+    expect(textOf(stream.push(event({ content: 'and there' })).release)).toBe('[redacted:names] here a')
+  })
   test('a rule with stream: observe holds nothing and is reported', () => {
     const guard = guardOf({ rules: [rule('names', 'names', 'block', { stream: 'observe' })] })
     const { text, decision, stopped } = run(guard, deltas('a Falcon', [3]))
