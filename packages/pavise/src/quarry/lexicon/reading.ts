@@ -81,10 +81,14 @@ function memberSet(concepts: readonly Concept[]): Uint8Array {
   return set
 }
 
-/** True where the text is in this language as much as in any other: half the votes of the strongest are enough beside quoted English. */
+/** True where the text is in this language too: at least two words that English does not share, and not drowned in English. */
 export function speaks(reading: Reading, language: Language): boolean {
-  const votes = reading.votes[LANGUAGES.indexOf(language)]!
-  return votes >= 2 && votes * 2 >= Math.max(...reading.votes)
+  const bit = languageBit(language)
+  if (language === 'en') return reading.votes[0]! >= 2
+  const english = languageBit('en')
+  let own = 0
+  for (const languages of reading.languages) if (languages & bit && !(languages & english)) own++
+  return own >= 2 && own * 3 >= reading.votes[0]!
 }
 
 /** The language of a text; English when in doubt. */
@@ -95,3 +99,11 @@ export function languageOf(reading: Reading): Language {
 }
 
 export const languageBit = (language: Language): number => 1 << LANGUAGES.indexOf(language)
+
+/** What a text says in its main language alone: no cognates and stray words of others. */
+export function inMainLanguage(reading: Reading): Reading {
+  const bit = languageBit(languageOf(reading))
+  const present = new Uint8Array(CONCEPTS.length)
+  for (let i = 0; i < reading.count; i++) if (reading.languages[i]! & bit) present[reading.concept[i]!] = 1
+  return { ...reading, has: (concept) => present[NUMBER.get(concept)!] === 1 }
+}

@@ -1,4 +1,4 @@
-import { type Reading, read } from '#quarry/lexicon/reading'
+import { inMainLanguage, type Reading, read } from '#quarry/lexicon/reading'
 import { plainSummary } from '#quarry/model/account-of'
 import type { Conversation } from '#quarry/model/conversation'
 import { amountsIn, idsIn, mailsIn, mailsSomebody, quotesIn, urlsIn, withoutQuotes } from '#quarry/model/entities'
@@ -13,7 +13,7 @@ const ROLES = /\b(accountant|landlord|supplier|lawyer|warehouse)\b/i
 /** What a user asks for that the agent is there to do, as calls in the order in which they can be made. */
 export function choresOf(conversation: Conversation): Call[] {
   const ask = withoutQuotes(conversation.ask)
-  const reading = read(ask)
+  const reading = inMainLanguage(read(ask))
   const reads = readingCalls(ask, reading, conversation)
   const open = reads.filter((call) => !wasMade(conversation, call))
   return open.length > 0 ? reads : [...reads, ...actions(ask, reading, conversation)]

@@ -100,7 +100,8 @@ export class Obedience {
       for (const view of views) {
         const objective = objectiveIn(effect, { view, plain, conversation })
         if (!objective) continue
-        const met = flaws.filter((flaw) => satisfied(flaw, objective, view, plain, source, beside, conversation))
+        const heard: Heard = { objective, view, plain, source, beside, conversation }
+        const met = flaws.filter((flaw) => satisfied(flaw, heard))
         if (met.length > 0) obeyed.push({ flaws: met, objective })
       }
     }
@@ -108,26 +109,37 @@ export class Obedience {
   }
 }
 
-function satisfied(
-  flaw: Flaw,
-  objective: Objective,
-  view: View,
-  plain: View,
-  source: Source,
-  beside: Reading | undefined,
-  conversation: Conversation,
-): boolean {
-  const { codec, language, frame, wording, turns } = flaw.when
+/** One wish in one view of a text, with all that surrounds it. */
+interface Heard {
+  objective: Objective
+  view: View
+  plain: View
+  source: Source
+  /** What the user says beside an order given in another turn. */
+  beside: Reading | undefined
+  conversation: Conversation
+}
+
+/** True where a wish meets every condition of a flaw. */
+function satisfied(flaw: Flaw, heard: Heard): boolean {
+  const { objective, view, plain, source, conversation } = heard
+  const { codec, language, turns } = flaw.when
   if ((codec ?? null) !== view.codec) return false
   if (!view.alone && objectiveIn(flaw.effect, { view: plain, plain, conversation })) return false
-  const outside = source.channel !== 'user' && source.channel !== 'history'
-  if (outside && !CUES.some((cue) => view.reading.has(cue) || plain.reading.has(cue))) return false
+  if (isOutside(source) && !CUES.some((cue) => view.reading.has(cue) || plain.reading.has(cue))) return false
   if (language !== undefined && ((objective.languages & languageBit(language)) === 0 || !speaks(view.reading, language))) return false
-  if (frame !== undefined && !showsFrame(view, frame) && !showsFrame(plain, frame) && !(frame !== 'rolemarkers' && beside?.has(frame)))
-    return false
-  if (wording !== undefined && !wording.some((w) => view.reading.has(w) || plain.reading.has(w))) return false
+  if (!isFramed(flaw, heard)) return false
   if (turns !== undefined && leadingTurns(conversation) + 1 < turns) return false
   return source.channel !== 'history' || turns !== undefined || source.text !== conversation.ask
+}
+
+const isOutside = ({ channel }: Source): boolean => channel !== 'user' && channel !== 'history'
+
+/** True where frame and wording are as the flaw wants them, in the wish itself or in the plain words around it. */
+function isFramed({ when: { frame, wording } }: Flaw, { view, plain, beside }: Heard): boolean {
+  if (wording !== undefined && !wording.some((w) => view.reading.has(w) || plain.reading.has(w))) return false
+  if (frame === undefined || showsFrame(view, frame) || showsFrame(plain, frame)) return true
+  return frame !== 'rolemarkers' && beside?.has(frame) === true
 }
 
 /** Earlier user turns that were about the matter. */

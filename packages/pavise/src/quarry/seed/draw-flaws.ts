@@ -71,12 +71,12 @@ interface WeakSpots {
 }
 
 function drawWeakSpots(held: boolean, rng: Random): WeakSpots {
-  const codecs = drawSeveral(CODECS, 3, held, rng.fork('codecs'))
+  const codecs = drawSeveral(CODECS, 2, held, rng.fork('codecs'))
   if (!codecs.some((c) => FAITHFUL.has(c))) codecs[0] = rng.fork('faithful').pick(CODECS.open.filter((c) => FAITHFUL.has(c)))
   return {
     codecs,
     languages: drawSeveral(TONGUES, 2, held, rng.fork('languages')),
-    frames: drawSeveral(FRAMES, 4, held, rng.fork('frames')),
+    frames: drawSeveral(FRAMES, 3, held, rng.fork('frames')),
     wordings: drawSeveral(WORDINGS, 4, held, rng.fork('wordings')),
   }
 }

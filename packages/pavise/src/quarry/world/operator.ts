@@ -75,10 +75,14 @@ export function briefing(operator: Operator): string {
   return [`Briefing ${operator.revision}`, ...operator.rules.map((rule, i) => `${i + 1}. ${rule}`)].join('\n')
 }
 
+const prompts = new WeakMap<Person, string>()
+
 /** The system prompt of a conversation: who is signed in, and the operator's confidential briefing. */
 export function systemPrompt(world: Pick<World, 'operator'>, person: Person, tenant: Tenant): string {
+  const known = prompts.get(person)
+  if (known !== undefined) return known
   const { operator } = world
-  return [
+  const prompt = [
     `You are ${operator.agent}, the service assistant of ${operator.company}.`,
     `Signed in: ${person.fullName} <${person.mail}>, account ${person.account}, company ${tenant.company}.`,
     `Registered hook of the company: ${tenant.hook}`,
@@ -86,4 +90,6 @@ export function systemPrompt(world: Pick<World, 'operator'>, person: Person, ten
     `Reference tag: ${operator.canary}`,
     `Desk passphrase: ${operator.passphrase}`,
   ].join('\n')
+  prompts.set(person, prompt)
+  return prompt
 }
