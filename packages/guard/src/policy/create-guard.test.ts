@@ -216,6 +216,29 @@ describe('request', () => {
     expect(applyEdits(other, guard.session().request(other).edits).messages[0]?.content).toBe('[EMAIL_1]')
   })
 
+  test('a text that was clean is judged anew when the operator says something that it repeats', () => {
+    const echo = defineDetector({
+      id: 'echo',
+      title: 'Echo',
+      summary: 'Finds the text of the operator.',
+      reach: 'span',
+      kinds: ['echo'],
+      create:
+        () =>
+        (text, { operatorText }) =>
+          operatorText && text.includes(operatorText) ? [{ detector: 'echo', kind: 'echo', score: 1, start: 0, end: text.length }] : [],
+    })
+    const policy = loadPolicy(
+      { version: 1, rules: [{ id: 'echo', from: ['assistant'], when: { detector: 'echo' }, do: 'block' }] },
+      { detectors: [echo] },
+    )
+    const session = createGuard(policy, { detectors: [echo] }).session()
+    const said = { role: 'assistant', content: `${'so '.repeat(40)} the vault is green` } as const
+    expect(session.request(request(said)).action).toBe('allow')
+    expect(session.request(request(said)).coverage.assistant).toEqual({ seen: 139, scanned: 139, skipped: 0 })
+    expect(session.request(request({ role: 'system', content: 'the vault is green' }, said)).action).toBe('block')
+  })
+
   test('observe changes nothing and says what would have been', () => {
     const guard = guardOf({ mode: 'observe', ...falcon, rules: [{ id: 'names', when: { detector: 'names' }, do: 'redact' }] })
     const decision = guard.session().request(request({ role: 'user', content: 'Falcon' }))

@@ -80,10 +80,16 @@ export class Engine {
     draft.cover(segment.origin, units, steps.length > 0)
     if (steps.length === 0) return []
     const text = units === segment.text.length ? segment.text : segment.text.slice(segment.start, segment.end)
+    const standing =
+      text.length < SHORT ? undefined : `${segment.origin} ${segment.also} ${segment.to} ${segment.labels.join()} ${segment.tool}`
+    if (standing !== undefined && scene.memory.isClean(standing, text)) return []
     const verdict = judgeText(text, segment.path, steps, this.context(segment, scene))
     if (verdict.degraded) draft.degraded = true
     if (verdict.score > draft.score) draft.score = verdict.score
-    if (verdict.firings.length === 0) return []
+    if (verdict.firings.length === 0) {
+      if (standing !== undefined && !verdict.degraded) scene.memory.noteClean(standing, text)
+      return []
+    }
     const shift = segment.start
     if (shift > 0) {
       for (const firing of verdict.firings)
@@ -120,6 +126,8 @@ export class Engine {
 }
 
 const LONGEST_WORD = 256
+/** Below this, remembering a clean text costs as much as reading it again. */
+const SHORT = 64
 
 function isWord(segment: Segment): boolean {
   return segment.origin === 'unknown' && segment.text.length <= LONGEST_WORD && !segment.opaque

@@ -1,4 +1,5 @@
 import { compact } from '../values/compact-number.js'
+import { jsonTexts } from '../values/json-texts.js'
 import { mailAddresses } from '../values/mail-address.js'
 import { phones } from '../values/phone-number.js'
 
@@ -19,7 +20,7 @@ export function privateValues(text: string): Set<string> {
   for (const phone of phones(text)) add(phone.digits)
   for (const [word] of text.matchAll(WORD)) if (word.length <= LONGEST_FIELD && /\p{N}/u.test(word)) add(word)
   for (const [group] of text.matchAll(GROUPED)) if (group.length <= LONGEST_FIELD) add(group)
-  for (const field of fieldsOf(text)) {
+  for (const field of jsonTexts(text) ?? []) {
     if (field.length <= LONGEST_FIELD && (/\s/u.test(field.trim()) ? compact(field).text.length >= 8 : /\p{N}/u.test(field))) {
       const form = compact(field).text
       if (form.length >= 5) values.add(form)
@@ -32,24 +33,6 @@ export function privateValues(text: string): Set<string> {
 function telling(form: string): boolean {
   const digits = form.replace(/\P{N}/gu, '').length
   return digits >= 5 || (form.length >= 6 && digits >= 2) || (form.length >= 10 && digits === 0)
-}
-
-/** The values of the fields when the text is JSON, as answers of tools mostly are. */
-function fieldsOf(text: string): string[] {
-  const start = text.trimStart()[0]
-  if (start !== '{' && start !== '[') return []
-  const fields: string[] = []
-  const walk = (value: unknown, depth: number): void => {
-    if (typeof value === 'string') fields.push(value)
-    else if (typeof value === 'number') fields.push(String(value))
-    else if (typeof value === 'object' && value !== null && depth < 64) for (const each of Object.values(value)) walk(each, depth + 1)
-  }
-  try {
-    walk(JSON.parse(text), 0)
-  } catch {
-    return []
-  }
-  return fields
 }
 
 /** Whether the value stands in the text (letters and digits only, with the places in `original`), and not inside a longer number. */

@@ -42,6 +42,8 @@ describe('a value is vouched for however it is spelled', () => {
     ['open "reports/q3 final.pdf"', 'reports/q3 final.pdf'],
     ['tickets C-17, C-18 and C-19', 'C-19, C-17'],
     ['ask the Finance Team', 'finance team'],
+    ['{"name":"M\\u00fcller","mail":"bob\\u0040acme.example"}', 'bob@acme.example'],
+    ['[{"id":"C-17"},{"n":42}]', 42],
     ['anything', ''],
   ]
   test.each(cases)('%j vouches for %j', (typed, value) => {
@@ -88,6 +90,7 @@ describe('what was not named is not vouched for', () => {
     ['read /home/bob/notes', 'bob/notes'],
     ['open "reports/q3.pdf"', 'reports/q3.pdf.exe'],
     ['tickets C-17 and C-18', 'C-17, C-99'],
+    ['["12345","678"]', '12345678'],
     ['', 'x'],
   ]
   test.each(cases)('%j does not vouch for %j', (typed, value) => {

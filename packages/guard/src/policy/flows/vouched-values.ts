@@ -1,6 +1,7 @@
 import { type Amount, amounts, asAmount } from '../values/amount.js'
 import { asMoment, dates, times } from '../values/calendar-date.js'
 import { asCompact, type CompactText, compact, holdsCompact } from '../values/compact-number.js'
+import { jsonTexts } from '../values/json-texts.js'
 import { asMailAddresses, mailAddresses } from '../values/mail-address.js'
 import { asPhone, type Phone, phones, samePhone } from '../values/phone-number.js'
 import { holdsPlain, plainForm } from '../values/plain-value.js'
@@ -84,7 +85,9 @@ export class VouchedValues {
     return days.length === 0 || days.some((day) => this.days.has(day) || this.days.has(day.replace(/^\d{4}/u, '-')))
   }
 
-  private read(text: string): void {
+  private read(written: string): void {
+    // The fields of JSON speak for themselves: in the document their letters may be escaped.
+    const text = jsonTexts(written)?.join('\n') ?? written
     this.texts.push({ original: text, plain: plainForm(text), compact: compact(text) })
     for (const mail of mailAddresses(text)) this.mails.add(mail)
     for (const url of webAddresses(text)) this.urls.add(url)

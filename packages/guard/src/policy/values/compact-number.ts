@@ -38,7 +38,7 @@ function textOf(units: Uint16Array): string {
 }
 
 /** What may stand inside a grouped number. */
-const GROUPING = /^[\s\u00a0.\-/()]*$/u
+const GROUPING = /^[ \t\u00a0\u202f.\-/()]*$/u
 
 /** Longer than any account number, card or phone number with its separators. */
 const LONGEST = 80
