@@ -19,13 +19,15 @@ const firing = z.object({
 
 const coverage = z.partialRecord(z.enum(ORIGINS), z.object({ seen: count, scanned: count, skipped: count }))
 
+const principal = z.object({ id: z.string().optional(), tenant: z.string().optional(), key: z.string().optional() })
+
 const header = { schema: z.literal('pavise.event/1'), id: z.string(), time: z.iso.datetime() }
 
 /** One exchange that the gateway decided. It holds digests and positions, never a text of the exchange. */
 export const exchangeEventSchema = z.object({
   ...header,
   kind: z.literal('exchange'),
-  principal: z.object({ id: z.string().optional(), tenant: z.string().optional(), key: z.string().optional() }),
+  principal,
   /** Digest of the session's key; absent where the history of the request was the session. */
   session: z.string().optional(),
   surface: z.string(),
@@ -65,8 +67,21 @@ export const policyEventSchema = z.object({
   before: z.string().optional(),
 })
 
-export const eventSchema = z.discriminatedUnion('kind', [exchangeEventSchema, policyEventSchema])
+/** A request or an answer that began to wait for a person. What became of it stands in the event of its exchange. */
+export const holdEventSchema = z.object({
+  ...header,
+  kind: z.literal('hold'),
+  /** Id of the exchange's own event, which comes later. */
+  exchange: z.string(),
+  principal,
+  session: z.string().optional(),
+  policy: z.object({ version: z.string(), mode: z.enum(['enforce', 'observe']) }),
+  firings: z.array(firing),
+})
+
+export const eventSchema = z.discriminatedUnion('kind', [exchangeEventSchema, policyEventSchema, holdEventSchema])
 
 export type ExchangeEvent = z.infer<typeof exchangeEventSchema>
 export type PolicyEvent = z.infer<typeof policyEventSchema>
+export type HoldEvent = z.infer<typeof holdEventSchema>
 export type GuardEvent = z.infer<typeof eventSchema>

@@ -76,7 +76,7 @@ async function answer(
 async function relay(exchange: Exchange, session: GuardSession, call: UpstreamCall, head: AnswerHead): Promise<void> {
   const { limits } = exchange.room
   const type = String(head.headers['content-type'] ?? '').toLowerCase()
-  if (head.status < 200 || head.status > 299) throw await errorOf(exchange, call, head)
+  if (head.status < 200 || head.status > 299) throw await errorOf(exchange, session, call, head)
   if (type.startsWith('text/event-stream')) return streamAnswer(exchange, session, call, head)
   if (!type.startsWith('application/json')) {
     call.abort(new Error('not an answer'))
@@ -90,17 +90,15 @@ async function relay(exchange: Exchange, session: GuardSession, call: UpstreamCa
 }
 
 /** An error of the upstream, with the headers that say when to come again. */
-async function errorOf(exchange: Exchange, call: UpstreamCall, head: AnswerHead): Promise<Refusal> {
-  const { record, room } = exchange
-  const bytes = await call.collect(LONGEST_ERROR, room.limits.inflation)
+async function errorOf(exchange: Exchange, session: GuardSession, call: UpstreamCall, head: AnswerHead): Promise<Refusal> {
+  const bytes = await call.collect(LONGEST_ERROR, exchange.room.limits.inflation)
   let value: unknown
   try {
     value = JSON.parse(bytes.toString('utf8'))
   } catch {
     value = undefined
   }
-  const refusal = errorAnswer(head.status, value, record.guard, record.principal)
-  return refusal.with(clientHeaders(head.headers))
+  return errorAnswer(head.status, value, exchange.shown(session)).with(clientHeaders(head.headers))
 }
 
 function authorizationFor(exchange: Exchange, request: IncomingMessage, admission: Admission): string | undefined {

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
-import type { Decision } from '@pavise/guard'
-import type { ExchangeEvent } from '#core/event'
+import type { Decision, GuardSession } from '@pavise/guard'
+import type { ExchangeEvent, GuardEvent } from '#core/event'
+import { type Shown, shownIn } from '#gateway/answer/error-answer'
 import { answerHold } from '#gateway/hold'
 import { Leaving } from '#gateway/leaving'
 import type { ExchangeRecord } from '#gateway/record/exchange-record'
@@ -27,9 +28,10 @@ export class Exchange {
     if (decision.edits.length > 0) this.room.stats.changed++
   }
 
-  /** Asks whoever may answer a hold, and keeps the answer for the event. */
+  /** Records a hold on the disk, then asks whoever may answer it, and keeps the answer for the event. */
   async askAbout(decision: Decision, phase: 'request' | 'response'): Promise<'allow' | 'block'> {
     this.room.stats.held++
+    await this.#write(this.record.toHold(decision, phase), true)
     const { approver } = this.room
     const { id: event, principal } = this.record
     const hold = await answerHold(decision, { approver, event, phase, principal, signal: this.client.signal() })
@@ -46,16 +48,27 @@ export class Exchange {
     this.#recorded = true
     const { room, record } = this
     if (outcome.end === 'blocked') room.stats.blocked++
-    if (!room.journal) return
+    await this.#write(record.toEvent(outcome), record.action === 'block' || record.action === 'hold')
+  }
+
+  async #write(event: GuardEvent, durable: boolean): Promise<void> {
+    const { journal, stats, onJournalFull } = this.room
     try {
-      await room.journal.append(record.toEvent(outcome), record.action === 'block' || record.action === 'hold')
+      await journal?.append(event, durable)
     } catch {
-      room.stats.journalFailed++
-      if (room.onJournalFull === 'block')
+      stats.journalFailed++
+      if (onJournalFull === 'block')
         throw new Refusal(503, 'journal_unwritable', 'Pavise cannot record this exchange, so it did not let it pass', {
           type: 'server_error',
         })
     }
+  }
+
+  /** Judges an error text of the upstream in this exchange, and keeps the strongest decision for the event. */
+  shown(session: GuardSession): Shown {
+    return shownIn(this.record.guard, session, (decision) => {
+      if (!this.record.response || decision.firings.length > 0) this.record.response = decision
+    })
   }
 
   headers(): Record<string, string> {

@@ -196,10 +196,14 @@ test('a hold waits for the approver and does what it says', async () => {
   expect((await one.client.chat.completions.create(ask('PAY now'))).choices[0]?.message.content).toBe('done')
   await expect(one.client.chat.completions.create(ask('PAY now'))).rejects.toMatchObject({ code: 'content_filter' })
   expect(asked).toEqual(['request:rule-PAY', 'request:rule-PAY'])
-  expect(one.journal.events.slice(-2)).toMatchObject([
-    { durable: true, event: { hold: { answer: 'allow', by: 'approver' } } },
-    { durable: true, event: { hold: { answer: 'block', by: 'approver' } } },
+  expect(one.journal.events.slice(-4)).toMatchObject([
+    { durable: true, event: { kind: 'hold', firings: [{ rule: 'rule-PAY' }] } },
+    { durable: true, event: { kind: 'exchange', hold: { answer: 'allow', by: 'approver' } } },
+    { durable: true, event: { kind: 'hold' } },
+    { durable: true, event: { kind: 'exchange', hold: { answer: 'block', by: 'approver' } } },
   ])
+  const [held, answered] = one.journal.events.slice(-2).map(({ event }) => event)
+  expect(held?.kind === 'hold' && held.exchange).toBe(answered?.id)
 })
 
 test('a hold in a stream pauses it and goes on', async () => {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { errorAnswer } from '#gateway/answer/error-answer'
+import { errorAnswer, shownIn } from '#gateway/answer/error-answer'
 import { UpstreamCall } from '#gateway/answer/upstream-call'
 import { malformedAnswer } from '#gateway/decide'
 import type { Admission } from '#gateway/door/door'
@@ -39,8 +39,11 @@ export async function passThrough(
     if (head.status < 400) throw malformedAnswer()
   }
   const headers = clientHeaders(head.headers)
-  if (head.status < 200 || head.status > 299) throw errorAnswer(head.status, value, room.guard, key(admission)).with(headers)
+  if (head.status < 200 || head.status > 299)
+    throw errorAnswer(
+      head.status,
+      value,
+      shownIn(room.guard, room.guard.session(), () => {}),
+    ).with(headers)
   return { status: head.status, headers, body: bytes }
 }
-
-const key = (admission: Admission) => (admission.key === undefined ? {} : { key: admission.key })

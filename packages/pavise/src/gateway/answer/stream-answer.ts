@@ -48,7 +48,7 @@ export async function streamAnswer(exchange: Exchange, session: GuardSession, ca
       held = false
       flow()
     },
-    errorText: (value) => errorAnswer(502, value, record.guard, record.principal),
+    errorText: (value) => errorAnswer(502, value, exchange.shown(session)),
   })
   try {
     call.pipe(limits.inflation, relay)

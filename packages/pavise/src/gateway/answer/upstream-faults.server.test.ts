@@ -139,6 +139,19 @@ test('an error of the upstream keeps its status, names and time to wait; its mes
   expect(message).toContain('Too many requests for [X]')
 })
 
+test('names of an error are judged too, and a message that may not pass is withheld', async () => {
+  const body = { error: { message: 'LEAK in full', type: 'SECRET', param: 'messages', code: 'a.SECRET' } }
+  const one = await at(
+    (_, response) => response.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify(body)),
+    {},
+    { SECRET: 'redact', LEAK: 'block' },
+  )
+  const reply = await post(one, false)
+  const text = await reply.text()
+  expect([reply.status, text.includes('SECRET'), text.includes('LEAK')]).toEqual([400, false, false])
+  expect(JSON.parse(text).error).toMatchObject({ type: 'upstream_error', param: 'messages', code: 'upstream_error' })
+})
+
 test('an upstream that is not there', async () => {
   const one = await at(() => {})
   one.upstream.close()

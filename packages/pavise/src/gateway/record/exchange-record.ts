@@ -1,7 +1,7 @@
 import type { Action, Coverage, Decision, Guard, Principal } from '@pavise/guard'
 import { ACTIONS } from '@pavise/guard'
 import type { ChatRequest } from '@pavise/guard/surfaces'
-import type { ExchangeEvent } from '#core/event'
+import type { ExchangeEvent, HoldEvent } from '#core/event'
 import type { HoldAnswer } from '#gateway/hold'
 import { AnswerNotes } from '#gateway/record/answer-notes'
 import { eventId } from '#gateway/record/event-id'
@@ -45,6 +45,23 @@ export class ExchangeRecord {
   get action(): Action {
     const taken = [this.request?.action ?? 'allow', this.response?.action ?? 'allow']
     return ACTIONS[Math.max(...taken.map((action) => ACTIONS.indexOf(action)))] ?? 'allow'
+  }
+
+  /** What is written before anybody is asked. */
+  toHold(decision: Decision, phase: 'request' | 'response'): HoldEvent {
+    const now = Date.now()
+    const { version, policy } = this.guard
+    return {
+      schema: 'pavise.event/1',
+      kind: 'hold',
+      id: eventId(now),
+      time: new Date(now).toISOString(),
+      exchange: this.id,
+      principal: this.principal,
+      session: this.session,
+      policy: { version, mode: policy.mode },
+      firings: firingsOf(phase, decision),
+    }
   }
 
   toEvent(outcome: Outcome): ExchangeEvent {
