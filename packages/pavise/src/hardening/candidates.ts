@@ -1,19 +1,7 @@
 import type { EffectKind } from '#core/attack/vocabulary'
+import { type Candidate, HOLD } from '#hardening/candidate'
 import type { Exchange } from '#hardening/exchange'
-import { amountLimits, choiceLimits, HOLD, namedByOperator, ownerField } from '#hardening/learned-rules'
-
-/** A rule as a policy file says it. */
-export type WrittenRule = { id: string } & Record<string, unknown>
-
-/** A rule that might answer a finding, with the detector entry that it needs, and why it is proposed. */
-export interface Candidate {
-  rule: WrittenRule
-  /** Entries for `detectors:` that the rule names. */
-  detectors?: Record<string, unknown>
-  /** Id of a stricter candidate: this one is for where that one is not accepted. */
-  instead?: string
-  why: string
-}
+import { amountLimits, choiceLimits, namedByOperator, ownerField } from '#hardening/learned-rules'
 
 /**
  * Candidate rules for one effect, the most structural first: provenance and destination before detector scores. None of them

@@ -1,7 +1,8 @@
 import { createGuard, loadPolicy } from '@pavise/guard'
 import type { EffectKind } from '#core/attack/vocabulary'
 import type { HardenedRule } from '#core/run'
-import { type Candidate, candidatesFor } from '#hardening/candidates'
+import type { Candidate } from '#hardening/candidate'
+import { candidatesFor } from '#hardening/candidates'
 import { type Exchange, tryExchange } from '#hardening/exchange'
 import { repeatsWording } from '#hardening/wording'
 

@@ -1,8 +1,5 @@
-import type { Candidate } from '#hardening/candidates'
+import { type Candidate, HOLD } from '#hardening/candidate'
 import type { Exchange } from '#hardening/exchange'
-
-/** A held reply waits for a person, then is refused. */
-export const HOLD = { do: 'hold', timeout: '60s', otherwise: 'block' } as const
 
 /**
  * The JSON field in tool results whose value equals the caller's tenant in all benign traffic where it stands (at least five
