@@ -117,7 +117,7 @@ describe('a ledger', () => {
     await fill(ledger, 4)
     await ledger.close()
     for (const [file, extra] of [
-      ['entries.jsonl', '{"commitment":"00'],
+      ['entries.jsonl', `{"commitment":"${'0'.repeat(900)}`],
       ['keys.bin', 'x'.repeat(100)],
       ['bodies.bin', 'half a body'],
     ] as const) {

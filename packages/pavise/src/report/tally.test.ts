@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import type { AttackVerdict, Attempt } from '#core/attack/attempt'
+import { breakDown, judged, NO_STRATEGY, rateOf } from '#report/tally'
+
+const attempt = (verdict: AttackVerdict, strategies: string[] = [], extra: Partial<Attempt> = {}): Attempt => ({
+  id: 'a',
+  attack: { objective: 'mail-out', probe: 'p', strategies, channel: 'mail', effect: 'mail_out', turns: [] },
+  transcript: [],
+  effects: [],
+  verdict,
+  evidence: [],
+  requests: 2,
+  ...extra,
+})
+
+describe('counting attempts', () => {
+  const seen = breakDown({
+    before: [
+      attempt('vulnerable', ['base64', 'frame']),
+      attempt('safe', ['frame']),
+      attempt('inconclusive', [], { reason: 'stalled', resent: true }),
+      attempt('review'),
+    ],
+    after: [attempt('safe')],
+    replay: [],
+  })
+
+  test('what has no verdict is neither hit nor miss, and makes the worst case', () => {
+    const { before } = seen.total
+    expect(before).toEqual({ attempts: 4, hits: 1, open: 2 })
+    expect(judged(before)).toBe(2)
+    expect(rateOf(before)).toMatchObject({ rate: 0.5, worst: 0.75 })
+    expect(rateOf(seen.total.replay)).toMatchObject({ rate: 0, low: 0, high: 1, worst: 0 })
+  })
+
+  test('each attempt stands once by strategy, the outermost, and once by entry', () => {
+    expect([...seen.strategies.keys()]).toEqual(['frame', NO_STRATEGY])
+    expect(seen.strategies.get('frame')?.get('mail-out')?.before).toEqual({ attempts: 2, hits: 1, open: 0 })
+    expect(seen.channels.get('mail')?.get('mail-out')?.before.attempts).toBe(4)
+  })
+
+  test('reasons, second sendings and requests are counted', () => {
+    expect([...seen.reasons].map(([why, tally]) => [why, tally.before.attempts])).toEqual([
+      ['stalled', 1],
+      ['waits for a person to judge', 1],
+    ])
+    expect(seen).toMatchObject({ resent: 1, requests: 10 })
+  })
+})
