@@ -234,3 +234,37 @@ test('a journal that fails stops traffic, unless it was said to pass', async () 
   expect((await lax.client.chat.completions.create(ask('Hi'))).choices[0]?.message.content).toBe('x')
   expect(lax.gateway.stats().journalFailed).toBe(1)
 })
+
+test.each([false, true])('the event is written before the last byte leaves, stream: %s', async (stream) => {
+  const one = await at((asked, response) =>
+    asked.body.stream ? sendStream(response, textChunks(['x'])) : sendJson(response, completion({ content: 'x' })),
+  )
+  let write = () => {}
+  let asked = () => {}
+  const waits = new Promise<void>((resolve) => {
+    asked = resolve
+  })
+  one.journal.append = () => {
+    asked()
+    return new Promise((resolve) => {
+      write = resolve
+    })
+  }
+  let got = ''
+  let ended = false
+  const answer = fetch(`${one.gateway.url}/v1/chat/completions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...ask('Hi'), stream }),
+  }).then(async (response) => {
+    const decoder = new TextDecoder()
+    for await (const part of response.body!) got += decoder.decode(part)
+    ended = true
+  })
+  await waits
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  expect([ended, got.includes('[DONE]'), got.includes('finish_reason":"stop"') && !stream]).toEqual([false, false, false])
+  write()
+  await answer
+  expect(got).toContain(stream ? '[DONE]' : '"x"')
+})
