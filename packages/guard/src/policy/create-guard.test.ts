@@ -239,6 +239,23 @@ describe('request', () => {
     expect(session.request(request({ role: 'system', content: 'the vault is green' }, said)).action).toBe('block')
   })
 
+  test('a session that goes on under another policy keeps what it learned and judges every text anew', () => {
+    const before = guardOf({ rules: [{ id: 'mail', when: { detector: 'email' }, do: 'mask' }] }).session()
+    const body = request({ role: 'user', content: `${'so '.repeat(40)} Falcon` }, { role: 'user', content: 'a@x.example' })
+    expect(before.request(body).action).toBe('mask')
+    const rules = [
+      { id: 'names', when: { detector: 'names' }, do: 'flag' },
+      { id: 'mail', when: { detector: 'email' }, do: 'mask' },
+    ]
+    const after = guardOf({ ...falcon, rules }).session({ continues: before })
+    expect(after.request(body).firings.map((firing) => firing.rule)).toEqual(['names', 'mail'])
+    const edited = applyEdits(
+      body,
+      after.request(request({ role: 'user', content: 'b@x.example' }, { role: 'user', content: 'a@x.example' })).edits,
+    )
+    expect(edited.messages.map(({ content }) => content)).toEqual(['[EMAIL_2]', '[EMAIL_1]'])
+  })
+
   test('observe changes nothing and says what would have been', () => {
     const guard = guardOf({ mode: 'observe', ...falcon, rules: [{ id: 'names', when: { detector: 'names' }, do: 'redact' }] })
     const decision = guard.session().request(request({ role: 'user', content: 'Falcon' }))

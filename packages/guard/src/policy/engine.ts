@@ -1,5 +1,6 @@
 import type { DetectionContext } from '../vocabulary/detector.js'
 import type { Principal } from '../vocabulary/origin.js'
+import type { CleanTexts } from './clean-texts.js'
 import type { JsonPath } from './decision.js'
 import type { DecisionDraft } from './decision-draft.js'
 import type { compileMarkers } from './document-markers.js'
@@ -17,6 +18,7 @@ import type { ToolTable } from './tool-table.js'
 export interface Scene {
   memory: SessionMemory
   placeholders: Placeholders
+  clean: CleanTexts
   principal: Principal | undefined
 }
 
@@ -82,12 +84,12 @@ export class Engine {
     const text = units === segment.text.length ? segment.text : segment.text.slice(segment.start, segment.end)
     const standing =
       text.length < SHORT ? undefined : `${segment.origin} ${segment.also} ${segment.to} ${segment.labels.join()} ${segment.tool}`
-    if (standing !== undefined && scene.memory.isClean(standing, text)) return []
+    if (standing !== undefined && scene.clean.has(standing, text, scene.memory.operatorText)) return []
     const verdict = judgeText(text, segment.path, steps, this.context(segment, scene))
     if (verdict.degraded) draft.degraded = true
     if (verdict.score > draft.score) draft.score = verdict.score
     if (verdict.firings.length === 0) {
-      if (standing !== undefined && !verdict.degraded) scene.memory.noteClean(standing, text)
+      if (standing !== undefined && !verdict.degraded) scene.clean.add(standing, text, scene.memory.operatorText)
       return []
     }
     const shift = segment.start

@@ -1,4 +1,5 @@
 import type { Origin, Principal } from '../vocabulary/origin.js'
+import { CleanTexts } from './clean-texts.js'
 import type { Decision } from './decision.js'
 import { DecisionDraft } from './decision-draft.js'
 import type { Engine } from './engine.js'
@@ -16,7 +17,7 @@ export function inspectText(
   { text, from, principal }: { text: string; from: Origin; principal?: Principal },
 ): Decision & { text: string; score: number } {
   const draft = new DecisionDraft(engine.policy.mode)
-  const scene = { memory: new SessionMemory(), placeholders: new Placeholders(), principal }
+  const scene = { memory: new SessionMemory(), placeholders: new Placeholders(), clean: new CleanTexts(), principal }
   const to: Destination = ANSWERS.has(from) ? 'user' : from === 'tool_arguments' ? 'external' : 'model'
   const also: Origin | undefined = ANSWERS.has(from) || from === 'tool_arguments' ? 'assistant' : undefined
   const segment: Segment = { path: [], text, start: 0, end: text.length, origin: from, to, labels: [], ...(also && { also }) }

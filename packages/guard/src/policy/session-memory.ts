@@ -3,9 +3,6 @@ import type { Label } from '../vocabulary/origin.js'
 import { TaintedTexts, TypedTexts } from './flows/derivation.js'
 import { VouchedValues } from './flows/vouched-values.js'
 
-/** Units of clean texts that a session remembers; then it begins anew. */
-const CLEAN_UNITS = 2 ** 20
-
 /** What a session has learned. It only grows: what was said stays said when the client cuts its history. */
 export class SessionMemory {
   /** The operator's text: system and developer turns. */
@@ -21,8 +18,6 @@ export class SessionMemory {
   private readonly taintedTexts = { untrusted: new TaintedTexts(), private: new TaintedTexts() }
   private readonly toolByCall = new Map<string, string | undefined>()
   private readonly seen = new Set<string>()
-  private readonly clean = new Map<string, Set<string>>()
-  private cleanRoom = CLEAN_UNITS
 
   /** Learns a text once, whatever the number of requests that repeat it. */
   learn(text: string, labels: readonly Label[]): void {
@@ -37,11 +32,7 @@ export class SessionMemory {
     }
     if (labels.some((label) => label === 'operator' || label === 'user' || label === 'trusted')) this.vouched.add(text)
     for (const label of ['operator', 'trusted'] as const) if (labels.includes(label)) this.namedBy[label].add(text)
-    if (labels.includes('operator')) {
-      this.operatorText = join(this.operatorText, text)
-      // What repeats the operator is judged by the operator's text, and that has changed.
-      this.clean.clear()
-    }
+    if (labels.includes('operator')) this.operatorText = join(this.operatorText, text)
     if (labels.includes('operator') || labels.includes('user')) {
       this.typedText = join(this.typedText, text)
       this.typed.add(text)
@@ -53,21 +44,6 @@ export class SessionMemory {
     const inTurn = new Map<string, string | undefined>()
     for (const { id, name } of calls) inTurn.set(id, inTurn.has(id) && inTurn.get(id) !== name ? undefined : name)
     for (const [id, name] of inTurn) this.toolByCall.set(id, name)
-  }
-
-  /** Whether a text of this standing was found clean before: a client sends its whole history with every request. */
-  isClean(standing: string, text: string): boolean {
-    return this.clean.get(standing)?.has(text) === true
-  }
-
-  noteClean(standing: string, text: string): void {
-    this.cleanRoom -= text.length
-    if (this.cleanRoom < 0) {
-      this.clean.clear()
-      this.cleanRoom = CLEAN_UNITS
-    }
-    const texts = this.clean.get(standing) ?? new Set<string>()
-    this.clean.set(standing, texts.add(text))
   }
 
   tainted(taint: 'untrusted' | 'private'): TaintedTexts {

@@ -3,6 +3,7 @@ import { openaiChat } from '../surfaces/openai-chat/surface.js'
 import type { ChatCompletion, ChatRequest } from '../surfaces/openai-chat/wire.js'
 import { readSurface } from '../surfaces/read-surface.js'
 import type { CallPiece, Piece } from '../surfaces/reading.js'
+import { CleanTexts } from './clean-texts.js'
 import type { Decision } from './decision.js'
 import { DecisionDraft } from './decision-draft.js'
 import type { Engine, FieldChange, Scene } from './engine.js'
@@ -24,7 +25,7 @@ export class ChatSession implements GuardSession {
   ) {
     const before = init.continues instanceof ChatSession ? init.continues.scene : undefined
     const memory = before?.memory ?? new SessionMemory()
-    this.scene = { memory, placeholders: before?.placeholders ?? new Placeholders(), principal: init.principal }
+    this.scene = { memory, placeholders: before?.placeholders ?? new Placeholders(), clean: new CleanTexts(), principal: init.principal }
     this.source = { policy: engine.policy, tools: engine.tools, markers: engine.markers, toolOf: (id) => memory.toolOf(id) }
   }
 
