@@ -7,21 +7,19 @@ export interface CommandEntry {
   load(): Promise<{ readonly default: Command }>
 }
 
-const later = (name: string) => (): Promise<{ readonly default: Command }> => import(/* @vite-ignore */ `#cli/commands/${name}`)
-
 /** Every command, in the order of the loop. The one explicit list: help, the reference page and the tests read it. */
 export const commands: readonly CommandEntry[] = [
   {
     name: 'quickstart',
     summary: 'Show the whole loop on the practice target: attack, harden, attack again, prove',
-    load: later('quickstart'),
+    load: () => import('./quickstart.js'),
   },
   { name: 'init', summary: 'Write a commented pavise.yaml and policy to start from', load: () => import('./init.js') },
   { name: 'doctor', summary: 'Check that this machine has what Pavise needs', load: () => import('./doctor.js') },
   { name: 'trust', summary: 'Trust a configuration that names secrets, code or commands', load: () => import('./trust.js') },
   { name: 'quarry', summary: 'Run the deliberately vulnerable practice agent', load: () => import('./quarry.js') },
   { name: 'attack', summary: 'Attack an AI system and report what got through', load: () => import('./attack.js') },
-  { name: 'harden', summary: 'Turn findings into checked policy rules', load: later('harden') },
+  { name: 'harden', summary: 'Turn findings into checked policy rules', load: () => import('./harden.js') },
   { name: 'gateway', summary: 'Run the AI firewall in front of a model API', load: () => import('./gateway.js') },
   { name: 'guard', summary: 'Try a policy on texts, without a server', load: () => import('./guard.js') },
   { name: 'findings', summary: 'Accept, suppress and list findings', load: () => import('./findings.js') },
