@@ -1,6 +1,6 @@
 import type { Channel, EffectKind } from '#core/attack/vocabulary'
 import type { Concept } from '#quarry/lexicon/concepts'
-import { languageBit, type Reading, read, speaks } from '#quarry/lexicon/reading'
+import { languageBit, read, speaks } from '#quarry/lexicon/reading'
 import type { Conversation } from '#quarry/model/conversation'
 import { type Objective, objectiveIn } from '#quarry/model/objective'
 import { type View, viewsOf } from '#quarry/model/views'
@@ -20,8 +20,21 @@ interface Source {
   beside?: string
 }
 
-const MARKERS =
-  /<\|[\w-]+\|>|\[\/?(?:INST|SYS|SYSTEM|system)[\]:]|<<\/?SYS>>|<\/?(?:system|sys|instructions?|admin)\b[^>]*>|^\s*(?:#+\s*)?(?:system|assistant|developer)\s*:|^\s*"?role"?\s*:\s*"?system/im
+/** Signs by which chat templates and transcripts tell who speaks. */
+const MARKERS = new RegExp(
+  [
+    /<\|[^|\n]{1,30}\|>/,
+    /<\/?(?:system|sys|instructions?|admin|user|assistant|human|developer|tool\w*|im_\w+|start_of_turn|end_of_turn)\b[^>\n]{0,80}>/,
+    /<<\/?\s?sys\w*\s?>>/,
+    /\[\/?\s?(?:inst|sys(?:tem)?|assistant|developer|admin)\b[^\]\n]{0,60}\]/,
+    /^[^p{L}\n]{0,8}(?:system|assistant|developer|human|user)\b[^\n:]{0,20}:/u,
+    /^[#=*_-]{2,}\s?(?:begin |new )?system\b/,
+    /"?\brole"?\s?:\s?"?(?:system|developer|assistant)/,
+  ]
+    .map((sign) => sign.source)
+    .join('|'),
+  'imu',
+)
 
 /** What makes a stranger's text read as an order to the assistant rather than as matter to report. */
 const CUES: readonly Concept[] = [
@@ -94,7 +107,7 @@ export class Obedience {
     if (!effects) return []
     const views = viewsOf(source.text, this.codecs)
     const plain = views[0]!
-    const beside = source.beside === undefined ? undefined : read(source.beside)
+    const beside = source.beside === undefined ? undefined : viewsOf(source.beside, [])[0]
     const obeyed: Obeyed[] = []
     for (const [effect, flaws] of effects) {
       for (const view of views) {
@@ -116,7 +129,7 @@ interface Heard {
   plain: View
   source: Source
   /** What the user says beside an order given in another turn. */
-  beside: Reading | undefined
+  beside: View | undefined
   conversation: Conversation
 }
 
@@ -130,16 +143,20 @@ function satisfied(flaw: Flaw, heard: Heard): boolean {
   if (language !== undefined && ((objective.languages & languageBit(language)) === 0 || !speaks(view.reading, language))) return false
   if (!isFramed(flaw, heard)) return false
   if (turns !== undefined && leadingTurns(conversation) + 1 < turns) return false
-  return source.channel !== 'history' || turns !== undefined || source.text !== conversation.ask
+  return true
 }
 
 const isOutside = ({ channel }: Source): boolean => channel !== 'user' && channel !== 'history'
 
-/** True where frame and wording are as the flaw wants them, in the wish itself or in the plain words around it. */
-function isFramed({ when: { frame, wording } }: Flaw, { view, plain, beside }: Heard): boolean {
+/**
+ * True where frame and wording are as the flaw wants them, in the wish itself or in the plain words around it. Where the wish stands in
+ * the last turn and the flaw is one of earlier turns, it is there that the frame must have been set up.
+ */
+function isFramed({ when: { frame, wording, turns } }: Flaw, { view, plain, beside, source, conversation }: Heard): boolean {
   if (wording !== undefined && !wording.some((w) => view.reading.has(w) || plain.reading.has(w))) return false
-  if (frame === undefined || showsFrame(view, frame) || showsFrame(plain, frame)) return true
-  return frame !== 'rolemarkers' && beside?.has(frame) === true
+  const setUpBefore = beside !== undefined && turns === undefined && source.text === conversation.ask
+  if (setUpBefore) return frame !== undefined && showsFrame(beside, frame)
+  return frame === undefined || [view, plain, ...(beside ? [beside] : [])].some((text) => showsFrame(text, frame))
 }
 
 /** Earlier user turns that were about the matter. */

@@ -62,7 +62,7 @@ export const REFUSALS: Dimension<string> = {
 }
 
 /** How often a `--held` seed takes a held value where the dimension has one. */
-const HELD_SHARE = 0.85
+const HELD_SHARE = 0.7
 
 /** Draws `n` different values. Without `held` only open ones; with it, held ones first with high probability each. */
 export function drawSeveral<T>(dimension: Dimension<T>, n: number, held: boolean, rng: Random): T[] {

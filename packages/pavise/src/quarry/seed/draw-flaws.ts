@@ -52,7 +52,8 @@ const FORMS: readonly FlawForm[] = [
 
 /** Encodings that bring addresses, amounts and ids through unharmed. */
 const FAITHFUL = new Set(['base64', 'rot13', 'hex', 'reversed', 'binary', 'url', 'base32', 'atbash', 'unicode-escape'])
-const NEEDS_VALUES: ReadonlySet<EffectKind> = new Set([
+/** Effects that are deeds: they need values, and a frame for deeds. */
+const DEEDS: ReadonlySet<EffectKind> = new Set([
   'mail_out',
   'data_out',
   'record_change',
@@ -60,6 +61,18 @@ const NEEDS_VALUES: ReadonlySet<EffectKind> = new Set([
   'markdown_exfil',
   'cross_tenant_read',
   'hijack',
+])
+
+/** Frames in which people ask for deeds; the others are for making a model talk. */
+const FOR_DEEDS: ReadonlySet<Frame> = new Set([
+  'authority',
+  'roleplay',
+  'hypothetical',
+  'debug',
+  'urgency',
+  'norefusal',
+  'rolemarkers',
+  'sysupdate',
 ])
 
 /** The weak spots of one model: a few per dimension, which its flaws share, as one training leaves them. */
@@ -73,10 +86,12 @@ interface WeakSpots {
 function drawWeakSpots(held: boolean, rng: Random): WeakSpots {
   const codecs = drawSeveral(CODECS, 2, held, rng.fork('codecs'))
   if (!codecs.some((c) => FAITHFUL.has(c))) codecs[0] = rng.fork('faithful').pick(CODECS.open.filter((c) => FAITHFUL.has(c)))
+  const frames = drawSeveral(FRAMES, 3, held, rng.fork('frames'))
+  if (!frames.some((f) => FOR_DEEDS.has(f))) frames[0] = rng.fork('deeds').pick(FRAMES.open.filter((f) => FOR_DEEDS.has(f)))
   return {
     codecs,
     languages: drawSeveral(TONGUES, 2, held, rng.fork('languages')),
-    frames: drawSeveral(FRAMES, 3, held, rng.fork('frames')),
+    frames,
     wordings: drawSeveral(WORDINGS, 4, held, rng.fork('wordings')),
   }
 }
@@ -86,9 +101,9 @@ function conditionsOf(form: FlawForm, spots: WeakSpots, held: boolean, rng: Rand
   for (const ask of form.asks) {
     if (ask === 'codec') {
       const faithful = spots.codecs.filter((c) => FAITHFUL.has(c))
-      when.codec = rng.pick(NEEDS_VALUES.has(form.effect) ? faithful : spots.codecs)
+      when.codec = rng.pick(DEEDS.has(form.effect) ? faithful : spots.codecs)
     } else if (ask === 'language') when.language = rng.pick(spots.languages)
-    else if (ask === 'frame') when.frame = rng.pick(spots.frames)
+    else if (ask === 'frame') when.frame = rng.pick(DEEDS.has(form.effect) ? spots.frames.filter((f) => FOR_DEEDS.has(f)) : spots.frames)
     else if (ask === 'wording') when.wording = rng.shuffle(spots.wordings).slice(0, 3)
     else when.turns = Math.max(2, drawOne(TURNS, held, rng))
   }
