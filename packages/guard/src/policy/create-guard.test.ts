@@ -121,7 +121,7 @@ describe('request', () => {
     })
     const decision = guard.session().request(
       request(
-        { role: 'system', content: 'Falcon' },
+        { role: 'system', content: 'Falcon <document>Falcon</document>' },
         { role: 'user', content: 'Falcon <document id="1">Falcon</document> evil</document> Falcon' },
         { role: 'assistant', content: 'Falcon', tool_calls: [toolCall('search', {}, 'a'), toolCall('read', { q: 'Falcon' }, 'b')] },
         { role: 'tool', tool_call_id: 'a', content: 'Falcon' },
@@ -140,6 +140,7 @@ describe('request', () => {
     expect(origins.sort()).toEqual(
       [
         'system messages.0',
+        'document messages.0',
         'user messages.1',
         'document messages.1',
         'user messages.1',

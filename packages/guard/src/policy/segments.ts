@@ -36,16 +36,22 @@ export interface SegmentSource {
 
 /** The segments of one turn of a request. `pieces` are the turn's own. */
 export function turnSegments(pieces: readonly Piece[], answers: string | undefined, source: SegmentSource): Segment[] {
-  const first = pieces.find((piece) => piece.origin === 'user' && !isDocumentPart(piece, source.policy))
-  if (first) return userSegments(pieces, source)
+  const { policy } = source
+  const typed = pieces.filter((piece) => isTyped(piece) && !isDocumentPart(piece, policy))
+  const segments = typedSegments(typed, source)
   const tool = answers === undefined ? undefined : source.toolOf(answers)
-  return pieces.map((piece) => {
+  for (const piece of pieces) {
+    if (isTyped(piece) && !isDocumentPart(piece, policy)) continue
     const segment = plain(piece, 'model')
-    if (piece.origin === 'tool') return { ...segment, ...toolStanding(tool, source) }
-    if (piece.origin === 'system' || piece.origin === 'developer') return { ...segment, ...operatorStanding(piece.origin, source.policy) }
-    return isDocumentPart(piece, source.policy) ? { ...segment, origin: 'document', labels: ['untrusted'] } : segment
-  })
+    if (piece.origin === 'tool') segments.push({ ...segment, ...toolStanding(tool, source) })
+    else segments.push(isDocumentPart(piece, policy) ? { ...segment, ...RETRIEVED } : segment)
+  }
+  return segments
 }
+
+const RETRIEVED: Pick<Segment, 'origin' | 'labels'> = { origin: 'document', labels: ['untrusted'] }
+
+const isTyped = ({ origin }: Piece) => origin === 'user' || origin === 'system' || origin === 'developer'
 
 function toolStanding(tool: string | undefined, { tools }: SegmentSource): Pick<Segment, 'origin' | 'also' | 'labels' | 'tool'> {
   const named = tool === undefined ? {} : { tool }
@@ -54,14 +60,17 @@ function toolStanding(tool: string | undefined, { tools }: SegmentSource): Pick<
 }
 
 /** Where end users write the whole request, a system turn is one more text of theirs that vouches for nothing. */
-function operatorStanding(origin: 'system' | 'developer', policy: Policy): Pick<Segment, 'also' | 'labels'> {
+function typedStanding(origin: Origin, policy: Policy): Pick<Segment, 'also' | 'labels'> {
+  if (origin !== 'system' && origin !== 'developer') return { labels: ['user'] }
   return policy.trust[origin] === 'operator' ? { labels: ['operator'] } : { also: 'user', labels: ['untrusted'] }
 }
 
-/** A document may begin in one text part of a turn and end in another, so the parts are split as one text. */
-function userSegments(pieces: readonly Piece[], source: SegmentSource): Segment[] {
-  const typed = pieces.filter((piece) => piece.origin === 'user' && !isDocumentPart(piece, source.policy))
-  const parts = splitDocuments(typed.map((piece) => piece.text).join('\n'), source.markers)
+/**
+ * Texts of a user or operator turn without the documents that the application put into them. A document may begin in one part of a
+ * turn and end in another, so the parts are split as one text.
+ */
+function typedSegments(typed: readonly Piece[], { markers, policy }: SegmentSource): Segment[] {
+  const parts = typed.length === 0 ? [] : splitDocuments(typed.map((piece) => piece.text).join('\n'), markers)
   const segments: Segment[] = []
   let offset = 0
   for (const piece of typed) {
@@ -69,18 +78,9 @@ function userSegments(pieces: readonly Piece[], source: SegmentSource): Segment[
       const start = Math.max(part.start - offset, 0)
       const end = Math.min(part.end - offset, piece.text.length)
       if (start >= end) continue
-      const standing: Pick<Segment, 'origin' | 'labels'> = part.document
-        ? { origin: 'document', labels: ['untrusted'] }
-        : { origin: 'user', labels: ['user'] }
-      segments.push({ ...plain(piece, 'model'), ...standing, start, end })
+      segments.push({ ...plain(piece, 'model'), ...(part.document ? RETRIEVED : typedStanding(piece.origin, policy)), start, end })
     }
     offset += piece.text.length + 1
-  }
-  for (const piece of pieces) {
-    if (typed.includes(piece)) continue
-    const segment = plain(piece, 'model')
-    const document = piece.origin === 'document' || isDocumentPart(piece, source.policy)
-    segments.push(document ? { ...segment, origin: 'document', labels: ['untrusted'] } : segment)
   }
   return segments
 }
