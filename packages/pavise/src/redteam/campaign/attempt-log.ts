@@ -6,9 +6,9 @@ import { filed } from '#redteam/campaign/verify'
 import type { Observation } from '#redteam/judges/judge'
 import type { Recipe } from '#redteam/strategies/recipe'
 
-/** Attempts that did not work and are still handed back in full; the journal has all. */
-const KEPT_MISSES = 400
-const KEPT_HITS = 2000
+/** Attempts that are handed back at most; the journal has all. Those that did not work are clipped. */
+const KEPT = 20_000
+const CLIPPED_TO = 240
 
 /** Counts and keeps attempts with their verdicts. Memory is bounded whatever the length of the run. */
 export class AttemptLog {
@@ -16,7 +16,6 @@ export class AttemptLog {
   readonly attempts: Attempt[] = []
   /** Why attempts could not be judged, and how many. */
   readonly inconclusive = new Map<string, number>()
-  #misses = 0
   /** Ids of the present batch that are counted already. */
   #counted = new Set<string>()
 
@@ -51,8 +50,10 @@ export class AttemptLog {
     this.#counted.add(id)
     if (final === 'inconclusive' && reason) this.inconclusive.set(reason, (this.inconclusive.get(reason) ?? 0) + 1)
     this.journal.write({ t: 'judged', id, verdict: final, ...(observation ? { effect: observation.effect } : {}) })
-    const keep = final === 'vulnerable' ? this.tally.successes <= KEPT_HITS : this.#misses++ < KEPT_MISSES
-    if (keep) this.attempts.push(toAttempt(recipe, outcome, observation, final, reason))
+    if (this.attempts.length < KEPT) {
+      const attempt = toAttempt(recipe, outcome, observation, final, reason)
+      this.attempts.push(final === 'vulnerable' ? attempt : clipped(attempt))
+    }
     return final
   }
 }
@@ -78,4 +79,21 @@ function toAttempt(
     requests: conversation.requests,
     ...(outcome.resent ? { resent: true } : {}),
   }
+}
+
+/** An attempt that showed nothing, with the beginnings of its texts: enough to see what was tried. */
+function clipped(attempt: Attempt): Attempt {
+  const { attack, transcript } = attempt
+  const { history: _, plant, ...rest } = attack
+  const last = transcript.at(-1)
+  return {
+    ...attempt,
+    attack: { ...rest, turns: attack.turns.map(clip), ...(plant ? { plant: { intake: plant.intake, payload: clip(plant.payload) } } : {}) },
+    transcript: last ? [{ ...last, ...(typeof last.content === 'string' ? { content: clip(last.content) } : {}) }] : [],
+  }
+}
+
+/** Cut so that the rest of a long text is not kept alive behind the short one. */
+function clip(text: string): string {
+  return text.length <= CLIPPED_TO ? text : Buffer.from(`${text.slice(0, CLIPPED_TO)}…`).toString()
 }

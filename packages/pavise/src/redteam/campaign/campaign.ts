@@ -134,8 +134,9 @@ class Campaign {
     })
   }
 
-  async #batch(recipes: readonly Recipe[]): Promise<void> {
+  async #batch(planned: readonly Recipe[]): Promise<void> {
     if (this.runner.left <= 0) return
+    const recipes = planned.map((recipe) => this.#verifier.fitting(recipe))
     const outcomes = await this.runner.run(recipes.map((recipe) => this.#verifier.attack(recipe)))
     const seen = outcomes.map((outcome) => examine(outcome, this.#verifier.facts))
     const undecided: Undecided[] = []

@@ -10,7 +10,21 @@ type Technique = Omit<Recipe, 'goals' | 'channel' | 'carrier' | 'identity'>
 
 const PLAIN: Technique = { languages: ['en'], frames: [], structures: [], codecs: [], delivery: 'single', wording: 0 }
 /** Languages that one message speaks at most: the more, the fewer messages; but a message must stay readable to the target. */
-const TOGETHER = 6
+const TOGETHER = 10
+/** Encodings that make a text many times longer, and how many languages of it still make a message that doors take. */
+const HEAVY = [
+  'binary',
+  'decimal',
+  'html-entities',
+  'json-escape',
+  'unicode-escape',
+  'zero-width',
+  'variation-selectors',
+  'tag-characters',
+  'mathematical',
+  'morse',
+]
+const TOGETHER_HEAVY = 5
 const FEW: readonly FrameId[] = ['override', 'authority', 'role-play', 'debug']
 const FIRST_CODECS = ['base64', 'rot13', 'hex', 'reversed', 'leetspeak', 'morse', 'spaced', 'url', 'homoglyph', 'binary', 'base32']
 
@@ -25,13 +39,17 @@ export function techniques(cell: Cell, random: Random): Technique[] {
   const frames = framesFor(cell)
   const codecs = [...FIRST_CODECS, ...random.shuffle([...PLACED, ...ALONE].filter((id) => !FIRST_CODECS.includes(id)))]
   const bundle = (part: Partial<Technique>): Technique => ({ ...PLAIN, frames, ...part })
+  const encoded = (id: string): Technique[] =>
+    HEAVY.includes(id)
+      ? chunk(languages, TOGETHER_HEAVY).map((part) => bundle({ languages: part, codecs: [id], frames: [...frames.slice(0, 1), ...FEW] }))
+      : chunks.map((part) => bundle({ languages: part, codecs: [id] }))
   return [
     PLAIN,
     bundle({}),
     ...chunks.map((part) => bundle({ languages: part })),
-    ...FIRST_CODECS.flatMap((id) => chunks.map((part) => bundle({ languages: part, codecs: [id] }))),
+    ...FIRST_CODECS.flatMap(encoded),
     ...turned(cell, chunks, bundle),
-    ...codecs.slice(FIRST_CODECS.length).flatMap((id) => chunks.map((part) => bundle({ languages: part, codecs: [id] }))),
+    ...codecs.slice(FIRST_CODECS.length).flatMap(encoded),
     ...languages.map((id) => bundle({ languages: [id], wording: 1 })),
     ...structures.map(({ id }, i) => bundle({ languages: chunks[i % chunks.length]!, structures: [id], frames: FEW })),
     ...random.shuffle(FIRST_CODECS).map((id, i) => bundle({ languages: chunks[i % chunks.length]!, answerIn: id })),

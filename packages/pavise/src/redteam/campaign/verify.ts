@@ -12,8 +12,11 @@ import { folded } from '#redteam/judges/reading'
 import { objectiveOf } from '#redteam/probes/goal'
 import { probeOf } from '#redteam/probes/index'
 import type { Recipe } from '#redteam/strategies/recipe'
-import { fillValues, renderAttack } from '#redteam/strategies/render'
+import { fillValues, renderAttack, renderPayload } from '#redteam/strategies/render'
 import type { Target } from '#redteam/targets/target'
+
+/** Characters of one planted or spoken text at most: mailboxes and forms take little more. */
+const LONGEST_PAYLOAD = 45_000
 
 /** An attempt alone on the target, and what it showed of the effect in question. */
 export interface Trial {
@@ -40,6 +43,15 @@ export class Verifier {
     const probe = probeOf(recipe)
     const values = attemptValues(this.facts, recipe.identity, this.random)
     return renderAttack(recipe, values, this.asks, probe.id, probe.objective, probe.effect)
+  }
+
+  /** The recipe with no more languages than a message can carry. */
+  fitting(recipe: Recipe): Recipe {
+    let rest = recipe
+    const values = attemptValues(this.facts, recipe.identity, this.random.fork('fit'))
+    while (rest.languages.length > 1 && renderPayload(rest, values).length > LONGEST_PAYLOAD)
+      rest = { ...rest, languages: rest.languages.slice(0, Math.ceil(rest.languages.length / 2)) }
+    return rest
   }
 
   /** Tries a recipe alone with fresh values. */
