@@ -42,10 +42,21 @@ export function fold(text: string): string {
   return fromUnits(units)
 }
 
-/** A string of UTF-16 units, in pieces that `String.fromCharCode` can take. */
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true })
+const LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1
+
+/**
+ * A string of UTF-16 units. A decoder is 20 times as fast as `String.fromCharCode`, but puts U+FFFD for lone surrogates: where one comes
+ * back, the units are taken one by one.
+ */
 export function fromUnits(units: Uint16Array): string {
-  if (units.length <= 8192) return String.fromCharCode(...units)
+  if (LITTLE_ENDIAN) {
+    const text = decoder.decode(units)
+    if (!text.includes('\ufffd')) return text
+  }
   const pieces: string[] = []
-  for (let i = 0; i < units.length; i += 8192) pieces.push(String.fromCharCode(...units.subarray(i, i + 8192)))
+  for (let i = 0; i < units.length; i += 8192) {
+    pieces.push(String.fromCharCode.apply(null, units.subarray(i, i + 8192) as unknown as number[]))
+  }
   return pieces.join('')
 }
