@@ -3,7 +3,7 @@ import { codecs, compileLiterals, views } from '@pavise/guard/text'
 
 /**
  * Nanoseconds per UTF-16 unit of what the guard does to text: views, the literal automaton and each detector, on prose of 1 KB and on hostile
- * text of 64 KB, beside a plain walk over every unit in the same run. `node --conditions=source --import tsx bench/guard-text.ts`
+ * text of 64 KB, beside a plain walk over every unit in the same run. `npm run bench -- guard-text`
  */
 const PROSE = (
   'Dear team, the committee met on Tuesday and agreed that the budget for the northern route should be looked at again before the winter. ' +
@@ -72,15 +72,26 @@ const steps: readonly (readonly [string, (text: string) => unknown])[] = [
   ['all detectors, one read', (text) => created.map(({ detect }) => detect(text, context))],
 ]
 
-console.log(`prose, ${PROSE.length} units: ns/unit`)
-for (const [name, run] of steps) {
-  cost(run, PROSE, 2_000)
-  const each = cost(run, PROSE, 3_000)
-  console.log(`  ${name.padEnd(26)} ${each.toFixed(1).padStart(8)}   ${((each * PROSE.length) / 1000).toFixed(1)} us`)
-}
-console.log('hostile, 64 KB: all detectors, ns/unit (and ms)')
-for (const [name, text] of Object.entries(HOSTILE)) {
-  const run = steps.at(-1)![1]
-  const each = cost(run, text, 5)
-  console.log(`  ${name.padEnd(26)} ${each.toFixed(0).padStart(8)}   ${((each * text.length) / 1e6).toFixed(1)} ms`)
+const rounded = (value: number) => Math.round(value * 10) / 10
+
+export const name = 'guard-text'
+
+/** Medians in ns per unit; `allMicroseconds` is the whole prose text through every detector, and `ratio` that against the plain walk of the same run. */
+export async function run(): Promise<object> {
+  const prose: Record<string, number> = {}
+  for (const [step, work] of steps) {
+    cost(work, PROSE, 2_000)
+    prose[step] = rounded(cost(work, PROSE, 3_000))
+  }
+  const all = steps.at(-1)!
+  const hostile = Object.fromEntries(Object.entries(HOSTILE).map(([kind, text]) => [kind, Math.round(cost(all[1], text, 5))]))
+  const each = prose[all[0]]!
+  const ratio = rounded(each / prose['walk (floor)']!)
+  return {
+    proseUnits: PROSE.length,
+    nsPerUnit: prose,
+    allMicroseconds: rounded((each * PROSE.length) / 1000),
+    ratio,
+    hostileNsPerUnit: hostile,
+  }
 }

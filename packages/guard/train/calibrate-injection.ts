@@ -86,8 +86,11 @@ const attacks = grouped(
   scored.filter((row) => ATTACK.has(row.kind)),
   (row) => `${row.source} ${row.kind}`,
 )
-const thresholds = RATES.map((rate) => thresholdFor(benign, rate))
-print(`thresholds (rate: score)  ${RATES.map((rate, i) => `${rate}: ${thresholds[i]}`).join('   ')}`)
+print(
+  `lowest score that holds the rate, any one source left out  ${RATES.map((rate) => `${rate}: ${thresholdFor(benign, rate)}`).join('   ')}`,
+)
+const thresholds = RATES.map((rate) => injection.threshold?.(rate) ?? 1)
+print(`shipped thresholds  ${RATES.map((rate, i) => `${rate}: ${thresholds[i]}`).join('   ')}`)
 print(
   `benign macro / pooled at them  ${thresholds.map((t) => `${macro(benign, t).toFixed(4)} / ${share([...benign.values()].flat(), t).toFixed(4)}`).join('   ')}`,
 )
