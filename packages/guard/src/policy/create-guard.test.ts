@@ -1,74 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { applyEdits } from '../surfaces/apply-edits.js'
-import type { ChatCompletion, ChatMessage, ChatRequest } from '../surfaces/openai-chat/wire.js'
+import type { ChatMessage, ChatRequest } from '../surfaces/openai-chat/wire.js'
 import { defineDetector } from '../vocabulary/detector.js'
 import { createGuard } from './create-guard.js'
 import { loadPolicy } from './parse-policy.js'
-
-/** Finds the words of its options, letter by letter. */
-const words = defineDetector({
-  id: 'words',
-  title: 'Words',
-  summary: 'Finds the words it is given.',
-  reach: 'span',
-  kinds: ['word'],
-  option: 'words',
-  create: (options) => {
-    const list = options['words'] as string[]
-    return (text) =>
-      list.flatMap((word) =>
-        [...text.matchAll(new RegExp(word, 'gu'))].map((match) => ({
-          detector: 'words',
-          kind: 'word',
-          score: 1,
-          start: match.index,
-          end: match.index + word.length,
-        })),
-      )
-  },
-})
-const mail = defineDetector({
-  id: 'email',
-  title: 'Mail addresses',
-  summary: 'Finds mail addresses.',
-  reach: 'span',
-  kinds: ['email'],
-  create: () => (text) =>
-    [...text.matchAll(/[\w.]+@[\w.]+\w/gu)].map((match) => ({
-      detector: 'email',
-      kind: 'email',
-      score: 1,
-      start: match.index,
-      end: match.index + match[0].length,
-    })),
-})
-const broken = defineDetector({
-  id: 'broken',
-  title: 'Broken',
-  summary: 'Fails.',
-  reach: 'span',
-  kinds: [],
-  create: () => () => {
-    throw new Error('broken')
-  },
-})
-const detectors = [words, mail, broken]
-
-const guardOf = (policy: object) => createGuard(loadPolicy({ version: 1, ...policy }, { detectors }), { detectors })
-const falcon = { detectors: { names: { words: ['Falcon'] } } }
-const request = (...messages: ChatMessage[]): ChatRequest => ({ model: 'm', messages })
-const answer = (message: Partial<ChatMessage>, more: object = {}): ChatCompletion => ({
-  id: 'c',
-  object: 'chat.completion',
-  created: 1,
-  model: 'm',
-  choices: [{ index: 0, message: { role: 'assistant', ...message } as ChatMessage, finish_reason: 'stop', ...more }],
-})
-const toolCall = (name: string, args: unknown, id = 'call_1') => ({
-  id,
-  type: 'function' as const,
-  function: { name, arguments: typeof args === 'string' ? args : JSON.stringify(args) },
-})
+import { falcon, guardOf, request, toolCall } from './testing/sample-guard.js'
 
 describe('request', () => {
   const everywhere: [string, ChatRequest][] = [
@@ -295,50 +231,4 @@ describe('request', () => {
     const session = guardOf({ rules: [] }).session()
     expect(() => session.request(body as ChatRequest)).toThrow(message)
   })
-})
-
-describe('response', () => {
-  const guard = guardOf({
-    ...falcon,
-    rules: [
-      { id: 'names', from: ['assistant'], when: { detector: 'names' }, do: 'block' },
-      { id: 'mail', from: ['assistant'], to: ['user'], when: { detector: 'email' }, do: 'mask' },
-    ],
-  })
-  const everywhere: [string, ChatCompletion][] = [
-    ['the text', answer({ content: 'Falcon' })],
-    ['a refusal', answer({ content: null, refusal: 'not Falcon' })],
-    ['reasoning', answer({ content: 'x', reasoning_content: 'Falcon' })],
-    ['a call', answer({ tool_calls: [toolCall('f', { q: { r: 'Falcon' } })] })],
-    ['a field nobody knows', answer({ content: 'x', novelty: { a: 'Falcon' } } as Partial<ChatMessage>)],
-    [
-      'log probabilities that say something else',
-      answer({ content: 'x' }, { logprobs: { content: [{ token: 'Fal' }, { token: 'con' }] } }),
-    ],
-  ]
-  test.each(everywhere)('reads %s', (_, body) => {
-    expect(guard.session().response(body).action).toBe('block')
-  })
-
-  test('reads each choice, and drops the log probabilities of a masked one only', () => {
-    const logprobs = { content: [{ token: 'a@x.' }, { token: 'example' }] }
-    const body = answer({ content: 'a@x.example' }, { logprobs })
-    body.choices.push({
-      ...body.choices[0]!,
-      index: 1,
-      message: { role: 'assistant', content: 'clean' },
-      logprobs: { content: [{ token: 'clean' }] },
-    })
-    const edited = applyEdits(body, guard.session().response(body).edits)
-    expect(edited.choices.map(({ message, logprobs: left }) => [message.content, left === null])).toEqual([
-      ['[EMAIL_1]', true],
-      ['clean', false],
-    ])
-  })
-})
-
-test('inspect answers with the text after the policy', () => {
-  const guard = guardOf({ ...falcon, rules: [{ id: 'names', from: ['user'], when: { detector: 'names' }, do: 'redact' }] })
-  expect(guard.inspect({ text: 'on Falcon', from: 'user' })).toMatchObject({ action: 'redact', text: 'on [redacted:names]', score: 1 })
-  expect(guard.inspect({ text: 'on Falcon', from: 'system' })).toMatchObject({ action: 'allow', text: 'on Falcon', score: 0 })
 })

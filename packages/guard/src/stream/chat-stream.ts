@@ -9,12 +9,11 @@ import { openaiChat } from '../surfaces/openai-chat/surface.js'
 import { readSurface } from '../surfaces/read-surface.js'
 import type { CallPiece, Piece, Reading } from '../surfaces/reading.js'
 import { ChoiceCalls } from './call-assembly.js'
+import { isDelta, keyOf, nameSegments } from './delta.js'
 import { type CallField, type DeltaField, QueuedEvent } from './queued-event.js'
 import { TextChannel } from './text-channel.js'
 
 const DONE = '[DONE]'
-/** Fields of a delta that are words of the protocol, not part of a text. */
-const PROTOCOL = new Set(['role', 'tool_call_id', 'tool_calls', 'function_call'])
 
 type State = 'open' | 'held' | 'stopped' | 'finished'
 
@@ -278,26 +277,4 @@ export class ChatStream implements ChatStreamInspector {
       judgeAnswerCall(this.engine, this.scene, call, true, this.draft)
     }
   }
-}
-
-function isDelta({ path, keys }: Piece): boolean {
-  return !keys && path[0] === 'choices' && path[2] === 'delta' && !PROTOCOL.has(String(path[3]))
-}
-
-/** Which call of its choice a part belongs to: its index, or its field for the older form of a single call. */
-function keyOf(call: CallPiece, chunk: unknown): number | string {
-  const [, turn, , field, position] = call.path
-  if (field !== 'tool_calls') return String(field)
-  const parts = (chunk as { choices: { delta: { tool_calls: { index?: unknown }[] } }[] }).choices[turn as number]!.delta.tool_calls
-  const index = parts[position as number]?.index
-  return typeof index === 'number' ? index : (position as number)
-}
-
-/** Id and name of a call, whole: an upstream may send them in parts. */
-function nameSegments(call: CallPiece) {
-  const texts = [call.id, call.name].filter((text) => text !== '')
-  return texts.map((text) => ({
-    ...plain({ path: call.path.slice(0, -1), text, origin: 'unknown', turn: call.turn }, 'user'),
-    fixed: 'it stands in the name of a tool or a call',
-  }))
 }
