@@ -66,6 +66,21 @@ class Weaver {
     for (let i = start; i < end; i++) this.unit(source ? source.from[i]! : i, source ? source.to[i]! : i + 1)
   }
 
+  /** What stands between two runs, or before the first: all of it when that is little. */
+  keepNear(start: number, end: number, behindRun: boolean): void {
+    const head = behindRun ? start + CONTEXT : start
+    const tail = end - CONTEXT
+    if (tail <= head + 1) {
+      this.keep(start, end)
+      return
+    }
+    if (behindRun) this.keep(start, head)
+    const gap = rangeIn(this.parent, head, head + 1)
+    this.pieces.push('\n')
+    this.unit(gap.start, gap.end)
+    this.keep(tail, end)
+  }
+
   /** A decoding of the parent's `run`, traced unit by unit or as a whole. */
   put(decoded: string, run: Run, trace: Traced | null): void {
     this.pieces.push(decoded)
@@ -109,7 +124,13 @@ function endsOf({ text, at }: Traced): Uint32Array {
   return ends
 }
 
-/** The parent with each run decoded where it stands; null when no run decodes or the result would be longer than `most`. */
+/**
+ * Text that stays beside a decoded run. What is further away stands in the plainer view already; leaving it out here lets many encodings in one
+ * long text be followed within the budget.
+ */
+const CONTEXT = 256
+
+/** The parent with each run decoded where it stands, and its surroundings; a line end stands for what is left out. Null when no run decodes or the result would be longer than `most`. */
 export function decodedView(parent: View, codec: Codec, runs: readonly Run[], most: number): View | null {
   const weaver = new Weaver(parent)
   const fresh: Run[] = []
@@ -119,15 +140,15 @@ export function decodedView(parent: View, codec: Codec, runs: readonly Run[], mo
     const trace = codec.trace?.(encoded) ?? null
     const decoded = trace?.text ?? codec.decode(encoded)
     if (decoded === null || decoded === encoded) continue
-    if (weaver.length + (run.start - last) + decoded.length > most) return null
-    weaver.keep(last, run.start)
+    if (weaver.length + 2 * CONTEXT + 1 + decoded.length > most) return null
+    weaver.keepNear(last, run.start, last > 0)
     const start = weaver.length
     weaver.put(decoded, run, trace)
     fresh.push({ start, end: weaver.length })
     last = run.end
   }
-  if (fresh.length === 0 || weaver.length + parent.text.length - last > most) return null
-  weaver.keep(last, parent.text.length)
+  if (fresh.length === 0) return null
+  weaver.keep(last, Math.min(parent.text.length, last + CONTEXT))
   return weaver.view([...parent.path, codec.id], fresh)
 }
 

@@ -103,3 +103,32 @@ test.each([
     .reduce((sum, v) => sum + v.text.length, 0)
   expect(total).toBeLessThanOrEqual(4 * text.length + 65_536)
 })
+
+test('twenty encodings in one long text are all followed', () => {
+  const filler = 'the harbor is quiet and the ship leaves at nine '.repeat(40)
+  const ids = [
+    'base64',
+    'base32',
+    'hex',
+    'binary',
+    'url',
+    'html-entities',
+    'json-escape',
+    'rot13',
+    'atbash',
+    'leetspeak',
+    'reversed',
+    'spaced',
+    'morse',
+  ]
+  const text = ids.map((id) => `${filler}${codec(id)!.encode(`${PAYLOAD} for ${id.replace('-', '')}`)}`).join('\n')
+  const read = views(text)
+  expect(read.complete).toBe(true)
+  for (const id of ids) {
+    const view = read.views.find((v) => v.path.length === 1 && v.path[0] === id)
+    const at = view?.text.toLowerCase().search(/nobody\s+about/) ?? -1
+    expect(at).toBeGreaterThan(0)
+    const { start } = view!.toOriginal(at, at + 6)
+    expect(text.lastIndexOf('nine ', start)).toBeGreaterThanOrEqual(0)
+  }
+})
