@@ -41,14 +41,21 @@ function undone(text: string, id: string): Undone[] {
     found.push({ text: parts.join('\n'), alone: true }, { text: inPlace + text.slice(from), alone: false })
   }
   if (CIPHERS.has(id)) {
-    const lines = text.split('\n').flatMap((line) => [line, ...afterColon(line)])
+    const lines = text.split('\n').flatMap((line) => [line, ...partsOf(line)])
     const read = lines.map((line) => known.decode(line) ?? '').filter((decoded, i) => saysMore(decoded, lines[i]!))
     if (read.length > 0) found.push({ text: read.join('\n'), alone: true })
   }
   return found
 }
 
-const afterColon = (line: string): string[] => (line.includes(': ') ? [line.slice(line.indexOf(': ') + 2)] : [])
+const SHORTEST_PART = 12
+
+/** Parts of a line that may be in cipher on their own: what follows a colon, what stands in quotes or tags, sentences. */
+function partsOf(line: string): string[] {
+  const parts = line.split(/[<>"“”`]|: |(?<=[.!?]) /).filter((part) => part.length >= SHORTEST_PART && part.length < line.length)
+  const colon = line.indexOf(': ')
+  return colon < 0 ? parts : [line.slice(colon + 2), ...parts]
+}
 
 const saysMore = (decoded: string, written: string): boolean => read(decoded).count > read(written).count
 

@@ -29,7 +29,7 @@ export type Wording = Extract<Concept, 'ignore' | 'new' | 'must' | 'polite' | 'a
 
 export const CODECS: Dimension<string> = {
   open: ['base64', 'rot13', 'hex', 'leetspeak', 'reversed', 'binary', 'url', 'morse', 'spaced'],
-  held: ['base32', 'atbash', 'unicode-escape'],
+  held: ['base32', 'atbash', 'json-escape'],
 }
 export const TONGUES: Dimension<Language> = {
   open: ['de', 'es', 'fr', 'pt', 'it', 'nl', 'pl', 'sv'],

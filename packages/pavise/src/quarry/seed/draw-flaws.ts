@@ -51,7 +51,7 @@ const FORMS: readonly FlawForm[] = [
 ]
 
 /** Encodings that bring addresses, amounts and ids through unharmed. */
-const FAITHFUL = new Set(['base64', 'rot13', 'hex', 'reversed', 'binary', 'url', 'base32', 'atbash', 'unicode-escape'])
+const FAITHFUL = new Set(['base64', 'rot13', 'hex', 'reversed', 'binary', 'url', 'base32', 'atbash', 'json-escape'])
 /** Effects that are deeds: they need values, and a frame for deeds. */
 const DEEDS: ReadonlySet<EffectKind> = new Set([
   'mail_out',
