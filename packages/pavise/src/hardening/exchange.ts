@@ -16,37 +16,62 @@ export interface Recorder {
 }
 
 /**
- * Wraps a guard so that every whole exchange is remembered. Streamed answers are not remembered: record with `stream: false`.
+ * Wraps a guard so that every whole exchange is remembered. The answer of a streamed exchange is not.
  * @example const recorder = record(createGuard(observePolicy)); …; const traffic = recorder.take()
  */
 export function record(guard: Guard): Recorder {
   let seen: Exchange[] = []
-  const watch = (session: GuardSession, principal: Principal | undefined): GuardSession => {
-    let current: Exchange | undefined
-    return {
-      request: (body) => {
-        current = principal ? { principal, request: body } : { request: body }
-        seen.push(current)
-        return session.request(body)
-      },
-      response: (body) => {
-        if (current) current.response = body
-        return session.response(body)
-      },
-      stream: () => session.stream(),
-    }
-  }
   return {
-    guard: {
-      policy: guard.policy,
-      version: guard.version,
-      inspect: (input) => guard.inspect(input),
-      session: (init?: SessionInit) => watch(guard.session(init), init?.principal),
-    },
+    guard: witness(guard, { opened: (exchange) => seen.push(exchange) }),
     take: () => {
       const taken = seen
       seen = []
       return taken
+    },
+  }
+}
+
+/** What is told of an exchange: when its request was inspected, and when its answer was, or begins to stream. */
+export interface Witness {
+  opened?(exchange: Exchange): void
+  closed?(exchange: Exchange): void
+}
+
+/** The session behind a watched one: a session can go on only from one of the guard's own. */
+const watched = new WeakMap<GuardSession, GuardSession>()
+
+/** Wraps a guard so that somebody is told of every exchange. Decisions stay those of the guard. */
+export function witness(guard: Guard, { opened, closed }: Witness): Guard {
+  const watch = (session: GuardSession, principal: Principal | undefined): GuardSession => {
+    let current: Exchange | undefined
+    const seen: GuardSession = {
+      request: (body) => {
+        current = principal ? { principal, request: body } : { request: body }
+        opened?.(current)
+        return session.request(body)
+      },
+      response: (body) => {
+        if (current) {
+          current.response = body
+          closed?.(current)
+        }
+        return session.response(body)
+      },
+      stream: () => {
+        if (current) closed?.(current)
+        return session.stream()
+      },
+    }
+    watched.set(seen, session)
+    return seen
+  }
+  return {
+    policy: guard.policy,
+    version: guard.version,
+    inspect: (input) => guard.inspect(input),
+    session: (init: SessionInit = {}) => {
+      const before = init.continues && (watched.get(init.continues) ?? init.continues)
+      return watch(guard.session({ ...init, ...(before ? { continues: before } : {}) }), init.principal)
     },
   }
 }

@@ -4,6 +4,7 @@ import { type CommandContext, defineCommand } from '#cli/command'
 import { CONFIG_OPTIONS, needConfig } from '#cli/config-option'
 import { describeFailure } from '#cli/failure'
 import { oneOf } from '#cli/options'
+import { openRecording, type Recording } from '#cli/recording'
 import { PaviseError } from '#core/errors/error'
 import { openKeyFile } from '#gateway/door/key-file'
 import { type Gateway, type GatewayOptions, startGateway } from '#gateway/gateway'
@@ -35,6 +36,7 @@ export default defineCommand({
     { flags: '--data <dir>', description: 'folder of keys and event journal', default: '.pavise' },
     { flags: '--allow-host <name>', description: 'a host name under which clients reach it', repeat: true },
     { flags: '--allow-origin <origin>', description: 'a web page that may call it', repeat: true },
+    { flags: '--record <file>', description: 'append every exchange to this file, for `pavise harden`; it holds what people write' },
     {
       flags: '--on-journal-full <what>',
       description: 'block or pass traffic that cannot be recorded',
@@ -50,7 +52,11 @@ export default defineCommand({
   async run(context, _args, options) {
     const { upstream, key, listen, policyFile } = await settingsOf(context, options)
     const data = resolve(context.cwd, options['data'] as string)
-    const guard = () => guardOf(options, policyFile)
+    const recording = await recordingOf(context, options['record'] as string | undefined)
+    const guard = async () => {
+      const made = await guardOf(options, policyFile)
+      return recording ? recording.watch(made) : made
+    }
     const policy = await guard()
     const auth = await authOf(context, options, data)
     const egress = createEgress({ allow: [upstream] })
@@ -72,10 +78,17 @@ export default defineCommand({
     } finally {
       await egress.close()
       await journal.close()
+      await recording?.close()
     }
     return 0
   },
 })
+
+async function recordingOf(context: CommandContext, name: string | undefined): Promise<Recording | undefined> {
+  if (name === undefined) return undefined
+  context.stderr.write(`recording requests and answers to ${name}: it will hold what people write; delete it when hardening is done\n`)
+  return openRecording(resolve(context.cwd, name), name, (fault) => context.stderr.write(`${fault}\n`))
+}
 
 interface Settings {
   readonly upstream: string
