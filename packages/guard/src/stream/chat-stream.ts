@@ -24,7 +24,7 @@ export class ChatStream implements ChatStreamInspector {
   private readonly calls = new Map<number, ChoiceCalls>()
   private readonly finished = new Set<number>()
   private readonly draft: DecisionDraft
-  private readonly seen = new Set<string>()
+  private readonly seen = new Map<string | number | undefined, Set<string>>()
   private readonly acted: Firing[] = []
   private state: State = 'open'
   private ended = false
@@ -151,11 +151,15 @@ export class ChatStream implements ChatStreamInspector {
   /** Ids, names and fields that the API does not know: each stands for itself, and is judged once however often it comes. */
   private judgeOwn(pieces: readonly Piece[], event: QueuedEvent): void {
     for (const piece of pieces) {
-      const key = `${piece.path.at(-1)}\n${piece.text}`
-      if (this.seen.has(key)) continue
+      const field = piece.path.at(-1)
+      let seen = this.seen.get(field)
+      if (seen?.has(piece.text)) continue
       const changes = this.engine.judge([plain(piece, 'user')], this.scene, this.draft)
-      if (changes.length === 0) this.seen.add(key)
-      else if (this.enforcing) event.edit(changes.map(({ path, text, replacements }) => ({ path, text: replaceSpans(text, replacements) })))
+      if (changes.length === 0) {
+        seen ??= new Set()
+        this.seen.set(field, seen.add(piece.text))
+      } else if (this.enforcing)
+        event.edit(changes.map(({ path, text, replacements }) => ({ path, text: replaceSpans(text, replacements) })))
     }
   }
 

@@ -56,6 +56,9 @@ const message = {
 
 const choice = { index: token, finish_reason: token, logprobs: { as: 'tokens' } satisfies Field }
 
+/** Of the answer as a whole. */
+const HEAD = { id: token, object: token, created: token, model: token, system_fingerprint: token, service_tier: token }
+
 /** OpenAI chat completions, as OpenAI documents them and as its many imitators extend them. */
 export const openaiChat = defineSurface({
   id: 'openai-chat',
@@ -72,16 +75,12 @@ export const openaiChat = defineSurface({
     prediction: record({ type: token, content: { as: 'tree', origin: 'assistant' } }),
   }),
   response: record({
-    id: token,
-    object: token,
-    model: token,
+    ...HEAD,
     choices: { as: 'turns', of: record({ ...choice, message: record(message) }) },
     usage: unknown,
   }),
   chunk: record({
-    id: token,
-    object: token,
-    model: token,
+    ...HEAD,
     choices: { as: 'turns', of: record({ ...choice, delta: record(message) }) },
     usage: unknown,
   }),
