@@ -5,7 +5,7 @@ import { PaviseError } from '#core/errors/error'
 import { type EntryFields, encodeEntry } from '#platform/ledger/entry'
 import { encodeSlot, type LedgerFiles, SLOT_BYTES, wrappedKeyAt } from '#platform/ledger/layout'
 import { type Frontier, leafHash } from '#platform/ledger/merkle'
-import { commitBody, RandomPage, RECORD_KEY_BYTES, sealBody, WRAPPED_KEY_BYTES, wrapKey } from '#platform/ledger/record-key'
+import { commitBody, NONCE_BYTES, RandomPage, RECORD_KEY_BYTES, sealBody, WRAPPED_KEY_BYTES, wrapKeys } from '#platform/ledger/record-key'
 import type { RecoveredState } from '#platform/ledger/recover'
 
 const MAX_BATCH = 8192
@@ -15,7 +15,9 @@ interface Pending {
   readonly index: number
   readonly leaf: Buffer
   readonly hash: Buffer
-  readonly slot: Buffer
+  readonly recordKey: Buffer
+  readonly offset: number
+  readonly length: number
   readonly sealed: Buffer[]
   readonly resolve: (index: number) => void
   readonly reject: (error: unknown) => void
@@ -79,11 +81,10 @@ export class LedgerWriter {
       const commitment = commitBody(recordKey, bytes)
       const leaf = encodeEntry(type, time, commitment, fields)
       const sealed = sealBody(recordKey, bytes, commitment)
-      const wrapped = wrapKey(this.masterKey, recordKey, commitment, this.#random.take(12))
       const length = sealed.reduce((sum, part) => sum + part.length, 0)
-      const slot = encodeSlot({ offset: this.#bodiesGiven, length, wrapped })
+      const offset = this.#bodiesGiven
       this.#bodiesGiven += length
-      this.#queue.push({ index: this.#next++, leaf, hash: leafHash(leaf), slot, sealed, resolve, reject })
+      this.#queue.push({ index: this.#next++, leaf, hash: leafHash(leaf), recordKey, offset, length, sealed, resolve, reject })
       this.#running ??= this.#run()
     })
   }
@@ -129,7 +130,12 @@ export class LedgerWriter {
   /** Bodies and keys reach the disk before the entries that promise them. */
   async #write(batch: readonly Pending[]): Promise<void> {
     const bodies = Buffer.concat(batch.flatMap(({ sealed }) => sealed))
-    const keys = Buffer.concat(batch.map(({ slot }) => slot))
+    const wrapped = wrapKeys(
+      this.masterKey,
+      batch.map(({ recordKey }) => recordKey),
+      this.#random.take(NONCE_BYTES),
+    )
+    const keys = Buffer.concat(batch.map(({ offset, length }, i) => encodeSlot({ offset, length, wrapped: wrapped[i]! })))
     const entries = Buffer.concat(batch.flatMap(({ leaf }) => [leaf, NEWLINE]))
     await Promise.all([writeAll(this.bodies, bodies, this.#bodiesEnd), writeAll(this.keys, keys, this.tree.size * SLOT_BYTES)])
     await Promise.all([this.bodies.datasync(), this.keys.datasync()])

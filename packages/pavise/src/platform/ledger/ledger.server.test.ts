@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { keyring, type Ledger, openLedger, readRecord, verifyLedger } from '#platform/ledger/index'
+import { SLOT_BYTES } from '#platform/ledger/layout'
 import { leafHash } from '#platform/ledger/merkle'
 import { checkConsistency, checkInclusion } from '#platform/ledger/merkle-check'
 
@@ -95,7 +96,7 @@ describe('a ledger', () => {
     ledger = await open()
     await ledger.close()
     expect(await readFile(join(dir, 'keys.bin'))).toEqual(after)
-    await writeFile(join(dir, 'keys.bin'), Buffer.from(after).fill(0, 3 * 72 + 12, 4 * 72))
+    await writeFile(join(dir, 'keys.bin'), Buffer.from(after).fill(0, 3 * SLOT_BYTES + 12, 4 * SLOT_BYTES))
     expect((await verify()).faults).toEqual([{ index: 3, fault: 'its key was destroyed and no entry says so' }])
   })
 

@@ -27,9 +27,9 @@ export function openSealed(
   commitment: Buffer,
 ): { state: 'open'; bytes: Buffer; recordKey: Buffer } | { state: 'forgotten' | 'damaged' } {
   if (isDestroyed(wrapped)) return { state: 'forgotten' }
-  const recordKey = unwrapKey(masterKey, wrapped, commitment)
-  const bytes = recordKey && openBody(recordKey, sealed, commitment)
-  if (!recordKey || !bytes || !commitBody(recordKey, bytes).equals(commitment)) return { state: 'damaged' }
+  const recordKey = unwrapKey(masterKey, wrapped)
+  const bytes = openBody(recordKey, sealed, commitment)
+  if (!bytes || !commitBody(recordKey, bytes).equals(commitment)) return { state: 'damaged' }
   return { state: 'open', bytes, recordKey }
 }
 

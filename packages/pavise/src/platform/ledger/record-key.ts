@@ -12,8 +12,12 @@ const TAG_BYTES = 16
 const ONE_MESSAGE_NONCE = Buffer.alloc(12)
 
 export const RECORD_KEY_BYTES = 32
-/** Nonce, ciphertext and tag of a record key under the master key. */
-export const WRAPPED_KEY_BYTES = 12 + RECORD_KEY_BYTES + TAG_BYTES
+export const NONCE_BYTES = 12
+const COUNTER_BLOCK_BYTES = 16
+const FIRST_COUNTER = Buffer.alloc(COUNTER_BLOCK_BYTES - NONCE_BYTES)
+const BLOCKS_A_KEY = RECORD_KEY_BYTES / 16
+/** Nonce, counter and ciphertext of a record key under the master key. */
+export const WRAPPED_KEY_BYTES = COUNTER_BLOCK_BYTES + RECORD_KEY_BYTES
 
 /** Random bytes in pages: asking the system for 32 at a time costs more than the hash of an entry. */
 export class RandomPage {
@@ -63,14 +67,26 @@ export const sealBody = (recordKey: Uint8Array, body: Uint8Array, commitment: Ui
 export const openBody = (recordKey: Uint8Array, sealed: Uint8Array, commitment: Uint8Array): Buffer | undefined =>
   decrypt(bodyKey(recordKey), ONE_MESSAGE_NONCE, sealed, commitment)
 
-/** The record key under the master key, bound to the commitment so that keys cannot change places. */
-export function wrapKey(masterKey: Uint8Array, recordKey: Uint8Array, commitment: Uint8Array, nonce: Uint8Array): Buffer {
-  return Buffer.concat([nonce, ...encrypt(masterKey, nonce, recordKey, commitment)])
+/**
+ * Record keys of one batch under the master key: AES-256-CTR with one random nonce, each key at its own counter. No tag is needed: a key
+ * that is not the right one opens no body and matches no commitment.
+ */
+export function wrapKeys(masterKey: Uint8Array, recordKeys: readonly Uint8Array[], nonce: Buffer): Buffer[] {
+  const cipher = createCipheriv('aes-256-ctr', masterKey, Buffer.concat([nonce, FIRST_COUNTER]))
+  const wrapped = cipher.update(Buffer.concat(recordKeys))
+  return recordKeys.map((_, i) => {
+    const place = Buffer.allocUnsafe(WRAPPED_KEY_BYTES)
+    nonce.copy(place)
+    place.writeUInt32BE(i * BLOCKS_A_KEY, NONCE_BYTES)
+    wrapped.copy(place, COUNTER_BLOCK_BYTES, i * RECORD_KEY_BYTES, (i + 1) * RECORD_KEY_BYTES)
+    return place
+  })
 }
 
-/** The record key, or undefined where it was destroyed, changed, moved or wrapped by another master key. */
-export function unwrapKey(masterKey: Uint8Array, wrapped: Uint8Array, commitment: Uint8Array): Buffer | undefined {
-  return decrypt(masterKey, wrapped.subarray(0, 12), wrapped.subarray(12), commitment)
+/** The record key; some other key where the bytes were changed or another master key wrapped them. */
+export function unwrapKey(masterKey: Uint8Array, wrapped: Uint8Array): Buffer {
+  const decipher = createDecipheriv('aes-256-ctr', masterKey, wrapped.subarray(0, COUNTER_BLOCK_BYTES))
+  return decipher.update(wrapped.subarray(COUNTER_BLOCK_BYTES))
 }
 
 /** True for the slot of a record whose key was destroyed. */
