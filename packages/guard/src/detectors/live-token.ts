@@ -6,7 +6,7 @@ function isBorder(c: number): boolean {
 }
 
 /** What a stream holds at most of an unbroken token, a spelled-out run or a wrapped block. Longer ones are released behind this. */
-export const LIVE_LIMIT = 4096
+const LIVE_LIMIT = 4096
 
 /**
  * Where the token begins that a text ends with, and with it the numbers, digit groups and single letters before it: the part that may be

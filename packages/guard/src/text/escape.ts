@@ -19,7 +19,7 @@ export interface EscapeSyntax {
 }
 
 /** Decodes escapes and keeps the rest as it stands; null when nothing was escaped (but for the empty text). Linear. */
-export function traceEscapes(text: string, syntax: EscapeSyntax): Traced | null {
+function traceEscapes(text: string, syntax: EscapeSyntax): Traced | null {
   const at: number[] = []
   let out = ''
   let escapes = 0
@@ -42,7 +42,7 @@ export function traceEscapes(text: string, syntax: EscapeSyntax): Traced | null 
 }
 
 /** Places from the first escape to the last one that is no further than `gap` from the one before it. Linear. */
-export function detectEscapes(text: string, syntax: EscapeSyntax): Run[] {
+function detectEscapes(text: string, syntax: EscapeSyntax): Run[] {
   const found: Run[] = []
   let start = -1
   let end = -1

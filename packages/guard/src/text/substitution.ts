@@ -36,7 +36,7 @@ const GIVE_UP = 10
  * Stretches that read more like language after the letter substitution `to` (index 0-25 to 0-25) than before it: maximal segments of
  * the summed log-likelihood ratio, found in one pass. Borders are moved out to whole words.
  */
-export function detectSubstitution(text: string, to: readonly number[]): Run[] {
+function detectSubstitution(text: string, to: readonly number[]): Run[] {
   const weight = cipherWeights(to)
   const found: Run[] = []
   let sum = 0

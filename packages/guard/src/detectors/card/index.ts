@@ -26,7 +26,7 @@ const ISSUERS: readonly (readonly [from: number, to: number, lengths: readonly n
 ]
 
 /** ISO/IEC 7812-1 annex B. */
-export function luhn(digits: string): boolean {
+function luhn(digits: string): boolean {
   let sum = 0
   for (let i = 0; i < digits.length; i++) {
     const value = digits.charCodeAt(digits.length - 1 - i) - 48

@@ -20,7 +20,7 @@ const isLetter = (c: number) => (c >= 65 && c <= 90) || (c >= 97 && c <= 122)
 const isJoint = (c: number) => c === 32 || c === 0xa0 || c === 45
 
 /** ISO 7064 mod 97-10 over the number with its first four characters moved to the end. */
-export function mod97(iban: string): number {
+function mod97(iban: string): number {
   let rest = 0
   for (let i = 0; i < iban.length; i++) {
     const c = iban.charCodeAt((i + 4) % iban.length)

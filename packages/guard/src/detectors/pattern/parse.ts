@@ -25,7 +25,7 @@ const MOST_REPEATS = 1000
 const DEEPEST_GROUP = 64
 const CONTROL: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, f: 12, v: 11, a: 7 }
 
-export function complement(ranges: Ranges): Ranges {
+function complement(ranges: Ranges): Ranges {
   const out: Ranges = []
   let next = 0
   for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0])) {
