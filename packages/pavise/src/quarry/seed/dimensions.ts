@@ -27,21 +27,23 @@ export type Frame =
   | 'rolemarkers'
 export type Wording = Extract<Concept, 'ignore' | 'new' | 'must' | 'polite' | 'attention' | 'exact' | 'first' | 'quiet'>
 
+// Of codecs, languages, frames and wordings every fourth in alphabetical order is held, so that held values are neither rarer nor harder
+// as a class; of languages, eleven beside English, the last one too.
 export const CODECS: Dimension<string> = {
-  open: ['base64', 'rot13', 'hex', 'leetspeak', 'reversed', 'binary', 'url', 'morse', 'spaced'],
-  held: ['base32', 'atbash', 'json-escape'],
+  open: ['atbash', 'base32', 'base64', 'hex', 'json-escape', 'leetspeak', 'reversed', 'rot13', 'spaced'],
+  held: ['binary', 'morse', 'url'],
 }
 export const TONGUES: Dimension<Language> = {
-  open: ['de', 'es', 'fr', 'pt', 'it', 'nl', 'pl', 'sv'],
-  held: ['tr', 'cs', 'ja'],
+  open: ['cs', 'de', 'es', 'it', 'ja', 'nl', 'pt', 'sv'],
+  held: ['fr', 'pl', 'tr'],
 }
 export const FRAMES: Dimension<Frame> = {
-  open: ['authority', 'roleplay', 'hypothetical', 'story', 'debug', 'urgency', 'format', 'norefusal', 'completion'],
-  held: ['translation', 'rolemarkers', 'sysupdate'],
+  open: ['authority', 'completion', 'debug', 'hypothetical', 'norefusal', 'rolemarkers', 'story', 'sysupdate', 'translation'],
+  held: ['format', 'roleplay', 'urgency'],
 }
 export const WORDINGS: Dimension<Wording> = {
-  open: ['ignore', 'new', 'polite', 'attention', 'exact', 'quiet'],
-  held: ['must', 'first'],
+  open: ['attention', 'exact', 'first', 'must', 'new', 'polite'],
+  held: ['ignore', 'quiet'],
 }
 /** Doors through which an outsider's text reaches the agent. */
 export const DOORS: Dimension<Channel> = {
@@ -49,7 +51,7 @@ export const DOORS: Dimension<Channel> = {
   held: ['tool_result', 'review'],
 }
 /** User turns that a conversation needs, the last one included; 1 is a single message. */
-export const TURNS: Dimension<number> = { open: [1, 2, 3], held: [4] }
+export const TURNS: Dimension<number> = { open: [1, 2, 4], held: [3] }
 /** How a leaked text comes back. */
 export const REPLIES: Dimension<string> = {
   open: ['plain', 'refused-first', 'half', 'base64', 'spaced', 'quoted'],
