@@ -34,12 +34,10 @@ export interface KeySlot {
 }
 
 /** Eight bytes offset, four bytes length, both big-endian, then the wrapped key. */
-export function encodeSlot({ offset, length, wrapped }: KeySlot): Buffer {
-  const slot = Buffer.alloc(SLOT_BYTES)
-  slot.writeBigUInt64BE(BigInt(offset))
-  slot.writeUInt32BE(length, 8)
-  wrapped.copy(slot, PLACE_BYTES)
-  return slot
+export function encodeSlot(into: Buffer, at: number, { offset, length, wrapped }: KeySlot): void {
+  into.writeBigUInt64BE(BigInt(offset), at)
+  into.writeUInt32BE(length, at + 8)
+  wrapped.copy(into, at + PLACE_BYTES)
 }
 
 export function decodeSlot(slot: Buffer): KeySlot {

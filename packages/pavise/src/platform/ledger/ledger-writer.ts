@@ -2,26 +2,14 @@ import type { FileHandle } from 'node:fs/promises'
 import { open } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import { PaviseError } from '#core/errors/error'
+import { AppendBatch } from '#platform/ledger/append-batch'
 import { type EntryFields, encodeEntry } from '#platform/ledger/entry'
-import { encodeSlot, type LedgerFiles, SLOT_BYTES, wrappedKeyAt } from '#platform/ledger/layout'
+import { type LedgerFiles, SLOT_BYTES, wrappedKeyAt } from '#platform/ledger/layout'
 import { type Frontier, leafHash } from '#platform/ledger/merkle'
-import { commitBody, NONCE_BYTES, RandomPage, RECORD_KEY_BYTES, sealBody, WRAPPED_KEY_BYTES, wrapKeys } from '#platform/ledger/record-key'
+import { commitBody, RandomPage, RECORD_KEY_BYTES, sealBody, WRAPPED_KEY_BYTES } from '#platform/ledger/record-key'
 import type { RecoveredState } from '#platform/ledger/recover'
 
 const MAX_BATCH = 8192
-const NEWLINE = Buffer.from('\n')
-
-interface Pending {
-  readonly index: number
-  readonly leaf: Buffer
-  readonly hash: Buffer
-  readonly recordKey: Buffer
-  readonly offset: number
-  readonly length: number
-  readonly sealed: Buffer[]
-  readonly resolve: (index: number) => void
-  readonly reject: (error: unknown) => void
-}
 
 /** JSON as JSON.stringify writes it: lone surrogates, which a hostile target may send, are escaped and not lost. */
 function encodeBody(type: string, body: unknown): Buffer {
@@ -45,13 +33,12 @@ async function writeAll(file: FileHandle, bytes: Buffer, position: number): Prom
  */
 export class LedgerWriter {
   readonly #random = new RandomPage()
-  #queue: Pending[] = []
+  #queue: AppendBatch[] = []
   #running: Promise<void> | undefined
   #failed: PaviseError | undefined
   #next: number
   #entriesEnd: number
   #bodiesEnd: number
-  #bodiesGiven: number
 
   private constructor(
     private readonly entries: FileHandle,
@@ -64,7 +51,6 @@ export class LedgerWriter {
     this.#next = tree.size
     this.#entriesEnd = state.entriesEnd
     this.#bodiesEnd = state.bodiesEnd
-    this.#bodiesGiven = state.bodiesEnd
   }
 
   static async open(files: LedgerFiles, masterKey: Buffer, state: RecoveredState): Promise<LedgerWriter> {
@@ -72,21 +58,25 @@ export class LedgerWriter {
     return new LedgerWriter(entries, bodies, keys, masterKey, state.tree, state)
   }
 
-  /** Resolves with the index of the entry once it is durable. Rejects with PAV_LEDGER_ENTRY or PAV_LEDGER_WRITE. */
-  add(type: string, time: string, body: unknown, fields: EntryFields): Promise<number> {
-    if (this.#failed) return Promise.reject(this.#failed)
-    return new Promise((resolve, reject) => {
-      const bytes = encodeBody(type, body)
-      const recordKey = this.#random.take(RECORD_KEY_BYTES)
-      const commitment = commitBody(recordKey, bytes)
-      const leaf = encodeEntry(type, time, commitment, fields)
-      const sealed = sealBody(recordKey, bytes, commitment)
-      const length = sealed.reduce((sum, part) => sum + part.length, 0)
-      const offset = this.#bodiesGiven
-      this.#bodiesGiven += length
-      this.#queue.push({ index: this.#next++, leaf, hash: leafHash(leaf), recordKey, offset, length, sealed, resolve, reject })
-      this.#running ??= this.#run()
-    })
+  /** Takes a record in; `done` settles when it is on disk. Throws PAV_LEDGER_ENTRY, or the PAV_LEDGER_WRITE that ended this writer. */
+  add(type: string, time: string, body: unknown, fields: EntryFields): { index: number; done: Promise<void> } {
+    if (this.#failed) throw this.#failed
+    const bytes = encodeBody(type, body)
+    const recordKey = this.#random.take(RECORD_KEY_BYTES)
+    const commitment = commitBody(recordKey, bytes)
+    const leaf = encodeEntry(type, time, commitment, fields)
+    const batch = this.#openBatch()
+    batch.add({ leaf, hash: leafHash(leaf), recordKey, sealed: sealBody(recordKey, bytes, commitment) })
+    this.#running ??= this.#run()
+    return { index: this.#next++, done: batch.done }
+  }
+
+  #openBatch(): AppendBatch {
+    const last = this.#queue.at(-1)
+    if (last && last.size < MAX_BATCH) return last
+    const batch = new AppendBatch()
+    this.#queue.push(batch)
+    return batch
   }
 
   /** Overwrites the key of a durable record with zeros. */
@@ -113,37 +103,29 @@ export class LedgerWriter {
   async #run(): Promise<void> {
     // One turn of the event loop gathers what is given in a burst.
     await setImmediate()
-    while (this.#queue.length > 0) {
-      const batch = this.#queue.splice(0, MAX_BATCH)
+    for (let batch = this.#queue.shift(); batch; batch = this.#queue.shift()) {
       try {
         await this.#write(batch)
+        batch.resolve()
       } catch (cause) {
         const error = this.#fail(cause)
-        for (const { reject } of [...batch, ...this.#queue.splice(0)]) reject(error)
-        break
+        for (const lost of [batch, ...this.#queue.splice(0)]) lost.reject(error)
       }
-      for (const { resolve, index } of batch) resolve(index)
     }
     this.#running = undefined
   }
 
   /** Bodies and keys reach the disk before the entries that promise them. */
-  async #write(batch: readonly Pending[]): Promise<void> {
-    const bodies = Buffer.concat(batch.flatMap(({ sealed }) => sealed))
-    const wrapped = wrapKeys(
-      this.masterKey,
-      batch.map(({ recordKey }) => recordKey),
-      this.#random.take(NONCE_BYTES),
-    )
-    const keys = Buffer.concat(batch.map(({ offset, length }, i) => encodeSlot({ offset, length, wrapped: wrapped[i]! })))
-    const entries = Buffer.concat(batch.flatMap(({ leaf }) => [leaf, NEWLINE]))
+  async #write(batch: AppendBatch): Promise<void> {
+    const { entries, bodies } = batch
+    const keys = batch.keys(this.masterKey, this.#random, this.#bodiesEnd)
     await Promise.all([writeAll(this.bodies, bodies, this.#bodiesEnd), writeAll(this.keys, keys, this.tree.size * SLOT_BYTES)])
     await Promise.all([this.bodies.datasync(), this.keys.datasync()])
     await writeAll(this.entries, entries, this.#entriesEnd)
     await this.entries.datasync()
     this.#bodiesEnd += bodies.length
     this.#entriesEnd += entries.length
-    for (const { hash } of batch) this.tree.append(hash)
+    for (const hash of batch.hashes()) this.tree.append(Buffer.from(hash))
   }
 
   #fail(cause: unknown): PaviseError {

@@ -39,7 +39,7 @@ export interface Ledger {
   readonly root: string
   /** Seals one record; resolves with its index once it is on disk. */
   append(type: string, body: unknown, fields?: EntryFields): Promise<number>
-  /** Seals many with shared fsyncs; resolves with the index of the first. */
+  /** Seals many with shared fsyncs; resolves with the index of the first. One that cannot be an entry rejects; those before it are sealed. */
   appendBatch(records: readonly NewRecord[]): Promise<number>
   /** Signs what is durable, writes it beside the entries and keeps it with the keys. */
   checkpoint(): Promise<string>
@@ -135,7 +135,12 @@ function ledgerOver(
   { keys, now = () => new Date() }: LedgerOptions,
   unlock: () => Promise<void>,
 ): Ledger {
-  const add = ({ type, body, fields = {} }: NewRecord): Promise<number> => writer.add(type, now().toISOString(), body, fields)
+  const add = ({ type, body, fields = {} }: NewRecord) => writer.add(type, now().toISOString(), body, fields)
+  const append = async (record: NewRecord): Promise<number> => {
+    const { index, done } = add(record)
+    await done
+    return index
+  }
   async function checkpoint(): Promise<string> {
     await writer.settled()
     const note = signCheckpoint({ origin: signer.name, size: writer.tree.size, root: writer.tree.root() }, signer)
@@ -158,10 +163,11 @@ function ledgerOver(
     get root() {
       return writer.tree.root().toString('base64')
     },
-    append: (type, body, fields) => add({ type, body, ...(fields ? { fields } : {}) }),
+    append: (type, body, fields) => append({ type, body, ...(fields ? { fields } : {}) }),
     async appendBatch(records) {
-      const indexes = await Promise.all(records.map(add))
-      return indexes[0] ?? writer.tree.size
+      const added = records.map(add)
+      await Promise.all(new Set(added.map(({ done }) => done)))
+      return added[0]?.index ?? writer.tree.size
     },
     checkpoint,
     async read(index) {
@@ -175,7 +181,7 @@ function ledgerOver(
     consistency: (old, size = writer.tree.size) => proveConsistency(files.entries, old, size),
     async forget(index, reason) {
       known(index)
-      await add({ type: FORGET_TYPE, body: { reason }, fields: { forgets: index } })
+      await append({ type: FORGET_TYPE, body: { reason }, fields: { forgets: index } })
       await writer.destroyKey(index)
     },
     close() {

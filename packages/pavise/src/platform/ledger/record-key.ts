@@ -68,13 +68,13 @@ export const openBody = (recordKey: Uint8Array, sealed: Uint8Array, commitment: 
   decrypt(bodyKey(recordKey), ONE_MESSAGE_NONCE, sealed, commitment)
 
 /**
- * Record keys of one batch under the master key: AES-256-CTR with one random nonce, each key at its own counter. No tag is needed: a key
+ * Record keys of one batch, one after the other, under the master key: AES-256-CTR with one random nonce, each key at its own counter. No tag is needed: a key
  * that is not the right one opens no body and matches no commitment.
  */
-export function wrapKeys(masterKey: Uint8Array, recordKeys: readonly Uint8Array[], nonce: Buffer): Buffer[] {
+export function wrapKeys(masterKey: Uint8Array, recordKeys: Buffer, nonce: Buffer): Buffer[] {
   const cipher = createCipheriv('aes-256-ctr', masterKey, Buffer.concat([nonce, FIRST_COUNTER]))
-  const wrapped = cipher.update(Buffer.concat(recordKeys))
-  return recordKeys.map((_, i) => {
+  const wrapped = cipher.update(recordKeys)
+  return Array.from({ length: recordKeys.length / RECORD_KEY_BYTES }, (_, i) => {
     const place = Buffer.allocUnsafe(WRAPPED_KEY_BYTES)
     nonce.copy(place)
     place.writeUInt32BE(i * BLOCKS_A_KEY, NONCE_BYTES)
