@@ -27,7 +27,7 @@ export function startProgram(args: readonly string[], cwd: string, env: Record<s
   const child = spawn(process.execPath, [MAIN, ...args], {
     cwd,
     env: { PATH: process.env['PATH'], HOME: join(cwd, 'home'), ...env },
-    timeout: 50_000,
+    timeout: 240_000,
   })
   let stdout = ''
   let stderr = ''
