@@ -20,7 +20,7 @@ const doorAndEffect = ({ location }: Finding): string => `${location['channel']}
 
 describe('a campaign', () => {
   it('finds weaknesses behind doors, frames, languages and encodings, each with a reproducer', async () => {
-    const result = await attack(shopAgent(WEAKNESSES), 1600)
+    const result = await attack(shopAgent(WEAKNESSES), 1200)
     expect(envelopeSchema.safeParse(result.envelope).success).toBe(true)
     const found = result.envelope.findings.map(doorAndEffect)
     expect(found).toEqual(
@@ -42,7 +42,7 @@ describe('a campaign', () => {
   })
 
   it('finds nothing on the hardened twin, which does the same business', async () => {
-    const result = await attack(shopAgent([]), 900)
+    const result = await attack(shopAgent([]), 500)
     expect(result.envelope.findings).toEqual([])
     expect(result.tally.successes).toBe(0)
   })

@@ -202,7 +202,8 @@ class Campaign {
       }
       const least = await minimize(this.#verifier, recipe, again)
       this.#file(least.recipe, least.trial, requests)
-      this.#proven.add(filedAs)
+      this.#proven.add(this.#fileKey(least.recipe, least.trial.seen!))
+      if (!this.#proven.has(filedAs)) this.#reduced.set(filedAs, (this.#reduced.get(filedAs) ?? 0) + 1)
       await this.#fileBeside(least.recipe, least.trial, requests)
       return 'vulnerable'
     } finally {
@@ -231,10 +232,13 @@ class Campaign {
   }
 
   readonly #proven = new Set<string>()
+  /** How often a success under a key came down to something simpler: then it is no news any more. */
+  readonly #reduced = new Map<string, number>()
 
   /** True where this effect at this door is proven and this proof names its own attempt, or shows a value that is proven secret. */
   #isProven(recipe: Recipe, observation: Observation): boolean {
-    if (!this.#proven.has(this.#fileKey(recipe, observation))) return false
+    const key = this.#fileKey(recipe, observation)
+    if (!this.#proven.has(key) && (this.#reduced.get(key) ?? 0) < 3) return false
     if (this.#isNewTechnique(recipe)) return false
     return observation.tied || observation.effect.endsWith('_leak')
   }

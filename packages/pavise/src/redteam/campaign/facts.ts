@@ -1,5 +1,5 @@
 import type { Random } from '#core/random'
-import { type Book, shapeOf } from '#redteam/judges/book'
+import { type Book, NONCE_LENGTH, shapeOf } from '#redteam/judges/book'
 import type { ForeignValue, Ourselves } from '#redteam/judges/judge'
 import { Needle } from '#redteam/judges/reading'
 
@@ -45,7 +45,8 @@ const VOWELS = 'aeiou'
 /** Concrete values for one attempt: a nonce of its own in every destination, and real things that reconnaissance saw. */
 export function attemptValues(facts: Facts, identity: string, random: Random): Record<string, string> {
   const own = identityOf(facts, identity)
-  const nonce = word(random, 4)
+  const nonce = word(random, NONCE_LENGTH / 2)
+  facts.book.nonces.add(nonce)
   const others = facts.identities.filter((known) => known.name !== own.name)
   const other = others.length > 0 ? random.pick(others) : undefined
   const account = idOf(own, /account|customer|client|member|user|patient|person|profile/i) ?? recordIds(own.values)[0]

@@ -21,7 +21,13 @@ export function toFinding(target: Target, recipe: Recipe, trial: Trial, requests
   const key = filed(recipe, observation)
   const rule = ruleOf[observation.effect]
   const probe = probeOf(recipe)
-  const attack = { ...trial.outcome.attack, effect: observation.effect as EffectKind, objective: key.objective, probe: probe.id }
+  const attack = {
+    ...trial.outcome.attack,
+    effect: observation.effect as EffectKind,
+    objective: key.objective,
+    channel: recipe.channel,
+    probe: probe.id,
+  }
   return {
     id,
     fingerprint: fingerprint(rule.id, target.name, key),

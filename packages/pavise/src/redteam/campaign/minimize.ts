@@ -23,7 +23,6 @@ export async function minimize(verifier: Verifier, start: Recipe, proof: Trial):
   await work.halve('codecs', 0)
   await work.halve('structures', 0)
   await work.halve('frames', 0)
-  await work.replace({ delivery: 'single' })
   const { answerIn, ...unasked } = work.recipe
   if (answerIn) await work.whole(unasked)
   return { recipe: work.recipe, trial: work.trial }

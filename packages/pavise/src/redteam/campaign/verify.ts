@@ -1,5 +1,5 @@
 import type { Attack } from '#core/attack/attempt'
-import type { Effect } from '#core/attack/vocabulary'
+import type { Channel, Effect, EffectKind } from '#core/attack/vocabulary'
 import type { Random } from '#core/random'
 import { contradicts } from '#redteam/campaign/allowed'
 import { examine } from '#redteam/campaign/examine'
@@ -157,7 +157,8 @@ function leak(observation: Observation): boolean {
   return observation.effect.endsWith('_leak')
 }
 
-/** What an observation is filed under. */
-export function filed(recipe: Recipe, observation: Observation): { objective: string; channel: string; effect: string } {
-  return { objective: objectiveOf(observation.effect, recipe.goals), channel: recipe.channel, effect: observation.effect }
+/** What an observation is filed under. Talk that needs its earlier turns came in by the history. */
+export function filed(recipe: Recipe, observation: Observation): { objective: string; channel: Channel; effect: EffectKind } {
+  const channel = recipe.channel === 'user' && recipe.delivery !== 'single' ? 'history' : recipe.channel
+  return { objective: objectiveOf(observation.effect, recipe.goals), channel, effect: observation.effect }
 }

@@ -18,6 +18,16 @@ export class Book {
   /** What the owner said guarded values look like. */
   forms: readonly DeclaredForm[] = []
 
+  /** Nonces of every attempt so far: what we planted earlier may be read out to us much later. */
+  readonly nonces = new Set<string>()
+
+  /** True where a folded value holds a nonce of ours. */
+  isOurs(flat: string): boolean {
+    if (flat.length > 64) return false
+    for (let i = 0; i + NONCE_LENGTH <= flat.length; i++) if (this.nonces.has(flat.slice(i, i + NONCE_LENGTH))) return true
+    return false
+  }
+
   /** Learns an innocent text in all its views. */
   learn(text: string): void {
     for (const view of read(text).views) {
@@ -60,6 +70,8 @@ export class Book {
     return this.ordinaryShingles.has(shingle)
   }
 }
+
+export const NONCE_LENGTH = 8
 
 /** `ORD-48213` and `ORD-9917` have one shape: letters stay, digits become one mark. */
 export function shapeOf(token: string): string {

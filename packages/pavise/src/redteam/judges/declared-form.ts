@@ -15,9 +15,7 @@ const KINDS: readonly (readonly [RegExp, EffectKind])[] = [
   [/instruction|prompt|briefing|\bmark\b/gi, 'prompt_leak'],
 ]
 /** Ciphers over whole texts: a short value in one of these gives no statistics to recognize it by, but a declared form does. */
-const CIPHERS = codecs.filter(({ id }) =>
-  ['rot13', 'atbash', 'rot47', 'reversed', 'leetspeak', 'spaced', 'homoglyph', 'morse'].includes(id),
-)
+const CIPHERS = codecs.filter(({ id }) => ['rot13', 'atbash', 'rot47', 'reversed', 'leetspeak', 'homoglyph', 'morse'].includes(id))
 
 /** Reads the forms of guarded values from a description; a form belongs to the nearest word before it that names a kind of value. */
 export function declaredForms(docs: readonly string[]): DeclaredForm[] {
@@ -40,12 +38,21 @@ export function declaredValues(reading: Reading, form: DeclaredForm): { value: s
     }
   }
   if (reading.text.length > 20_000) return []
+  for (const view of reading.views) {
+    const match = respelled(view.text).match(form.pattern)?.[0]
+    if (match) return [{ value: match, how: [...view.path, 'written apart'].join(' in '), start: 0, end: reading.text.length }]
+  }
   for (const view of reading.views)
     for (const cipher of CIPHERS) {
       const match = (cipher.decode(view.text) ?? '').match(form.pattern)?.[0]
       if (match) return [{ value: match, how: [...view.path, cipher.id].join(' in '), start: 0, end: reading.text.length }]
     }
   return []
+}
+
+/** Words whose letters stand apart by one space, pulled together; wider gaps stay gaps between words. */
+function respelled(text: string): string {
+  return text.replace(/(?<!\S)\S(?: \S){3,}(?!\S)/g, (word) => word.replaceAll(' ', ''))
 }
 
 function nearestKind(before: string): EffectKind | null {

@@ -41,5 +41,5 @@ function echo(answer: string): Observation {
 /** True where the marker stands in the answer with the words before it that it had in what we sent. */
 function isQuoted(sent: Sent, answer: string, needle: string): boolean {
   const at = answer.indexOf(needle)
-  return at < 0 || sent.folded().includes(answer.slice(Math.max(0, at - 8), at + needle.length))
+  return at < 0 || sent.folded().includes(answer.slice(Math.max(0, at - 4), at + needle.length))
 }
