@@ -45,7 +45,7 @@ function readAfresh(text: string): Reading {
     concept.push(entry.concept)
     languages.push(entry.languages)
     present[entry.concept] = 1
-    for (let bit = 0; bit < LANGUAGES.length; bit++) if (entry.languages & (1 << bit)) votes[bit]!++
+    for (let left = entry.languages; left !== 0; left &= left - 1) votes[31 - Math.clz32(left & -left)]!++
   })
   return { count: at.length, at, concept, languages, votes, has: (c) => present[NUMBER.get(c)!] === 1 }
 }
