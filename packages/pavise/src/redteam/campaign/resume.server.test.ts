@@ -117,7 +117,7 @@ describe('a journaled campaign', () => {
 describe('replay and known attacks', () => {
   it('sees the same attacks work again, and fail on the hardened twin', async () => {
     const weak = await standing()
-    const found = await runCampaign({ target: weak.target, egress: weak.egress, seed: 2, maxRequests: 300 })
+    const found = await runCampaign({ target: weak.target, egress: weak.egress, seed: 2, maxRequests: 450 })
     const hits = found.attempts.filter(({ verdict, attack }) => verdict === 'vulnerable' && attack.effect === 'mail_out').slice(0, 5)
     expect(hits.length).toBeGreaterThan(0)
     const attacks = hits.map(({ attack }) => attack)

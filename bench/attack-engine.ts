@@ -1,0 +1,114 @@
+import { fork } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Pool } from 'undici'
+import { createEgress } from '../packages/pavise/src/platform/egress/egress.js'
+import { resolveTarget, runCampaign } from '../packages/pavise/src/redteam/index.js'
+
+export const name = 'attack-engine'
+
+const REQUESTS = 3000
+const CONCURRENCY = 8
+const ANSWER = 'I can help with your account and your orders. What would you like to know about them today?'
+
+/** The processor seconds that this process takes for some work. */
+async function cpuSeconds(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage()
+  await work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1e6
+}
+
+/** Answers every request at once, in a process of its own so that its time counts for nobody. */
+function serve(): void {
+  const answer = {
+    id: 'c',
+    object: 'chat.completion',
+    created: 0,
+    model: 'm',
+    choices: [{ index: 0, message: { role: 'assistant', content: ANSWER }, finish_reason: 'stop' }],
+  }
+  const body = JSON.stringify(answer)
+  const server = createServer((request, response) => {
+    request.resume()
+    request.on('end', () => response.writeHead(200, { 'content-type': 'application/json' }).end(body))
+  })
+  server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port))
+}
+
+/** The bodies that the engine sent, from its journal: the bare client sends the same bytes. */
+async function bodiesOf(dir: string): Promise<string[]> {
+  const bodies: string[] = []
+  for (const line of (await readFile(join(dir, 'journal.jsonl'), 'utf8')).trimEnd().split('\n')) {
+    const record = JSON.parse(line) as { t: string; body?: { transcript?: { role: string }[] } }
+    const transcript = record.t === 'answered' ? (record.body?.transcript ?? []) : []
+    transcript.forEach(({ role }, i) => {
+      if (role === 'assistant') bodies.push(JSON.stringify({ model: 'm', messages: transcript.slice(0, i) }))
+    })
+  }
+  return bodies
+}
+
+async function bareClient(url: string, bodies: readonly string[]): Promise<void> {
+  const pool = new Pool(url, { connections: CONCURRENCY })
+  let next = 0
+  const worker = async (): Promise<void> => {
+    for (let i = next++; i < bodies.length; i = next++) {
+      const { body } = await pool.request({
+        path: '/v1/chat/completions',
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: bodies[i]!,
+      })
+      JSON.parse(await body.text())
+    }
+  }
+  await Promise.all(Array.from({ length: CONCURRENCY }, worker))
+  await pool.close()
+}
+
+/** Requests per processor second of the whole engine, judging and journal included, beside undici alone at the same stub with the same bodies. */
+export async function run(): Promise<object> {
+  const child = fork(fileURLToPath(import.meta.url), ['serve'], { execArgv: process.execArgv })
+  const port = await new Promise<number>((resolve) => child.once('message', (value) => resolve(Number(value))))
+  const url = `http://127.0.0.1:${port}`
+  const dir = await mkdtemp(join(tmpdir(), 'pavise-bench-attack-'))
+  try {
+    const target = resolveTarget({ api: 'openai-chat', url: `${url}/v1`, model: 'm' }, 'the stub', {})
+    const egress = createEgress({ allow: [url] })
+    const attack = (maxRequests: number, out: string) =>
+      runCampaign({ target, egress, seed: 1, maxRequests, concurrency: CONCURRENCY, dir: join(dir, out) })
+    await attack(400, 'warm')
+    let sent = 0
+    let attempts = 0
+    const engine = await cpuSeconds(async () => {
+      const { requests, tally } = await attack(REQUESTS, 'run')
+      sent = requests
+      attempts = tally.attempts
+    })
+    await egress.close()
+    const bodies = await bodiesOf(join(dir, 'run'))
+    await bareClient(url, bodies.slice(0, 400))
+    const bare = await cpuSeconds(() => bareClient(url, bodies))
+    const enginePerSecond = sent / engine
+    const barePerSecond = bodies.length / bare
+    return {
+      requests: sent,
+      attempts,
+      bodyKilobytes: Math.round(bodies.reduce((sum, body) => sum + body.length, 0) / bodies.length / 102.4) / 10,
+      enginePerCpuSecond: Math.round(enginePerSecond),
+      barePerCpuSecond: Math.round(barePerSecond),
+      ratio: Number((enginePerSecond / barePerSecond).toFixed(3)),
+      peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+    }
+  } finally {
+    child.kill()
+    await rm(dir, { recursive: true, force: true })
+  }
+}
+
+if (process.argv[2] === 'serve') serve()
