@@ -1,6 +1,6 @@
 import { defineReport } from '#core/define'
 import { escapeCsv } from '#report/escape'
-import { Veil } from '#report/veil'
+import { veilOf } from '#report/veil'
 
 const HEAD = ['severity', 'state', 'rule', 'asset', 'location', 'message', 'evidence', 'taxonomy', 'fingerprint']
 
@@ -9,8 +9,9 @@ export const csvReport = defineReport({
   id: 'csv',
   title: 'Findings as CSV',
   extension: 'csv',
-  render({ envelope }) {
-    const veil = new Veil()
+  render(record) {
+    const { envelope } = record
+    const veil = veilOf(record)
     const names = new Map(envelope.assets.map(({ id, name }) => [id, name]))
     const rows = envelope.findings.map((finding) => [
       finding.severity,

@@ -16,19 +16,35 @@ export interface RunView {
   readonly closed: boolean
 }
 
-const fromLoop = ({ attempts, successes, inconclusive }: AttackTally): Tally => ({ attempts, hits: successes, open: inconclusive })
+/** The official counts; how many wait for a person stands only in the attempts. */
+const fromLoop = ({ attempts, successes, inconclusive }: AttackTally, seen: Tally): Tally => ({
+  attempts,
+  hits: successes,
+  open: inconclusive,
+  review: seen.review,
+})
 
 /** What a red team writes into the summary of its envelope: enough for the numbers where the attempts themselves are not at hand. */
-const summarySchema = z.object({ attempts: z.number(), successes: z.number(), inconclusive: z.number(), requests: z.number().optional() })
+const summarySchema = z.object({
+  attempts: z.number(),
+  successes: z.number(),
+  inconclusive: z.number(),
+  requests: z.number().optional(),
+  review: z.number().optional(),
+})
 
 export function viewOf(record: RunRecord): RunView {
   const attempts = { before: record.attempts, after: record.afterAttempts ?? [], replay: record.replayAttempts ?? [] }
   const breakdown = breakDown(attempts)
   const { loop } = record
   const summary = record.attempts.length === 0 ? summarySchema.safeParse(record.envelope.summary).data : undefined
-  const told = summary && { attempts: summary.attempts, hits: summary.successes, open: summary.inconclusive }
+  const told = summary && { attempts: summary.attempts, hits: summary.successes, open: summary.inconclusive, review: summary.review ?? 0 }
   const tally = loop
-    ? { before: fromLoop(loop.before), after: fromLoop(loop.after), replay: fromLoop(loop.replay) }
+    ? {
+        before: fromLoop(loop.before, breakdown.total.before),
+        after: fromLoop(loop.after, breakdown.total.after),
+        replay: fromLoop(loop.replay, breakdown.total.replay),
+      }
     : { ...breakdown.total, ...(told ? { before: told } : {}) }
   return {
     record,

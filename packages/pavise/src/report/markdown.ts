@@ -2,8 +2,8 @@ import { defineReport } from '#core/define'
 import { SEVERITIES } from '#core/results/severity'
 import { escapeMarkdown, escapeMarkdownBlock } from '#report/escape'
 import { type RunView, viewOf } from '#report/loop-view'
-import { judged, type Phase, rateOf } from '#report/tally'
-import { Veil } from '#report/veil'
+import { judged, type Phase, rateOf, undecided } from '#report/tally'
+import { veilOf } from '#report/veil'
 import { count, number, percent, percentRange } from '#report/words'
 
 const MAX_FINDINGS = 30
@@ -14,7 +14,7 @@ function rates(view: RunView): string[] {
     const tally = view.tally[phase]
     const { rate, low, high, worst } = rateOf(tally)
     if (judged(tally) === 0) return `| ${phase} | not run | | | |`
-    return `| ${phase} | ${number(tally.hits)} of ${number(judged(tally))} | ${percent(rate)} | ${percentRange(low, high)} | ${tally.open > 0 ? `${tally.open}, ${percent(worst)} at worst` : 'none'} |`
+    return `| ${phase} | ${number(tally.hits)} of ${number(judged(tally))} | ${percent(rate)} | ${percentRange(low, high)} | ${undecided(tally) > 0 ? `${undecided(tally)}, ${percent(worst)} at worst` : 'none'} |`
   })
   const { loop } = view.record
   const benign = loop ? ['', `Benign tasks done: ${loop.benign.passed} of ${loop.benign.tasks}.`] : []
@@ -28,7 +28,7 @@ export const markdownReport = defineReport({
   extension: 'md',
   render(record) {
     const view = viewOf(record)
-    const veil = new Veil()
+    const veil = veilOf(record)
     const findings = [...record.envelope.findings].sort((a, b) => SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity))
     const blocks = findings.slice(0, MAX_FINDINGS).flatMap((finding) => [
       `### ${finding.severity}: ${escapeMarkdown(finding.message)}`,

@@ -5,7 +5,7 @@ import type { Severity } from '#core/results/severity'
 import type { RunRecord } from '#core/run'
 import { TAXONOMIES, taxonomyEntry } from '#core/taxonomy/taxonomy'
 import { escapeJson, escapeMarkdown, visible } from '#report/escape'
-import { Veil } from '#report/veil'
+import { type Veil, veilOf } from '#report/veil'
 import { words } from '#report/words'
 
 /** SARIF 2.1.0 (OASIS): one run, a rule with help for every finding, taxonomies with the entries that are named. */
@@ -112,8 +112,9 @@ function taxonomies(tags: readonly string[]): object[] {
 
 const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text)
 
-function sarif({ envelope, rules = [] }: RunRecord): object {
-  const veil = new Veil()
+function sarif(record: RunRecord): object {
+  const { envelope, rules = [] } = record
+  const veil = veilOf(record)
   const { findings, assets, inconclusive, tool, run } = envelope
   const ids = [...new Set(findings.map(({ rule }) => rule))].sort()
   const names = new Map(assets.map((asset) => [asset.id, asset]))

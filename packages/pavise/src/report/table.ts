@@ -4,8 +4,8 @@ import { SEVERITIES } from '#core/results/severity'
 import { columns } from '#report/columns'
 import { escapeTerminal } from '#report/escape'
 import { type RunView, viewOf } from '#report/loop-view'
-import { judged, type Phase, rateOf } from '#report/tally'
-import { Veil } from '#report/veil'
+import { judged, type Phase, rateOf, undecided } from '#report/tally'
+import { type Veil, veilOf } from '#report/veil'
 import { count, number, percent, percentRange, words } from '#report/words'
 
 const MAX_FINDINGS = 100
@@ -19,7 +19,7 @@ function rateLine(view: RunView, phase: Phase): string[] {
   const tally = view.tally[phase]
   if (judged(tally) === 0) return [view.closed ? LABELS[phase] : 'got through', 'not run', '', '']
   const { rate, low, high, worst } = rateOf(tally)
-  const open = tally.open > 0 ? `${tally.open} without verdict, ${percent(worst)} at worst` : ''
+  const open = undecided(tally) > 0 ? `${undecided(tally)} without verdict, ${percent(worst)} at worst` : ''
   return [
     view.closed ? LABELS[phase] : 'got through',
     percent(rate),
@@ -109,7 +109,7 @@ export const tableReport = defineReport({
       `${escapeTerminal(view.asset)}: ${envelope.assets.map(({ verdict }) => words(verdict).toLowerCase()).join(', ')}  (run ${escapeTerminal(envelope.run.id)}, seed ${escapeTerminal(String(envelope.run.seed))})`,
       '',
       ...rates(view),
-      ...findingLines(envelope.findings, new Veil()),
+      ...findingLines(envelope.findings, veilOf(record)),
       ...(rules.length > 0 ? ['', ...rules] : []),
       ...unseen(view),
       ...(ledger ? ['', `sealed: ledger of ${count(ledger.size, 'entry', 'entries')}, root ${escapeTerminal(ledger.root)}`] : []),

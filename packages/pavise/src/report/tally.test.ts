@@ -17,7 +17,7 @@ describe('counting attempts', () => {
   const seen = breakDown({
     before: [
       attempt('vulnerable', ['base64', 'frame']),
-      attempt('safe', ['frame']),
+      attempt('safe', ['goal:x', 'frame', 'delivery:split', 'language:fi', 'language:en']),
       attempt('inconclusive', [], { reason: 'stalled', resent: true }),
       attempt('review'),
     ],
@@ -25,17 +25,17 @@ describe('counting attempts', () => {
     replay: [],
   })
 
-  test('what has no verdict is neither hit nor miss, and makes the worst case', () => {
+  test('what has no verdict is in no rate, what a person has to judge is no hit, and both make the worst case', () => {
     const { before } = seen.total
-    expect(before).toEqual({ attempts: 4, hits: 1, open: 2 })
-    expect(judged(before)).toBe(2)
-    expect(rateOf(before)).toMatchObject({ rate: 0.5, worst: 0.75 })
+    expect(before).toEqual({ attempts: 4, hits: 1, open: 1, review: 1 })
+    expect(judged(before)).toBe(3)
+    expect(rateOf(before)).toMatchObject({ rate: 1 / 3, worst: 0.75 })
     expect(rateOf(seen.total.replay)).toMatchObject({ rate: 0, low: 0, high: 1, worst: 0 })
   })
 
-  test('each attempt stands once by strategy, the outermost, and once by entry', () => {
-    expect([...seen.strategies.keys()]).toEqual(['frame', NO_STRATEGY])
-    expect(seen.strategies.get('frame')?.get('mail-out')?.before).toEqual({ attempts: 2, hits: 1, open: 0 })
+  test('an attempt stands in every technique that it used, and once by entry', () => {
+    expect([...seen.strategies.keys()]).toEqual(['base64', 'frame', 'turns: split', 'other language', NO_STRATEGY])
+    expect(seen.strategies.get('frame')?.get('mail-out')?.before).toEqual({ attempts: 2, hits: 1, open: 0, review: 0 })
     expect(seen.channels.get('mail')?.get('mail-out')?.before.attempts).toBe(4)
   })
 

@@ -5,24 +5,30 @@ import { type Interval, wilson } from '#core/results/wilson'
 export interface Tally {
   attempts: number
   hits: number
-  /** Without verdict: inconclusive, or waiting for a person. Never counted as misses. */
+  /** Without verdict, in no denominator: what could not be finished. */
   open: number
+  /** In the denominator, as the red team counts them, but for a person to judge: the worst case takes them for hits. */
+  review: number
 }
 
-export const emptyTally = (): Tally => ({ attempts: 0, hits: 0, open: 0 })
+export const emptyTally = (): Tally => ({ attempts: 0, hits: 0, open: 0, review: 0 })
 
 export function addAttempt(tally: Tally, attempt: Attempt): void {
   tally.attempts++
   if (attempt.verdict === 'vulnerable') tally.hits++
-  else if (attempt.verdict !== 'safe') tally.open++
+  else if (attempt.verdict === 'inconclusive') tally.open++
+  else if (attempt.verdict === 'review') tally.review++
 }
 
 /** Attempts that have a verdict. */
 export const judged = (tally: Tally): number => tally.attempts - tally.open
 
+/** Attempts that may yet turn out to be hits. */
+export const undecided = (tally: Tally): number => tally.open + tally.review
+
 /** Wilson interval over what has a verdict, and the rate if everything without one were a hit. */
 export function rateOf(tally: Tally): Interval & { worst: number } {
-  const worst = tally.attempts === 0 ? 0 : (tally.hits + tally.open) / tally.attempts
+  const worst = tally.attempts === 0 ? 0 : (tally.hits + undecided(tally)) / tally.attempts
   return { ...wilson(tally.hits, judged(tally)), worst }
 }
 
@@ -38,7 +44,7 @@ const emptyPhases = (): PhaseTally => ({ before: emptyTally(), after: emptyTally
 export interface Breakdown {
   readonly total: PhaseTally
   readonly objectives: ReadonlyMap<string, PhaseTally>
-  /** Row, then objective. A row is a strategy (the outermost one) or an entry channel; each attempt is once in each group. */
+  /** Row, then objective. An attempt stands in the row of every technique that it used, and in the row of its one entry channel. */
   readonly strategies: ReadonlyMap<string, ReadonlyMap<string, PhaseTally>>
   readonly channels: ReadonlyMap<string, ReadonlyMap<string, PhaseTally>>
   /** Why attempts have no verdict, with how many. */
@@ -58,6 +64,21 @@ function at<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 /** Name of the row of attempts that no strategy changed. */
 export const NO_STRATEGY = 'as written'
 
+/**
+ * The techniques among the ids of an attack: plain ids are techniques; `delivery:` is one unless it is a single turn; any `language:` but
+ * English counts as one; what an attack was after and where it entered (`goal:`, `carrier:` and the like) is told elsewhere.
+ */
+function techniquesOf(ids: readonly string[]): string[] {
+  const found = new Set<string>()
+  for (const id of ids) {
+    const colon = id.indexOf(':')
+    if (colon < 0) found.add(id)
+    else if (id.startsWith('delivery:') && id !== 'delivery:single') found.add(`turns: ${id.slice(colon + 1)}`)
+    else if (id.startsWith('language:') && id !== 'language:en') found.add('other language')
+  }
+  return found.size > 0 ? [...found] : [NO_STRATEGY]
+}
+
 export function breakDown(attempts: Readonly<Record<Phase, readonly Attempt[]>>): Breakdown {
   const total = emptyPhases()
   const objectives = new Map<string, PhaseTally>()
@@ -69,17 +90,18 @@ export function breakDown(attempts: Readonly<Record<Phase, readonly Attempt[]>>)
   for (const phase of PHASES) {
     for (const attempt of attempts[phase]) {
       const { objective, channel } = attempt.attack
-      const strategy = attempt.attack.strategies.at(-1) ?? NO_STRATEGY
       addAttempt(total[phase], attempt)
       addAttempt(at(objectives, objective, emptyPhases)[phase], attempt)
-      addAttempt(
-        at(
-          at(strategies, strategy, () => new Map()),
-          objective,
-          emptyPhases,
-        )[phase],
-        attempt,
-      )
+      for (const technique of techniquesOf(attempt.attack.strategies)) {
+        addAttempt(
+          at(
+            at(strategies, technique, () => new Map()),
+            objective,
+            emptyPhases,
+          )[phase],
+          attempt,
+        )
+      }
       addAttempt(
         at(
           at(channels, channel, () => new Map()),

@@ -1,4 +1,6 @@
 import { detectors } from '@pavise/guard/detectors'
+import type { Finding } from '#core/results/envelope'
+import type { RunRecord } from '#core/run'
 import { clip } from '#report/words'
 
 /** A stretch of evidence: text to show, or what stands in place of a secret. */
@@ -18,8 +20,18 @@ interface Hidden {
   kind: string
 }
 
-function find(text: string): Hidden[] {
-  const found = detects.flatMap((detect) => detect(text, { origin: 'assistant' }))
+/** Every place where one of the given values stands as it is. */
+function literal(text: string, values: readonly string[]): Hidden[] {
+  return values.flatMap((value) => {
+    const found: Hidden[] = []
+    for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length))
+      found.push({ start: at, end: at + value.length, kind: 'value' })
+    return found
+  })
+}
+
+function find(text: string, values: readonly string[]): Hidden[] {
+  const found = [...detects.flatMap((detect) => detect(text, { origin: 'assistant' })), ...literal(text, values)]
   const sorted = found.map(({ start, end, kind }) => ({ start, end, kind })).sort((a, b) => a.start - b.start || b.end - a.end)
   const merged: Hidden[] = []
   for (const span of sorted) {
@@ -32,26 +44,36 @@ function find(text: string): Hidden[] {
 
 const lastFour = (secret: string): string => (secret.length < SHORT ? '••••' : `•••• ${secret.replace(/\s/g, '').slice(-4)}`)
 
+const GUARDED_KINDS = new Set(['canary', 'secret'])
+const MOST_VALUES = 200
+
+/** The guarded values that evidence quotes: canaries and secrets that came out, in the spelling in which they did. */
+function guardedValues(findings: readonly Finding[]): string[] {
+  const quoted = findings.flatMap(({ evidence }) =>
+    evidence
+      .filter(({ kind }) => GUARDED_KINDS.has(kind))
+      .flatMap(({ text }) => [...clip(text, 4000).text.matchAll(/"([^"]{6,200})"/g)].map(([, value]) => value!)),
+  )
+  return [...new Set(quoted)].slice(0, MOST_VALUES)
+}
+
+/** The veil of a run: what detectors know as secret or personal, and what the run's own evidence says was guarded. */
+export const veilOf = ({ envelope }: RunRecord): Veil => new Veil(guardedValues(envelope.findings))
+
 /** Mail addresses get a number in place of their name, the same one all over a report; the host shows whether it left the house. */
 export class Veil {
   readonly #mailboxes = new Map<string, number>()
 
-  constructor(private readonly masked = true) {}
+  /** `values` are guarded values of the run itself, veiled wherever they stand. */
+  constructor(private readonly values: readonly string[] = []) {}
 
-  /** The first `limit` characters with secrets veiled, and how many characters were left out. `known` are spans to veil besides. */
-  cover(
-    text: string,
-    limit: number,
-    known: readonly { start: number; end: number; kind: string }[] = [],
-  ): { parts: Veiled[]; left: number } {
+  /** The first `limit` characters with secrets veiled, and how many characters were left out. */
+  cover(text: string, limit: number): { parts: Veiled[]; left: number } {
     const shown = clip(text, limit)
-    if (!this.masked) return { parts: [{ text: shown.text }], left: shown.left }
-    const seen = clip(text, limit + OVERLAP).text
     const parts: Veiled[] = []
     let at = 0
-    const hidden = [...find(seen), ...known].sort((a, b) => a.start - b.start)
-    for (const { start, end, kind } of hidden) {
-      if (start < at || start >= shown.text.length || end <= start) continue
+    for (const { start, end, kind } of find(clip(text, limit + OVERLAP).text, this.values)) {
+      if (start >= shown.text.length) continue
       if (start > at) parts.push({ text: text.slice(at, start) })
       parts.push({ veil: this.#name(kind, text.slice(start, end)), of: kind })
       at = end

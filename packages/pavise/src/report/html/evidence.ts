@@ -5,8 +5,8 @@ import type { Veil } from '#report/veil'
 import { number, words } from '#report/words'
 
 /** Text of others, veiled and clipped: text stays text, what cannot be seen is boxed, secrets show their last four characters. */
-export function quoted(veil: Veil, text: string, limit: number, known: Parameters<Veil['cover']>[2] = []): Html {
-  const { parts, left } = veil.cover(text, limit, known)
+export function quoted(veil: Veil, text: string, limit: number): Html {
+  const { parts, left } = veil.cover(text, limit)
   const shown = parts.map((part) =>
     'veil' in part ? html`<span class="veil" title="${part.of}, veiled">${part.veil}</span>` : boxed(part.text),
   )
@@ -19,7 +19,6 @@ function boxed(text: string): Html {
 }
 
 const EFFECT_KINDS = new Set(['effect', 'tool_call', 'record'])
-const SECRET_KINDS = new Set(['canary', 'secret'])
 const MAX_EVIDENCE = 12
 const EVIDENCE_CHARACTERS = 1500
 
@@ -28,10 +27,8 @@ const rank = ({ kind }: Evidence): number => (EFFECT_KINDS.has(kind) ? 0 : kind 
 /** Evidence with effects first, wording after them. */
 export function evidenceList(evidence: readonly Evidence[], veil: Veil): Html {
   const ordered = [...evidence].sort((a, b) => rank(a) - rank(b))
-  const known = ({ kind, start, end }: Evidence) =>
-    SECRET_KINDS.has(kind) && start !== undefined && end !== undefined ? [{ start, end, kind }] : []
   const item = (one: Evidence): Html =>
-    html`<div><div class="kind">${words(one.kind)}</div><div class="ev${EFFECT_KINDS.has(one.kind) && ' effect'}" dir="auto">${quoted(veil, one.text, EVIDENCE_CHARACTERS, known(one))}</div></div>`
+    html`<div><div class="kind">${words(one.kind)}</div><div class="ev${EFFECT_KINDS.has(one.kind) && ' effect'}" dir="auto">${quoted(veil, one.text, EVIDENCE_CHARACTERS)}</div></div>`
   const left = ordered.length - MAX_EVIDENCE
   return html`${ordered.slice(0, MAX_EVIDENCE).map(item)}${left > 0 && html`<p class="s t3">${number(left)} more pieces of evidence are in report.json.</p>`}`
 }

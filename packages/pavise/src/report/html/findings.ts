@@ -8,7 +8,7 @@ import { mark, severityPip } from '#report/html/marks'
 import { transcript } from '#report/html/transcript'
 import type { RunView } from '#report/loop-view'
 import { html, type Markup } from '#report/markup'
-import { addAttempt, emptyTally, judged, type Phase, type Tally } from '#report/tally'
+import { addAttempt, emptyTally, judged, type Phase, type Tally, undecided } from '#report/tally'
 import type { Veil } from '#report/veil'
 import { count, number, words } from '#report/words'
 
@@ -30,7 +30,7 @@ function afterwards(finding: Finding, view: RunView, phase: Phase): Tally {
 
 function outcome(label: string, tally: Tally): Markup {
   if (tally.attempts === 0) return html`<dt>${label}</dt><dd>${mark('none', 'not run')}</dd>`
-  const text = `${tally.hits} of ${number(judged(tally))} of this kind worked${tally.open > 0 ? `, ${tally.open} without verdict` : ''}`
+  const text = `${tally.hits} of ${number(judged(tally))} of this kind worked${undecided(tally) > 0 ? `, ${undecided(tally)} without verdict` : ''}`
   return html`<dt>${label}</dt><dd>${mark(tally.hits > 0 ? 'hit' : judged(tally) === 0 ? 'unsure' : 'miss', text)}</dd>`
 }
 
@@ -69,7 +69,7 @@ function overview(findings: readonly Finding[], view: RunView, veil: Veil): Mark
 
 function after(finding: Finding, view: RunView): string {
   const tally = afterwards(finding, view, 'after')
-  return tally.attempts === 0 ? 'not run' : `${tally.hits} of ${judged(tally)}${tally.open > 0 ? ` ?${tally.open}` : ''}`
+  return tally.attempts === 0 ? 'not run' : `${tally.hits} of ${judged(tally)}${undecided(tally) > 0 ? ` ?${undecided(tally)}` : ''}`
 }
 
 /** Findings, worst first: the effect, then the wording, the way there, and what became of it. */

@@ -9,7 +9,7 @@ import { strip } from '#report/html/strip'
 import { STYLE } from '#report/html/style'
 import { viewOf } from '#report/loop-view'
 import { html, Markup } from '#report/markup'
-import { Veil } from '#report/veil'
+import { veilOf } from '#report/veil'
 
 /** Nothing is loaded and nothing runs, whatever a target wrote. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -21,7 +21,7 @@ export const htmlReport = defineReport({
   extension: 'html',
   render(record: RunRecord): string {
     const view = viewOf(record)
-    const veil = new Veil()
+    const veil = veilOf(record)
     const { run } = record.envelope
     const title = view.closed ? 'Before and after hardening' : 'What got through'
     const page = html`<!doctype html>

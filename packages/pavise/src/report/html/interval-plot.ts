@@ -1,7 +1,7 @@
 import { mark } from '#report/html/marks'
 import type { RunView } from '#report/loop-view'
 import { html, type Markup } from '#report/markup'
-import { judged, type PhaseTally, rateOf, type Tally } from '#report/tally'
+import { judged, type PhaseTally, rateOf, type Tally, undecided } from '#report/tally'
 import { clip, number, percent, percentRange, words } from '#report/words'
 
 interface Row {
@@ -44,14 +44,14 @@ function drawTally(tally: Tally, kind: 'before' | 'after', y: number, x: (share:
     kind === 'before'
       ? html`<path d="M${at} ${y - 5.5}l5.5 5.5-5.5 5.5-5.5-5.5z" fill="var(--hit)"/>`
       : html`<circle cx="${at}" cy="${y}" r="4.2" fill="var(--surface)" stroke="var(--miss)" stroke-width="2"/>`
-  return html`${tally.open > 0 && room}${line}${sign}`
+  return html`${undecided(tally) > 0 && room}${line}${sign}`
 }
 
 const share = (tally: Tally): string => (judged(tally) === 0 ? '–' : percent(rateOf(tally).rate))
 
 /** The numbers beside a row, each in a column of its own. */
 function numberColumns({ before, after }: PhaseTally, closed: boolean, y: number, width: number, tone: string): Markup {
-  const open = before.open + after.open
+  const open = undecided(before) + undecided(after)
   const last = html`${open > 0 && html`<text x="${width}" y="${y}" text-anchor="end">?${open}</text>`}`
   const first = html`<text class="${tone}" x="${width - 130}" y="${y}" text-anchor="end">${share(before)}</text>`
   if (!closed) return html`${first}<text x="${width - 44}" y="${y}" text-anchor="end">${before.hits} of ${judged(before)}</text>${last}`
@@ -59,7 +59,7 @@ function numberColumns({ before, after }: PhaseTally, closed: boolean, y: number
 }
 
 function numbersOf({ before, after }: PhaseTally, closed: boolean): string {
-  const open = before.open + after.open
+  const open = undecided(before) + undecided(after)
   return `${share(before)}${closed ? ` to ${share(after)}` : ` of ${number(judged(before))}`}${open > 0 ? `  ?${open}` : ''}`
 }
 
@@ -87,7 +87,7 @@ function asTable(rows: readonly Row[], closed: boolean): Markup {
   const cell = (tally: Tally): Markup => {
     if (judged(tally) === 0) return html`<td class="num">–</td><td class="num">–</td>`
     const { rate, low, high } = rateOf(tally)
-    return html`<td class="num">${number(tally.hits)} of ${number(judged(tally))}${tally.open > 0 && `, ${tally.open} without verdict`}</td><td class="num">${percent(rate)}, ${percentRange(low, high)}</td>`
+    return html`<td class="num">${number(tally.hits)} of ${number(judged(tally))}${undecided(tally) > 0 && `, ${undecided(tally)} without verdict`}</td><td class="num">${percent(rate)}, ${percentRange(low, high)}</td>`
   }
   const phases = closed ? (['before', 'after', 'replay'] as const) : (['before'] as const)
   return html`<details><summary>The same as a table</summary><div class="scroll" tabindex="0" role="region" aria-label="Attack success by objective, as a table"><table>

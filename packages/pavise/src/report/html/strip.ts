@@ -1,6 +1,6 @@
 import type { RunView } from '#report/loop-view'
 import { html, type Markup } from '#report/markup'
-import { judged, rateOf, type Tally } from '#report/tally'
+import { judged, rateOf, type Tally, undecided } from '#report/tally'
 import { count, number, percent, percentRange } from '#report/words'
 
 type Tone = 'hit' | 'miss' | 'none'
@@ -16,7 +16,7 @@ function rateFigure(label: string, tally: Tally, tone: Tone, to: boolean): Marku
   if (judged(tally) === 0) return figure(label, 'not run', ['no attempt has a verdict'], { place: to ? 'wide to' : 'wide' })
   const { rate, low, high, worst } = rateOf(tally)
   const lines = [`${number(tally.hits)} of ${number(judged(tally))} worked`, percentRange(low, high)]
-  if (tally.open > 0) lines.push(`worst case ${percent(worst)}, ${tally.open} open`)
+  if (undecided(tally) > 0) lines.push(`worst case ${percent(worst)}, ${undecided(tally)} open`)
   return figure(label, percent(rate), lines, { tone, place: to ? 'wide to' : 'wide' })
 }
 
@@ -38,7 +38,7 @@ ${rateFigure('After, unseen attacks', after, 'miss', true)}
 ${rateFigure('Replay, the same attacks', replay, 'miss', true)}
 ${figure('Success down by', was > 0 ? percent(down) : '–', ['after against before'])}
 ${figure('Benign tasks done', `${passed} of ${tasks}`, [tasks - passed === 0 ? 'none lost' : `${count(tasks - passed, 'task')} not done`])}
-${figure('Without verdict, after', hatched(after.open), [`worst case ${percent(rateOf(after).worst)}`])}
+${figure('Without verdict, after', hatched(undecided(after)), [`worst case ${percent(rateOf(after).worst)}`])}
 </div></section>`
 }
 
@@ -51,5 +51,5 @@ function plainFigures(view: RunView, before: Tally): Markup {
   return html`${rateFigure('Got through', before, before.hits > 0 ? 'hit' : 'miss', false)}
 ${figure('Findings', number(findings.length), worst.length > 0 ? [worst.join(', ')] : ['no rule broken'])}
 ${figure('Attempts', number(before.attempts), [`${count(view.requests, 'request')}`])}
-${figure('Without verdict', hatched(before.open), before.open > 0 ? [`worst case ${percent(rateOf(before).worst)}`] : ['every attempt was judged'])}`
+${figure('Without verdict', hatched(undecided(before)), undecided(before) > 0 ? [`worst case ${percent(rateOf(before).worst)}`] : ['every attempt was judged'])}`
 }
