@@ -2,7 +2,7 @@ import type { Traced } from './codec.js'
 import { homoglyph } from './codecs/homoglyph.js'
 import { DRAWN_AS } from './confusables.js'
 import { foldUnit } from './fold.js'
-import { isInvisible } from './survey.js'
+import { isInvisible } from './invisible.js'
 
 /** Combining marks that one base may carry; more are decoration, and NFKC is quadratic in them. UAX 15 (stream-safe) has the same limit. */
 const MOST_MARKS = 30

@@ -40,7 +40,8 @@ export function hexValue(c: number): number {
 }
 
 export function isSpace(c: number): boolean {
-  return c === 32 || (c >= 9 && c <= 13) || c === 0xa0 || c === 0x3000 || (c >= 0x2000 && c <= 0x200a) || c === 0x2028 || c === 0x2029
+  if (c < 0xa0) return c === 32 || (c >= 9 && c <= 13)
+  return c === 0xa0 || c === 0x3000 || (c >= 0x2000 && c <= 0x200a) || c === 0x2028 || c === 0x2029
 }
 
 export function isAsciiLetter(c: number): boolean {

@@ -1,9 +1,15 @@
-import { isSpace } from './run.js'
+import { isInvisible } from './invisible.js'
+import { hexValue, isSpace } from './run.js'
+import { isStable } from './stable-unit.js'
 import { cipherWeights, ENOUGH } from './substitution.js'
 
 /** What one pass over a text saw: which classes of characters and shapes are there at all, so that costly work is done only where it can find something. */
 export interface Survey {
   nonAscii: boolean
+  /** A character that the normal form may rewrite, or that joins with what stands before it. */
+  unstable: boolean
+  /** A letter or sign beyond the Latin blocks and general punctuation. */
+  foreign: boolean
   /** Zero-width, bidirectional, variation selector, tag and soft-hyphen characters. */
   invisible: boolean
   at: boolean
@@ -15,8 +21,11 @@ export interface Survey {
   hexRun: number
   /** Longest run of characters of base64. */
   longest: number
+  /** The same for base32. */
+  longest32: number
   /** Longest run without white space. */
   token: number
+  /** A percent sign before a hexadecimal digit. */
   percent: boolean
   ampersand: boolean
   backslash: boolean
@@ -27,7 +36,7 @@ export interface Survey {
   signs: number
   /** `U+`, as code points are written. */
   codePoint: boolean
-  /** Letters that stand alone between joints. */
+  /** Most letters or digits in a row that stand alone. */
   lone: number
   /** A sign for a letter between two letters. */
   leet: boolean
@@ -43,8 +52,10 @@ const B64 = 1
 const LETTER = 2
 const DIGIT = 4
 const LEET = 8
-const JOINT = 16
 const HEX = 32
+const B32 = 64
+/** What is not ASCII and no white space: a member of a word. */
+const WIDE = 128
 const CLASS = new Uint8Array(128)
 for (let c = 0; c < 128; c++) {
   const s = String.fromCharCode(c)
@@ -53,8 +64,8 @@ for (let c = 0; c < 128; c++) {
     (/[A-Za-z]/.test(s) ? LETTER : 0) |
     (/[0-9]/.test(s) ? DIGIT : 0) |
     (/[0134578@$!|+]/.test(s) ? LEET : 0) |
-    (/[\s.\-_*/,|]/.test(s) ? JOINT : 0) |
-    (/[0-9a-fA-FxX]/.test(s) ? HEX : 0)
+    (/[0-9a-fA-FxX]/.test(s) ? HEX : 0) |
+    (/[A-Za-z2-7=]/.test(s) ? B32 : 0)
 }
 
 /** Weights are kept as integers of this many parts of a nat. */
@@ -94,25 +105,14 @@ for (const [pair, weight] of Object.entries({
   PAIR[y * 32 + x] = -Math.round(weight * PARTS)
 }
 
-/** Characters that are drawn as nothing; 0xdb40 leads the tags and the supplementary variation selectors. */
-export function isInvisible(c: number): boolean {
-  if (c < 0x200b)
-    return c === 0xad || c === 0x34f || c === 0x61c || c === 0x115f || c === 0x1160 || c === 0x17b4 || (c >= 0x180b && c <= 0x180f)
-  return (
-    c <= 0x200f ||
-    (c >= 0x202a && c <= 0x202e) ||
-    (c >= 0x2060 && c <= 0x206f) ||
-    (c >= 0xfe00 && c <= 0xfe0f) ||
-    c === 0x3164 ||
-    c === 0xfeff ||
-    c === 0xffa0 ||
-    c === 0xdb40
-  )
-}
+/** The first unit behind the Latin blocks. */
+const FOREIGN = 0x250
 
 /** What stands between letters; counted outside the loop over letters, which has to be short. */
 class Signs {
   nonAscii = false
+  unstable = false
+  foreign = false
   invisible = false
   at = false
   percent = false
@@ -129,7 +129,7 @@ class Signs {
   see(c: number, before: number, after: number): void {
     if (c >= 128) this.wide(c)
     else if (c === 46 || c === 45) this.dash()
-    else if (c === 37) this.percent = true
+    else if (c === 37) this.percent ||= hexValue(after) >= 0
     else if (c === 38) this.ampersand = true
     else if (c === 92) this.backslash = true
     else if (c === 91) this.bracket = true
@@ -148,10 +148,15 @@ class Signs {
 
   private wide(c: number): void {
     this.nonAscii = true
+    if (!isStable(c)) this.unstable = true
+    if (c >= FOREIGN && !(c >= 0x2000 && c < 0x206f)) this.foreign = true
     if (isInvisible(c)) this.invisible = true
     if (c === 0xb7 || c === 0x2022 || c === 0x2212 || c === 0x2013) this.dash()
   }
 }
+
+const wide = (c: number): number => (isSpace(c) || c === 0xb7 || c === 0x2022 ? 0 : WIDE)
+const MEMBER = LETTER | DIGIT | WIDE
 
 /** Looks at every unit once. */
 export function survey(text: string): Survey {
@@ -167,6 +172,9 @@ export function survey(text: string): Survey {
   let numbers = 0
   let hexHere = 0
   let hexRun = 0
+  let run32From = 0
+  let longest32 = 0
+  let loneHere = 0
   let lone = 0
   let leet = false
   let turned = 0
@@ -180,7 +188,7 @@ export function survey(text: string): Survey {
   let letter = 31
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i)
-    const k = c < 128 ? CLASS[c]! : 0
+    const k = c < 128 ? CLASS[c]! : wide(c)
     if ((k & LETTER) !== 0) {
       const l = (c | 32) - 97
       // Sums that never fall below zero: clamped by their sign bit.
@@ -219,13 +227,23 @@ export function survey(text: string): Survey {
           tokenFrom = i + 1
         }
       }
-      if ((k & JOINT) !== 0 && (last & (LETTER | DIGIT)) !== 0 && (before & JOINT) !== 0) lone++
+      if ((k & B32) === 0) {
+        if (i - run32From > longest32) longest32 = i - run32From
+        run32From = i + 1
+      }
+      if ((k & MEMBER) === 0 && (last & MEMBER) !== 0) {
+        loneHere = (before & MEMBER) === 0 ? loneHere + 1 : 0
+        if (loneHere > lone) lone = loneHere
+      }
     }
     before = last
     last = k
   }
+  if ((last & MEMBER) !== 0 && (before & MEMBER) === 0 && loneHere + 1 > lone) lone = loneHere + 1
   return {
     nonAscii: seen.nonAscii,
+    unstable: seen.unstable,
+    foreign: seen.foreign,
     invisible: seen.invisible,
     at: seen.at,
     digits,
@@ -233,6 +251,7 @@ export function survey(text: string): Survey {
     numbers,
     hexRun: Math.max(hexRun, hexHere),
     longest: Math.max(longest, text.length - runFrom),
+    longest32: Math.max(longest32, text.length - run32From),
     token: Math.max(token, text.length - tokenFrom),
     percent: seen.percent,
     ampersand: seen.ampersand,

@@ -30,7 +30,7 @@ const NORMAL = 'normal'
 /** Whether a text can hold this encoding at all, from what the survey counted. */
 const POSSIBLE: Readonly<Record<string, (s: Survey) => boolean>> = {
   base64: (s) => s.longest >= 16,
-  base32: (s) => s.longest >= 16,
+  base32: (s) => s.longest32 >= 16,
   base85: (s) => s.token >= 20 && s.signs >= 2,
   hex: (s) => s.hexRun >= 12 || (s.backslash && s.digits >= 5),
   binary: (s) => s.digitRun >= 24,
@@ -47,7 +47,7 @@ const POSSIBLE: Readonly<Record<string, (s: Survey) => boolean>> = {
   leetspeak: (s) => s.leet,
   morse: (s) => s.dashRun >= 10,
   reversed: (s) => s.mirrored,
-  spaced: (s) => s.lone >= 4,
+  spaced: (s) => s.lone >= 5,
   'zero-width': (s) => s.invisible,
   'variation-selectors': (s) => s.invisible,
   // The normal form reads these three, tag characters and look-alikes.
@@ -109,10 +109,10 @@ class Reader {
  */
 export function views(text: string, budget: ViewBudget = viewBudget(text.length), seen: Survey = survey(text)): Views {
   const plain = plainView(text)
-  if (!seen.nonAscii && !codecs.some((codec) => POSSIBLE[codec.id]!(seen))) return { views: [plain], complete: true }
+  if (!seen.unstable && !codecs.some((codec) => POSSIBLE[codec.id]!(seen))) return { views: [plain], complete: true }
   const reader = new Reader({ ...budget })
   reader.add(plain)
-  const form = seen.nonAscii ? normalForm(text) : null
+  const form = seen.unstable ? normalForm(text) : null
   const normal = form === null ? null : formView(plain, NORMAL, form, budget.output)
   if (normal) {
     reader.add(normal)

@@ -82,7 +82,12 @@ function detect(text: string): Run[] {
       }
     }
     let end = i
-    while (end < text.length && !isSpace(text.charCodeAt(end)) && !(end > i && text.startsWith('<~', end))) end++
+    while (
+      end < text.length &&
+      !isSpace(text.charCodeAt(end)) &&
+      !(end > i && text.charCodeAt(end) === 60 && text.charCodeAt(end + 1) === 126)
+    )
+      end++
     const bare = { start: i, end }
     if (end - i >= LEAST && readable(text, bare)) found.push(bare)
     i = end
