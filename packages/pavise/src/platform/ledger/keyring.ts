@@ -31,7 +31,7 @@ export interface KeyringOptions {
 const fail = (message: string, cause?: unknown): PaviseError => new PaviseError('PAV_LEDGER_KEY', message, { cause })
 
 /** `PAVISE_CONFIG_DIR`, else the XDG configuration folder, else `~/.config`; the ledger's keys lie in `ledger` below it. */
-export function defaultKeyDir(env: Readonly<Record<string, string | undefined>>): string {
+function defaultKeyDir(env: Readonly<Record<string, string | undefined>>): string {
   const home = env['HOME'] || homedir()
   const config = env['PAVISE_CONFIG_DIR'] || join(env['XDG_CONFIG_HOME'] || join(home, '.config'), 'pavise')
   return join(config, 'ledger')
