@@ -37,7 +37,9 @@ describe('files', () => {
     expect(barrels.map((source) => source.path)).toEqual([])
   })
   test('leave no notes to be done later', () => {
-    const notes = written.filter((path) => path !== 'test/house/files.test.ts' && /\b(TODO|FIXME|XXX|HACK)\b/.test(readText(path)))
+    const notes = written.filter(
+      (path) => path !== 'test/house/files.test.ts' && /(\/\/|\/?\*).*\b(TODO|FIXME|XXX|HACK)\b/.test(readText(path)),
+    )
     expect(notes).toEqual([])
   })
   test('use real parts: nothing is mocked', () => {

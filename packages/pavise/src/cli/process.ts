@@ -1,7 +1,5 @@
 import type { CommandContext } from '#cli/command'
-import { describeFailure } from '#cli/failure'
 import { runCli } from '#cli/run'
-import { PaviseError } from '#core/errors/error'
 
 /** Joins the command line to this process: streams, signals, exit code. The only place that ends the process. */
 export async function runProcess(argv: readonly string[]): Promise<never> {
@@ -11,8 +9,10 @@ export async function runProcess(argv: readonly string[]): Promise<never> {
   ignoreClosedPipe(process.stderr, stop)
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (error: unknown) => {
-      process.stderr.write(describeFailure(error, process.env).text)
-      process.exit(2)
+      void import('#cli/failure').then(({ describeFailure }) => {
+        process.stderr.write(describeFailure(error, process.env).text)
+        process.exit(2)
+      })
     })
   }
   const code = await runCli(argv, {
@@ -35,7 +35,7 @@ function listenForSignals(stop: AbortController): void {
   ] as const) {
     process.on(name, () => {
       if (stop.signal.aborted) process.exit(code)
-      stop.abort(new PaviseError('PAV_INTERRUPTED', `stopped by ${name}`))
+      stop.abort(interrupted(`stopped by ${name}`))
     })
   }
 }
@@ -44,8 +44,13 @@ function listenForSignals(stop: AbortController): void {
 function ignoreClosedPipe(stream: NodeJS.WriteStream, stop: AbortController): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') process.exit(2)
-    if (!stop.signal.aborted) stop.abort(new PaviseError('PAV_INTERRUPTED', 'the reader of the output went away'))
+    if (!stop.signal.aborted) stop.abort(interrupted('the reader of the output went away'))
   })
+}
+
+/** As `PaviseError` says it, without loading the catalogue for a signal that may never come. */
+function interrupted(message: string): Error {
+  return Object.assign(new Error(message), { code: 'PAV_INTERRUPTED' as const })
 }
 
 function flushed(stream: NodeJS.WriteStream): Promise<void> {

@@ -1,16 +1,17 @@
 import type { CommandContext } from '#cli/command'
 import { commands } from '#cli/commands/index'
-import { describeFailure } from '#cli/failure'
-import { PaviseError } from '#core/errors/error'
-import { suggest } from '#core/suggest'
 import { VERSION } from '#core/version'
 
-/** Runs one command line and answers its exit code. Never throws, never ends the process: the tests' front door. */
+/**
+ * Runs one command line and answers its exit code. Never throws, never ends the process: the tests' front door. Help loads nothing but the
+ * list of commands; faults and commands are imported when they are needed.
+ */
 export async function runCli(argv: readonly string[], context: CommandContext): Promise<number> {
   try {
     return await dispatch(argv, context)
   } catch (error) {
     const shown = context.signal.aborted && isAbort(error) ? context.signal.reason : error
+    const { describeFailure } = await import('#cli/failure')
     const { text, exit } = describeFailure(shown, context.env)
     context.stderr.write(text)
     return exit
@@ -33,7 +34,7 @@ async function dispatch(argv: readonly string[], context: CommandContext): Promi
   }
   if (first === 'help') return dispatch([...rest, '--help'], context)
   const entry = commands.find((command) => command.name === first)
-  if (!entry) throw unknownCommand(first)
+  if (!entry) throw await unknownCommand(first)
   const [{ default: command }, { runCommand }] = await Promise.all([entry.load(), import('#cli/commander')])
   return runCommand(command, rest, context)
 }
@@ -58,7 +59,8 @@ function overview(): string {
   ].join('\n')
 }
 
-function unknownCommand(given: string): PaviseError {
+async function unknownCommand(given: string): Promise<Error> {
+  const [{ PaviseError }, { suggest }] = await Promise.all([import('#core/errors/error'), import('#core/suggest')])
   const names = commands.map((command) => command.name)
   const near = suggest(given, names)
   const what = given.startsWith('-') ? 'option' : 'command'
