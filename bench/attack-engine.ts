@@ -40,15 +40,28 @@ function serve(): void {
   server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port))
 }
 
+interface Line {
+  t: string
+  id: string
+  attack?: { turns: string[]; history?: object[] }
+  body?: { transcript?: ({ role: string } | null)[] }
+}
+
 /** The bodies that the engine sent, from its journal: the bare client sends the same bytes. */
 async function bodiesOf(dir: string): Promise<string[]> {
   const bodies: string[] = []
-  for (const line of (await readFile(join(dir, 'journal.jsonl'), 'utf8')).trimEnd().split('\n')) {
-    const record = JSON.parse(line) as { t: string; body?: { transcript?: { role: string }[] } }
-    const transcript = record.t === 'answered' ? (record.body?.transcript ?? []) : []
-    transcript.forEach(({ role }, i) => {
-      if (role === 'assistant') bodies.push(JSON.stringify({ model: 'm', messages: transcript.slice(0, i) }))
-    })
+  const attacks = new Map<string, NonNullable<Line['attack']>>()
+  for (const text of (await readFile(join(dir, 'journal.jsonl'), 'utf8')).trimEnd().split('\n')) {
+    const line = JSON.parse(text) as Line
+    if (line.attack) attacks.set(line.id, line.attack)
+    const attack = attacks.get(line.id)
+    if (line.t !== 'answered' || !attack) continue
+    let turn = 0
+    const messages: object[] = [...(attack.history ?? [])]
+    for (const message of line.body?.transcript ?? []) {
+      if (message?.role === 'assistant') bodies.push(JSON.stringify({ model: 'm', messages }))
+      messages.push(message ?? { role: 'user', content: attack.turns[turn++] })
+    }
   }
   return bodies
 }

@@ -21,6 +21,8 @@ import type { Target } from '#redteam/targets/target'
 
 /** Attempts whose results the next ones depend on: not a matter of concurrency, so that a run can be repeated at any. */
 const BATCH = 16
+/** Variants of each earlier success. */
+const VARIANTS = 10
 /** Share of the budget that confirming and taking apart may use while searching goes on. */
 const PROOF_SHARE = 0.7
 
@@ -34,7 +36,7 @@ export interface CampaignOptions {
   readonly concurrency?: number
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: Progress) => void
-  /** Successes of earlier runs: varied at least ten times each before anything else is tried. */
+  /** Successes of earlier runs: varied ten times each before anything else is tried, on top of the budget. */
   readonly known?: readonly Attempt[]
   readonly command?: string
   readonly client?: TargetClient
@@ -122,15 +124,21 @@ class Campaign {
     this.#verifier = new Verifier(target, this.runner, facts, random(`${this.#seed}/values`))
     this.#verifier.onTrial = (recipe, trial) => this.#record(recipe, trial.outcome, trial.seen, trial.seen ? 'vulnerable' : 'safe')
     this.#planner = new Planner(target, random(`${this.#seed}/plan`))
+    // Variants of what is known come on top of the budget: the search itself has as much as it had when nothing was known.
+    const recognized = this.runner.requests
+    this.runner.extra = Number.POSITIVE_INFINITY
     for (const recipes of batches(this.#knownRecipes())) await this.#batch(recipes)
+    this.runner.extra = this.runner.requests - recognized
     while (this.runner.left > 0) await this.#batch(this.#planner.next(BATCH))
   }
 
+  /** Ten variants and more of each earlier success; two successes by the same recipe, with other nonces, are one. */
   #knownRecipes(): Recipe[] {
     const draw = random(`${this.#seed}/known`)
-    return (this.options.known ?? []).flatMap(({ attack }) => {
+    const known = new Map((this.options.known ?? []).map(({ attack }) => [attack.strategies.join(), attack]))
+    return [...known].flatMap(([name, attack]) => {
       const recipe = recipeOf(attack)
-      return recipe ? mutateRecipe(recipe, draw.fork(attack.strategies.join()), 12) : []
+      return recipe ? mutateRecipe(recipe, draw.fork(name), VARIANTS) : []
     })
   }
 

@@ -34,11 +34,19 @@ const datasync = promisify(fdatasync)
 
 /** A journal that forgets: for runs without a folder. */
 export function forgetful(header: JournalHeader): Journal {
-  return { header, kept: () => undefined, unanswered: () => 0, write: () => {}, sync: async () => {}, close: async () => {} }
+  return {
+    header,
+    kept: () => undefined,
+    unanswered: () => 0,
+
+    write: () => {},
+    sync: async () => {},
+    close: async () => {},
+  }
 }
 
 /**
- * Opens `journal.jsonl` in a folder. With `resume` an existing one is gone on with: a torn last line is cut off, and only the places of
+ * Opens `journal.jsonl` in a folder. Verdicts follow from answers and ride with the next line that is written. With `resume` an existing one is gone on with: a torn last line is cut off, and only the places of
  * answers are kept in memory, so that memory does not grow with what they say.
  */
 export function openJournal(dir: string, header: JournalHeader, resume: boolean): Journal {
@@ -58,10 +66,17 @@ export function openJournal(dir: string, header: JournalHeader, resume: boolean)
   if (index.header) assertSame(index.header, header, path)
   const kept = index.header ?? header
   let end = index.end
+  let verdicts = ''
+  const appendLine = (line: string): void => {
+    const bytes = Buffer.from(`${verdicts}${line}`)
+    verdicts = ''
+    writeSync(fd, bytes, 0, bytes.length, end)
+    end += bytes.length
+  }
   const append = (record: JournalRecord): void => {
-    const line = Buffer.from(`${JSON.stringify(record)}\n`)
-    writeSync(fd, line, 0, line.length, end)
-    end += line.length
+    const line = `${JSON.stringify(record)}\n`
+    if (record.t === 'judged') verdicts += line
+    else appendLine(line)
   }
   if (!index.header) append({ t: 'run', ...header })
   return {
@@ -74,6 +89,7 @@ export function openJournal(dir: string, header: JournalHeader, resume: boolean)
     write: append,
     sync: () => datasync(fd),
     close: async () => {
+      appendLine('')
       await datasync(fd)
       closeSync(fd)
     },

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
+import type { ChatMessage } from '@pavise/guard/surfaces'
 import type { Attack } from '#core/attack/attempt'
 import type { Effect } from '#core/attack/vocabulary'
 import { PaviseError } from '#core/errors/error'
@@ -46,10 +48,15 @@ export class Runner {
   effectsFault: string | undefined
   readonly #ids = new Map<string, number>()
 
-  constructor(readonly options: RunnerOptions) {}
+  constructor(readonly options: RunnerOptions) {
+    setMaxListeners(0, options.signal)
+  }
+
+  /** Requests beyond the budget. */
+  extra = 0
 
   get left(): number {
-    return this.options.maxRequests - this.requests
+    return this.options.maxRequests + this.extra - this.requests
   }
 
   /** Reads the log to its present end: what happened before is none of our business. */
@@ -78,7 +85,7 @@ export class Runner {
 
   async #one(id: string, attack: Attack): Promise<Outcome> {
     const { journal, target, client, signal } = this.options
-    const kept = journal.kept('answered', id) as Conversation | undefined
+    const kept = journal.kept('answered', id) as Packed | undefined
     if (kept) return { id, attack, conversation: unpack(kept, attack), effects: [], resent: false }
     const before = journal.unanswered(id)
     if (before > 1)
@@ -105,9 +112,17 @@ export class Runner {
     return page
   }
 
-  /** The same attack sent twice has two ids; otherwise an id follows from seed and content alone. */
+  /**
+   * An id follows from the seed and from what the attack was made of; the texts follow from that and are looked at where nothing else
+   * tells attacks apart. The same attack sent twice has two ids.
+   */
   #idOf(attack: Attack): string {
-    const digest = createHash('sha256').update(this.options.seed).update('\0').update(JSON.stringify(attack)).digest('hex').slice(0, 20)
+    const { turns: _turns, plant, history: _history, ...rest } = attack
+    const made = attack.values ? [rest, plant?.intake] : attack
+    const digest = createHash('sha256')
+      .update(`${this.options.seed}\0${JSON.stringify(made)}`)
+      .digest('hex')
+      .slice(0, 20)
     const seen = this.#ids.get(digest) ?? 0
     this.#ids.set(digest, seen + 1)
     return seen === 0 ? digest : `${digest}-${seen}`
@@ -125,17 +140,29 @@ export class Runner {
   }
 }
 
+/** A conversation as journaled. Turns that stand in the attack already are left out: `null` in their place. */
 interface Packed {
   requests: number
   reason?: string
-  transcript: Conversation['transcript']
+  transcript: (ChatMessage | null)[]
 }
 
-/** The forged history stands in the attack already; the rest is what was said and heard. */
 function pack(conversation: Conversation, attack: Attack): Packed {
-  return { ...conversation, transcript: conversation.transcript.slice(attack.history?.length ?? 0) }
+  const said = conversation.transcript.slice(attack.history?.length ?? 0)
+  let turn = 0
+  return {
+    ...conversation,
+    transcript: said.map((message) => (message.role === 'user' && message.content === attack.turns[turn++] ? null : message)),
+  }
 }
 
 function unpack(packed: Packed, attack: Attack): Conversation {
-  return packed.transcript.length === 0 ? packed : { ...packed, transcript: [...(attack.history ?? []), ...packed.transcript] }
+  if (packed.transcript.length === 0) return { ...packed, transcript: [] }
+  let turn = 0
+  const said = packed.transcript.map((message): ChatMessage => {
+    if (message === null) return { role: 'user', content: attack.turns[turn++]! }
+    if (message.role === 'user') turn++
+    return message
+  })
+  return { ...packed, transcript: [...(attack.history ?? []), ...said] }
 }

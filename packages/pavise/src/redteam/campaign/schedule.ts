@@ -10,7 +10,7 @@ type Technique = Omit<Recipe, 'goals' | 'channel' | 'carrier' | 'identity'>
 
 const PLAIN: Technique = { languages: ['en'], frames: [], structures: [], codecs: [], delivery: 'single', wording: 0 }
 /** Languages that one message speaks at most: the more, the fewer messages; but a message must stay readable to the target. */
-const TOGETHER = 10
+const TOGETHER = 7
 /** Encodings that make a text many times longer, and how many languages of it still make a message that doors take. */
 const HEAVY = [
   'binary',
@@ -25,6 +25,8 @@ const HEAVY = [
   'morse',
 ]
 const TOGETHER_HEAVY = 5
+/** Encodings in characters that nobody sees: long, and of use only where a target strips what it shows. */
+const UNSEEN = ['zero-width', 'variation-selectors', 'tag-characters', 'mathematical', 'json-escape']
 const FEW: readonly FrameId[] = ['override', 'authority', 'role-play', 'debug']
 const FIRST_CODECS = ['base64', 'rot13', 'hex', 'reversed', 'leetspeak', 'morse', 'spaced', 'url', 'homoglyph', 'binary', 'base32']
 
@@ -49,10 +51,14 @@ export function techniques(cell: Cell, random: Random): Technique[] {
     ...chunks.map((part) => bundle({ languages: part })),
     ...FIRST_CODECS.flatMap(encoded),
     ...turned(cell, chunks, bundle),
-    ...codecs.slice(FIRST_CODECS.length).flatMap(encoded),
+    ...codecs
+      .slice(FIRST_CODECS.length)
+      .filter((id) => !UNSEEN.includes(id))
+      .flatMap(encoded),
     ...languages.map((id) => bundle({ languages: [id], wording: 1 })),
     ...structures.map(({ id }, i) => bundle({ languages: chunks[i % chunks.length]!, structures: [id], frames: FEW })),
     ...random.shuffle(FIRST_CODECS).map((id, i) => bundle({ languages: chunks[i % chunks.length]!, answerIn: id })),
+    ...UNSEEN.flatMap(encoded),
     ...frames.flatMap((frame) => chunks.map((part) => ({ ...PLAIN, frames: [frame], languages: part, wording: 1 }))),
     ...random.shuffle(languages.flatMap((id) => FIRST_CODECS.map((codec) => bundle({ languages: [id], codecs: [codec], wording: 1 })))),
   ]

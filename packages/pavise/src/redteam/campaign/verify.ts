@@ -12,11 +12,11 @@ import { folded } from '#redteam/judges/reading'
 import { objectiveOf } from '#redteam/probes/goal'
 import { probeOf } from '#redteam/probes/index'
 import type { Recipe } from '#redteam/strategies/recipe'
-import { fillValues, renderAttack, renderPayload } from '#redteam/strategies/render'
+import { fillValues, payloadLength, renderAttack } from '#redteam/strategies/render'
 import type { Target } from '#redteam/targets/target'
 
 /** Characters of one planted or spoken text at most: mailboxes and forms take little more. */
-const LONGEST_PAYLOAD = 45_000
+const LONGEST_PAYLOAD = 24_000
 
 /** An attempt alone on the target, and what it showed of the effect in question. */
 export interface Trial {
@@ -47,11 +47,8 @@ export class Verifier {
 
   /** The recipe with no more languages than a message can carry. */
   fitting(recipe: Recipe): Recipe {
-    let rest = recipe
-    const values = attemptValues(this.facts, recipe.identity, this.random.fork('fit'))
-    while (rest.languages.length > 1 && renderPayload(rest, values).length > LONGEST_PAYLOAD)
-      rest = { ...rest, languages: rest.languages.slice(0, Math.ceil(rest.languages.length / 2)) }
-    return rest
+    const most = Math.max(1, Math.floor((LONGEST_PAYLOAD * recipe.languages.length) / payloadLength(recipe)))
+    return most >= recipe.languages.length ? recipe : { ...recipe, languages: recipe.languages.slice(0, most) }
   }
 
   /** Tries a recipe alone with fresh values. */

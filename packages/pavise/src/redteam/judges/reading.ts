@@ -69,15 +69,20 @@ export class Needle {
   readonly lower: string
   readonly flat: string
   readonly backwards: string
-  readonly encoded: readonly { text: string; how: string }[]
+  #encoded: readonly { text: string; how: string }[] | undefined
 
   constructor(readonly value: string) {
     this.lower = value.toLowerCase()
     this.flat = folded(value)
     this.backwards = [...this.flat].reverse().join('')
-    this.encoded = codecs
-      .map((codec) => ({ text: codec.encode(value).replace(/=+$/, '').trim(), how: codec.id }))
-      .filter(({ text }) => text.length >= 6 && text !== value)
+  }
+
+  /** What the codecs make of it: short values often stand encoded where no statistics can tell. */
+  get encoded(): readonly { text: string; how: string }[] {
+    this.#encoded ??= codecs
+      .map((codec) => ({ text: codec.encode(this.value).replace(/=+$/, '').trim(), how: codec.id }))
+      .filter(({ text }) => text.length >= 6 && text !== this.value)
+    return this.#encoded
   }
 }
 

@@ -7,19 +7,28 @@ const CONCRETE = /(\S*[\d@/]\S*)/
  * Encodes a text so that what it names survives: as a whole where the encoding gives every byte back, else word group by word group
  * with concrete values in clear. Null where the encoding cannot carry this script at all (Morse for Japanese).
  */
-export function encodeText(codec: Codec, text: string): string | null {
-  const whole = codec.encode(text)
-  if (codec.reversible === true) return whole
+export function encodeText(codec: Codec, text: string, language = 'en'): string | null {
+  if (codec.reversible === true) return codec.encode(text)
+  if (!carries(codec, text, language)) return null
   const pieces = text.split(CONCRETE)
   const encoded = pieces.map((piece, index) =>
     index % 2 === 1 || piece.trim() === '' ? piece : around(piece, (core) => codec.encode(core)),
   )
-  const sample = pieces
-    .filter((_, index) => index % 2 === 0)
-    .join(' ')
-    .slice(0, 160)
-  const carried = letters(codec.decode(codec.encode(sample)) ?? '') >= letters(sample) * 0.9
-  return carried ? encoded.join('') : null
+  return encoded.join('')
+}
+
+const carriers = new Map<string, boolean>()
+
+/** Whether the letters of a language survive an encoding; tried once per language. */
+function carries(codec: Codec, text: string, language: string): boolean {
+  const key = `${codec.id}/${language}`
+  let answer = carriers.get(key)
+  if (answer === undefined) {
+    const sample = text.replace(new RegExp(CONCRETE, 'g'), ' ').slice(0, 200)
+    answer = letters(codec.decode(codec.encode(sample)) ?? '') >= letters(sample) * 0.9
+    carriers.set(key, answer)
+  }
+  return answer
 }
 
 /** How a codec is called in a sentence. */

@@ -11,15 +11,25 @@ export function frameText(lexicon: Lexicon, frame: FrameId, ask: string, wording
  * stands behind it. One message then tests many frames; what was needed is found afterwards by taking halves away.
  */
 export function stackFrames(lexicon: Lexicon, frames: readonly FrameId[], ask: string, wording: number): string {
-  const before: string[] = []
-  const after: string[] = []
-  for (const frame of frames) {
-    const texts = lexicon.frames[frame]
-    const [head = '', tail = ''] = texts[wording % texts.length]!.split('{ask}')
-    if (head.trim()) before.push(head.trim())
-    if (tail.trim()) after.unshift(tail.trim())
-  }
-  return [...before, ask, ...after].join(' ')
+  const { before, after } = surround(lexicon, frames, wording)
+  return `${before}${ask}${after}`
+}
+
+const surrounds = new Map<string, { before: string; after: string }>()
+
+/** What stands around the wish; there are few of these and each is used often. */
+function surround(lexicon: Lexicon, frames: readonly FrameId[], wording: number): { before: string; after: string } {
+  const key = `${lexicon.id} ${wording % 12} ${frames.join()}`
+  const known = surrounds.get(key)
+  if (known) return known
+  const parts = frames.map((frame) =>
+    lexicon.frames[frame][wording % lexicon.frames[frame].length]!.split('{ask}').map((part) => part.trim()),
+  )
+  const before = parts.flatMap(([head]) => (head ? [`${head} `] : []))
+  const after = parts.flatMap(([, tail]) => (tail ? [` ${tail}`] : [])).reverse()
+  const made = { before: before.join(''), after: after.join('') }
+  if (surrounds.size < 5000) surrounds.set(key, made)
+  return made
 }
 
 export function isFrame(id: string): id is FrameId {

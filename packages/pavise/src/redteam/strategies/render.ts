@@ -17,6 +17,30 @@ export function renderPayload(recipe: Recipe, values: Values): string {
   return recipe.languages.map((id) => oneLanguage(recipe, lexiconOf(id), values)).join('\n\n')
 }
 
+/** About how long a payload will be, without making it. */
+export function payloadLength(recipe: Recipe): number {
+  const growth = recipe.codecs.length === 0 ? 1 : recipe.codecs.reduce((sum, id) => sum + growthOf(id), 0)
+  return recipe.languages.reduce((sum, id) => {
+    const lexicon = lexiconOf(id)
+    const ask = recipe.goals.reduce((length, goal) => length + lexicon.goals[goal][0]!.length + 10, 0)
+    return sum + (stackFrames(lexicon, recipe.frames, '', recipe.wording).length + ask) * growth
+  }, 0)
+}
+
+const growths = new Map<string, number>()
+
+/** How many times longer a codec makes a text. */
+function growthOf(id: string): number {
+  let growth = growths.get(id)
+  if (growth === undefined) {
+    growth = (knownCodec(id)?.encode(SAMPLE).length ?? SAMPLE.length) / SAMPLE.length
+    growths.set(id, growth)
+  }
+  return growth
+}
+
+const SAMPLE = 'A hundred letters or so are enough to see how much longer a text becomes when it is written that way.'
+
 /** Makes the attack that a recipe describes: payload, door and turns. */
 export function renderAttack(
   recipe: Recipe,
@@ -56,7 +80,7 @@ function oneLanguage(recipe: Recipe, lexicon: Lexicon, values: Values): string {
 
 function encodedBlock(id: string, text: string, lexicon: Lexicon): string {
   const codec = knownCodec(id)
-  const encoded = codec ? encodeText(codec, text) : null
+  const encoded = codec ? encodeText(codec, text, lexicon.id) : null
   return encoded === null ? text : `${lexicon.decode.replaceAll('{codec}', codecName(id))}\n\n${encoded}`
 }
 

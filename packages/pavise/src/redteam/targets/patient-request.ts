@@ -34,25 +34,29 @@ export async function patientRequest(
   for (let sends = 1; sends <= patience.sends; sends++) {
     signal.throwIfAborted()
     let wait = Math.min(patience.longestWait, 100 * 2 ** sends)
+    let overdue = false
     try {
-      const deadline = new AbortController()
-      const timer = setTimeout(() => deadline.abort(new Error('took too long')), patience.exchangeTimeout)
-      try {
-        const response = await egress.request(url, { ...request, signal: AbortSignal.any([signal, deadline.signal]) })
-        if (response.status === 429 || response.status >= 500) {
+      const response = await egress.request(url, { ...request, signal, idleTimeout: patience.exchangeTimeout })
+      if (response.status === 429 || response.status >= 500) {
+        response.discard()
+        reason = `the target answered ${response.status}`
+        wait = retryAfter(response.headers['retry-after'], wait, patience.longestWait)
+      } else {
+        const deadline = setTimeout(() => {
+          overdue = true
           response.discard()
-          reason = `the target answered ${response.status}`
-          wait = retryAfter(response.headers['retry-after'], wait, patience.longestWait)
-        } else {
+        }, patience.exchangeTimeout)
+        try {
           const body = await response.text(patience.bodyLimit)
           return { ok: true, status: response.status, contentType: String(response.headers['content-type'] ?? ''), body, sends }
+        } finally {
+          clearTimeout(deadline)
         }
-      } finally {
-        clearTimeout(timer)
       }
     } catch (error) {
       signal.throwIfAborted()
-      reason = failureReason(error, patience)
+      if (overdue) return { ok: false, reason: `the answer did not end within ${patience.exchangeTimeout / 1000} s`, sends }
+      reason = failureReason(error)
       if (!isBrokenConnection(error)) return { ok: false, reason, sends }
     }
     if (sends === patience.sends) return { ok: false, reason: `${reason}, ${sends} times`, sends }
@@ -65,9 +69,8 @@ function isBrokenConnection(error: unknown): boolean {
   return error instanceof PaviseError && error.code === 'PAV_EGRESS_FAILED'
 }
 
-function failureReason(error: unknown, patience: Patience): string {
+function failureReason(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  if (error.message.includes('took too long')) return `the answer did not end within ${patience.exchangeTimeout / 1000} s`
   if (error instanceof PaviseError && (error.code === 'PAV_EGRESS_REFUSED' || error.code === 'PAV_EGRESS_ADDRESS')) throw error
   return error.message.split('\n')[0]!
 }
