@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compileLiterals } from './literal-matcher.js'
+import { squeeze } from './squeeze.js'
 
 const small = fc.string({ unit: fc.constantFrom('a', 'b', 'A', 'é', 'я'), maxLength: 40 })
 const lexicon = fc.array(fc.string({ unit: fc.constantFrom('a', 'b', 'é', 'я'), minLength: 1, maxLength: 4 }), {
@@ -44,4 +45,21 @@ test('case and diacritics fold when asked', () => {
     { word: 0, start: 0, end: 6 },
     { word: 1, start: 11, end: 17 },
   ])
+})
+
+test('squeezed words are found whatever stands between their letters and digits', () => {
+  const spread = fc.array(fc.constantFrom('a', 'B', 'é', 'я', ' ', '.', '-', '\u200b', 'ß', '7'), { maxLength: 40 }).map((u) => u.join(''))
+  fc.assert(
+    fc.property(lexicon, spread, (words, text) => {
+      const hits = compileLiterals(words, { caseFold: true, squeezed: true }).scan(text)
+      const found = hits.map(({ word, start, end }) => [word, squeeze(text.slice(start, end)).text])
+      expect(found).toEqual(hits.map(({ word }) => [word, squeeze(words[word]!).text]))
+      const whole = squeeze(text)
+      const expected = naive(
+        words.map((word) => squeeze(word).text),
+        whole.text,
+      )
+      expect(hits.map(({ word, start }) => `${word}:${whole.at.indexOf(start)}`).sort()).toEqual(expected)
+    }),
+  )
 })

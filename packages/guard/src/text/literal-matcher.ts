@@ -1,6 +1,7 @@
 import { foldUnit } from './fold.js'
 import { isSpace } from './run.js'
 import { squeeze, squeezedStart, squeezeUnit } from './squeeze.js'
+import { unitsOf } from './units.js'
 
 /** One occurrence of a literal: its index in the compiled list, and where it ends (exclusive) and starts. */
 export interface LiteralHit {
@@ -59,21 +60,29 @@ function compileSqueezed(words: readonly string[]): LiteralMatcher {
 function squeezedMatcherOf(words: readonly string[], { high, count }: Classes, { go, depth, ends, shorter }: Trie): LiteralMatcher {
   const start = (): LiteralState => ({ state: 0, offset: 0 })
   const lengths = words.map((word) => squeeze(word).text.length)
-  const classOf = new Uint16Array(65_536)
-  for (const [unit, k] of high) classOf[unit] = k
+  // Of units as they stand in a text: what they squeeze to is looked up when they are first met.
+  const classOf = new Uint16Array(65_536).fill(UNMET)
+  const meet = (c: number): number => {
+    const unit = squeezeUnit(c)
+    classOf[c] = unit === 0 ? DROPPED : (high.get(unit) ?? 0)
+    return classOf[c]!
+  }
   return {
     words,
     start,
     livePrefix: (state) => depth[state.state / count]!,
     scan(text, state = start()) {
       const hits: LiteralHit[] = []
+      const units = unitsOf(text)
       let at = state.state
-      for (let i = 0; i < text.length; i++) {
-        const c = squeezeUnit(text.charCodeAt(i))
-        if (c === 0) continue
-        const v = go[at + classOf[c]!]!
-        at = v >> 1
-        if ((v & 1) === 0) continue
+      for (let i = 0; i < units.length; i++) {
+        const c = units[i]!
+        let k = classOf[c]!
+        if (k === UNMET) k = meet(c)
+        if (k === DROPPED) continue
+        at = go[at + k]!
+        if (at >= 0) continue
+        at = ~at
         for (let s = at / count; s >= 0; s = shorter[s]!) {
           for (const word of ends[s] ?? []) {
             hits.push({ word, start: state.offset + squeezedStart(text, i + 1, lengths[word]!), end: state.offset + i + 1 })
@@ -87,12 +96,27 @@ function squeezedMatcherOf(words: readonly string[], { high, count }: Classes, {
   }
 }
 
+/** Instead of a class: a unit that squeezing drops, and one that no text had yet. */
+const DROPPED = 0xffff
+const UNMET = 0xfffe
+
 interface Classes {
-  /** Class of each unit below 256, and of the others by look-up; 0 for units in no word. */
+  /** Class of each unit below 256; 0 for units in no word. */
   low: Uint16Array
+  /** Class of each unit of the words, as it is compared. */
   high: ReadonlyMap<number, number>
   count: number
   unit(c: number): number
+}
+
+/** The classes of the units from 256 on, a page of 256 at a time, made when a text first has one of them. */
+function pagesOf({ high, unit }: Classes): (c: number) => number {
+  const pages: (Uint16Array | undefined)[] = new Array(256).fill(undefined)
+  const make = (page: number) => {
+    pages[page] = Uint16Array.from({ length: 256 }, (_, i) => high.get(unit((page << 8) | i)) ?? 0)
+    return pages[page]
+  }
+  return (c) => (pages[c >> 8] ?? make(c >> 8))[c & 255]!
 }
 
 function classesOf(words: readonly string[], unit: (c: number) => number): Classes {
@@ -109,7 +133,7 @@ function classesOf(words: readonly string[], unit: (c: number) => number): Class
 }
 
 interface Trie {
-  /** `(target state * classes) << 1 | whether words end there`, indexed by state * classes + class. */
+  /** Target state * classes, its complement where words end there; indexed by state * classes + class. */
   go: Int32Array
   depth: Int32Array
   /** Words that end exactly at a state, and the nearest state on its failure path where one ends. */
@@ -166,13 +190,14 @@ function link(next: Int32Array, a: number, states: number, depth: Int32Array, en
   const go = new Int32Array(states * a)
   for (let i = 0; i < go.length; i++) {
     const target = next[i]!
-    go[i] = ((target * a) << 1) | (ends[target] || shorter[target]! >= 0 ? 1 : 0)
+    go[i] = ends[target] || shorter[target]! >= 0 ? ~(target * a) : target * a
   }
   return { go, depth, ends, shorter }
 }
 
 function matcherOf(words: readonly string[], classes: Classes, trie: Trie): LiteralMatcher {
-  const { low, high, count, unit } = classes
+  const { low, count } = classes
+  const high = pagesOf(classes)
   const { go, depth, ends, shorter } = trie
   const start = (): LiteralState => ({ state: 0, offset: 0 })
   return {
@@ -181,12 +206,13 @@ function matcherOf(words: readonly string[], classes: Classes, trie: Trie): Lite
     livePrefix: (state) => depth[state.state / count]!,
     scan(text, state = start()) {
       const hits: LiteralHit[] = []
+      const units = unitsOf(text)
       let at = state.state
-      for (let i = 0; i < text.length; i++) {
-        const c = text.charCodeAt(i)
-        const v = go[at + (c < 256 ? low[c]! : (high.get(unit(c)) ?? 0))]!
-        at = v >> 1
-        if ((v & 1) === 0) continue
+      for (let i = 0; i < units.length; i++) {
+        const c = units[i]!
+        at = go[at + (c < 256 ? low[c]! : high(c))]!
+        if (at >= 0) continue
+        at = ~at
         const end = state.offset + i + 1
         for (let s = at / count; s >= 0; s = shorter[s]!) {
           for (const word of ends[s] ?? []) hits.push({ word, start: end - words[word]!.length, end })
