@@ -7,6 +7,7 @@ import type { Origin } from '../src/vocabulary/origin.js'
 /**
  * Prints what the rules of the injection detector score on labelled text, source by source, and the threshold for each false-positive rate.
  * `--data DIR` holds JSONL files `injection_*.jsonl` with the fields text, label, kind, source, lang and role. `--misses SOURCE` lists texts.
+ * `--as document` reads every text as if it came from outside: what users may say to their assistant fires then, what they say of other things should not.
  */
 interface Row {
   text: string
@@ -35,7 +36,7 @@ function load(dir: string, file: string): Row[] {
 function score(rows: readonly Row[]): Scored[] {
   const detect = injection.create({})
   return rows.map((row) => {
-    const spans = detect(row.text, { origin: row.role as Origin })
+    const spans = detect(row.text, { origin: (values.as ?? row.role) as Origin })
     const best = spans.reduce<(typeof spans)[number] | undefined>(
       (high, span) => (span.score > (high?.score ?? 0) ? span : high),
       undefined,
@@ -74,7 +75,13 @@ function print(line: string): void {
 }
 
 const { values } = parseArgs({
-  options: { data: { type: 'string' }, misses: { type: 'string' }, hits: { type: 'string' }, file: { type: 'string' } },
+  options: {
+    data: { type: 'string' },
+    misses: { type: 'string' },
+    hits: { type: 'string' },
+    file: { type: 'string' },
+    as: { type: 'string' },
+  },
 })
 const dir = values.data ?? '.'
 const scored = (values.file ? [values.file] : ['injection_train.jsonl', 'injection_dev.jsonl']).flatMap((file) => score(load(dir, file)))

@@ -1,7 +1,9 @@
 import { foldUnit } from '../../text/fold.js'
 import { compileLiterals, type LiteralMatcher } from '../../text/literal-matcher.js'
-import { CONCEPTS, type Concept } from './concepts.js'
+import { beginsClause } from './clause.js'
+import { CONCEPTS, type Concept, type Lexicon } from './concepts.js'
 import { lexicons } from './lexicon/index.js'
+import { orders } from './lexicon/orders/index.js'
 
 /** A word of the lexicons in a text. */
 export interface ConceptHit {
@@ -16,6 +18,8 @@ interface Entry {
   concept: number
   /** Any ending may follow. */
   open: boolean
+  /** Counts only where a clause begins. */
+  head: boolean
 }
 
 /** Letters of scripts whose words are parted by spaces and that bind what stands beside them; others may begin and end anywhere. */
@@ -29,16 +33,26 @@ function isLatin(word: string): boolean {
   return true
 }
 
-function entries(): Entry[] {
+function entries(sources: readonly Lexicon[]): Entry[] {
   const found = new Map<string, Entry>()
-  for (const lexicon of Object.values(lexicons)) {
+  for (const lexicon of sources) {
     for (const [concept, list] of Object.entries(lexicon)) {
       for (const raw of list.split('|')) {
         const open = raw.endsWith('*')
-        const word = (open ? raw.slice(0, -1) : raw).trim().replaceAll('¦', '|')
+        const head = raw.startsWith('^')
+        const word = raw
+          .slice(head ? 1 : 0, open ? -1 : undefined)
+          .trim()
+          .replaceAll('¦', '|')
         const key = `${concept} ${word}`
-        if (word !== '')
-          found.set(key, { word, concept: CONCEPTS.indexOf(concept as Concept), open: open || found.get(key)?.open === true })
+        const same = found.get(key)
+        if (word === '') continue
+        found.set(key, {
+          word,
+          concept: CONCEPTS.indexOf(concept as Concept),
+          open: open || same?.open === true,
+          head: head && same?.head !== false,
+        })
       }
     }
   }
@@ -60,26 +74,46 @@ function compile(list: readonly Entry[]): Compiled {
   }
 }
 
+/** The automata of one set of lexicons. */
+interface Matchers {
+  latin: Compiled
+  other: Compiled
+}
+
+function matchers(sources: readonly Lexicon[]): Matchers {
+  const all = entries(sources)
+  return { latin: compile(all.filter((entry) => isLatin(entry.word))), other: compile(all.filter((entry) => !isLatin(entry.word))) }
+}
+
 /** Two automata: texts in Latin letters, the most of all, never pay for the large alphabet of the others. Made when first needed. */
-let latin: Compiled | undefined
-let other: Compiled | undefined
+let anywhere: Matchers | undefined
+let fromOutside: Matchers | undefined
+
+function matchersFor(outside: boolean): Matchers {
+  if (!outside) {
+    anywhere ??= matchers(Object.values(lexicons))
+    return anywhere
+  }
+  fromOutside ??= matchers([...Object.values(lexicons), ...Object.values(orders)])
+  return fromOutside
+}
 
 function collect(text: string, { entries: list, matcher }: Compiled, into: ConceptHit[]): void {
   for (const hit of matcher.scan(text)) {
     const entry = list[hit.word]!
     if (binds(text.charCodeAt(hit.start)) && binds(text.charCodeAt(hit.start - 1))) continue
     if (!entry.open && binds(text.charCodeAt(hit.end - 1)) && binds(text.charCodeAt(hit.end))) continue
+    if (entry.head && !beginsClause(text, hit.start)) continue
     into.push({ concept: entry.concept, start: hit.start, end: hit.end })
   }
 }
 
-/** Every word of the lexicons in a text, by end. Linear. */
-export function conceptHits(text: string, nonAscii: boolean): ConceptHit[] {
+/** Every word of the lexicons in a text, by end; of texts from outside, the words of orders to an assistant too. Linear. */
+export function conceptHits(text: string, nonAscii: boolean, outside: boolean): ConceptHit[] {
   const hits: ConceptHit[] = []
-  latin ??= compile(entries().filter((entry) => isLatin(entry.word)))
+  const { latin, other } = matchersFor(outside)
   collect(text, latin, hits)
   if (!nonAscii) return hits
-  other ??= compile(entries().filter((entry) => !isLatin(entry.word)))
   const before = hits.length
   collect(text, other, hits)
   return hits.length > before ? hits.sort((a, b) => a.end - b.end) : hits

@@ -1,6 +1,6 @@
 /**
  * What words of an injection are about. A single concept never decides: rules ask for several near each other. The lexicons list, per language,
- * words and stems (`*` at the end: any ending) for the concepts that language needs.
+ * words and stems (`*` at the end: any ending; `^` before it: only where a clause begins) for the concepts that language needs.
  */
 export const CONCEPTS = [
   /** Verbs that set something aside: ignore, forget, override. */
@@ -51,6 +51,52 @@ export const CONCEPTS = [
   'follow',
   /** Talk about attacks rather than an attack. */
   'discussion',
+  // What follows counts only in texts from outside (`outside-rules.ts`): there nobody who writes to people gives orders to an assistant.
+  /** Orders to answer: reply with, answer with. */
+  'answer',
+  /** Orders to say something that also stand in manuals: say, write. */
+  'utter',
+  /** Just, only, exactly. */
+  'only',
+  /** Nothing else, no explanation. */
+  'nothing-else',
+  /** The words to be said: the word, the phrase; also found by signs: quoted, in capitals. */
+  'literal',
+  /** The assistant's answer as a whole: your entire answer. */
+  'whole-answer',
+  /** A place in the assistant's answer: at the end of your reply. */
+  'in-answer',
+  /** Put, append, end with. */
+  'attach',
+  /** What is attached: link, sentence, banner. */
+  'carrier',
+  'image',
+  /** A URL with room for a value; found by its signs. */
+  'open-url',
+  /** Replace, fill in, URL-encode. */
+  'fill',
+  /** Visit, fetch, call. */
+  'fetch',
+  /** What the assistant knows of the person it serves: the user's name, the balance. */
+  'user-data',
+  /** Orders to hand over to the writer: give me, show me. */
+  'demand',
+  /** Records of somebody else: another customer. */
+  'other-person',
+  /** Orders to act: refund, cancel, forward. */
+  'act',
+  /** What is acted on: order, payment, account. */
+  'asset',
+  /** At once. */
+  'urgency',
+  /** Without asking or checking. */
+  'unasked',
+  /** Passes something on to the user: tell the user. */
+  'tell-user',
+  /** Frames: role play, story, emergency, output formats. */
+  'frame',
+  /** What belongs to the writer: my order, my password. */
+  'own',
 ] as const
 export type Concept = (typeof CONCEPTS)[number]
 

@@ -7,6 +7,8 @@ import { type Scored, STEP, scoreText, WINDOW } from './score.js'
 
 /** Where text stands that somebody else than the person who asks has written. */
 const FOREIGN = new Set<DetectionContext['origin']>(['tool', 'document', 'tool_definition'])
+/** Where orders to the assistant itself have no place. Descriptions of tools are made of them. */
+const OUTSIDE = new Set<DetectionContext['origin']>(['tool', 'document'])
 /** Added to the doubt that remains when an attack stands in an encoding: nobody hides an order by chance. */
 const HIDDEN = 0.35
 
@@ -30,10 +32,11 @@ function spanOf(scored: Scored, view: View, context: DetectionContext): Span {
 const detect: Detect = (text, context) => {
   if (isOperators(context)) return []
   const reading = read(text)
+  const outside = OUTSIDE.has(context.origin)
   // A view counts only where it shows more than a plainer one: the score without what hiding adds decides.
   const bare: { span: Span; score: number }[] = []
   for (const view of reading.views().views) {
-    for (const scored of scoreText(view.text, reading.survey.nonAscii || view.path.length > 0)) {
+    for (const scored of scoreText(view.text, reading.survey.nonAscii || view.path.length > 0, outside)) {
       if (!view.fresh.some((part) => scored.start < part.end && part.start < scored.end)) continue
       const span = spanOf(scored, view, context)
       const same = bare.findIndex((other) => other.span.start < span.end && span.start < other.span.end)

@@ -1,4 +1,4 @@
-import { CONCEPTS, type Concept } from './concepts.js'
+import type { Concept } from './concepts.js'
 
 export type InjectionKind = 'direct' | 'indirect' | 'jailbreak' | 'extraction'
 
@@ -10,6 +10,10 @@ export interface InjectionRule {
   /** Units between the beginning of the first word and the end of the last. */
   within: number
   weight: number
+  /** No sentence or line ends between its words. */
+  oneSentence?: boolean
+  /** Concepts near its words that give them another meaning. */
+  unless?: readonly Concept[]
 }
 
 /**
@@ -59,10 +63,3 @@ export const RULES: readonly InjectionRule[] = [
   { id: 'claimed authority and no limits', kind: 'jailbreak', all: ['authority', 'unlimited'], within: 240, weight: 0.6 },
   { id: 'decode and obey', kind: 'direct', all: ['decode', 'follow'], within: 80, weight: 0.45 },
 ]
-
-/** Rules that a word of a concept may complete. */
-export const RULES_OF: readonly (readonly number[])[] = CONCEPTS.map((concept) =>
-  RULES.flatMap((rule, index) => (rule.all.includes(concept) ? [index] : [])),
-)
-/** Concepts of each rule, as indices. */
-export const NEEDS: readonly (readonly number[])[] = RULES.map((rule) => rule.all.map((concept) => CONCEPTS.indexOf(concept)))

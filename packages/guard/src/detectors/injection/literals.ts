@@ -1,0 +1,121 @@
+import type { ConceptHit } from './concept-scan.js'
+import { CONCEPTS, type Concept } from './concepts.js'
+
+/** How far from an order the words to be said may stand. */
+const REACH = 64
+const LONGEST_QUOTE = 80
+const LITERAL = CONCEPTS.indexOf('literal')
+const OPEN_URL = CONCEPTS.indexOf('open-url')
+const DESTINATION = CONCEPTS.indexOf('destination')
+const CALLS: ReadonlySet<number> = new Set(
+  (['answer', 'utter', 'only', 'only-answer', 'nothing-else', 'whole-answer', 'in-answer', 'tell-user'] satisfies Concept[]).map(
+    (concept) => CONCEPTS.indexOf(concept),
+  ),
+)
+const CLOSING: Readonly<Record<string, string>> = {
+  '"': '"',
+  "'": "'",
+  '`': '`',
+  '“': '”',
+  '„': '“”',
+  '«': '»',
+  '»': '«',
+  '‘': '’',
+  '「': '」',
+  '『': '』',
+  '”': '”',
+}
+/** Answers that a letter or a form asks for, and abbreviations that say how. */
+const REPLIES: ReadonlySet<string> = new Set(
+  'YES NO STOP START HELP OK JA NEIN OUI NON SIM NAO NEE TAK NIE EVET HAYIR END QUIT ASAP RSVP NOT ONLY MUST ALL AND THE JSON XML CSV HTML YAML PDF URL API UTF SQL HTTP TODO NOTE FAQ AND/OR NULL TRUE FALSE'.split(
+    ' ',
+  ),
+)
+
+function isWordUnit(c: number): boolean {
+  return (c >= 48 && c <= 57) || (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 0xc0 && c <= 0x52f)
+}
+
+/** End of a quotation that opens at `at`, or -1. */
+function quoteEnd(text: string, at: number, limit: number): number {
+  const closing = CLOSING[text[at]!]
+  if (closing === undefined) return -1
+  if (text[at] === "'" && at > 0 && isWordUnit(text.charCodeAt(at - 1))) return -1
+  const last = Math.min(limit, at + LONGEST_QUOTE)
+  for (let i = at + 1; i < last; i++) {
+    if (text[i] === '\n') return -1
+    if (closing.includes(text[i]!)) return i > at + 1 ? i + 1 : -1
+  }
+  return -1
+}
+
+/** End of a word in capitals that begins at `at`, or -1: three letters and more, no usual reply. */
+function capitalsEnd(text: string, at: number, limit: number): number {
+  if (at > 0 && isWordUnit(text.charCodeAt(at - 1))) return -1
+  let end = at
+  while (end < limit && (isWordUnit(text.charCodeAt(end)) || (end > at && /[-_]/.test(text[end]!)))) end++
+  const word = text.slice(at, end)
+  if (end - at < 3 || word !== word.toUpperCase() || word === word.toLowerCase() || REPLIES.has(word)) return -1
+  return end
+}
+
+/** Shouted text has capitals everywhere: they mark no word there. */
+function isShouted(text: string, from: number, to: number): boolean {
+  let upper = 0
+  let lower = 0
+  for (let i = from; i < to; i++) {
+    const unit = text[i]!
+    if (unit !== unit.toLowerCase()) upper++
+    else if (unit !== unit.toUpperCase()) lower++
+  }
+  return upper > lower
+}
+
+function literalsIn(text: string, from: number, to: number, into: ConceptHit[]): void {
+  const shouted = isShouted(text, from, to)
+  const limit = Math.min(text.length, to + LONGEST_QUOTE)
+  for (let i = from; i < to; i++) {
+    let end = quoteEnd(text, i, limit)
+    if (end < 0 && !shouted) end = capitalsEnd(text, i, limit)
+    if (end < 0) continue
+    into.push({ concept: LITERAL, start: i, end })
+    i = end - 1
+  }
+}
+
+/** End of the URL around `at`. */
+function urlEnd(text: string, at: number): number {
+  const last = Math.min(text.length, at + 240)
+  let i = at
+  while (i < last && !/[\s)"'>`]/.test(text[i]!)) {
+    if (text[i] === '<' || text[i] === '[') {
+      const close = text.indexOf(text[i] === '<' ? '>' : ']', i)
+      if (close < 0 || close > i + 40) return i
+      i = close
+    }
+    i++
+  }
+  return i
+}
+
+/** A place in a URL that waits for a value: braces, an empty parameter, a word in capitals, dots. */
+const ROOM = /[{[<$]|%[sd]|=(?:$|[.…)&])|[=/](?=[A-Z])[A-Z0-9_-]{3,}|\.\.\.|…/
+
+/** Adds what orders name by signs and not by words: texts to be said near orders to say them, and URLs with room for a value. Linear. */
+export function withSigns(text: string, hits: readonly ConceptHit[]): ConceptHit[] {
+  const found: ConceptHit[] = []
+  let done = 0
+  let url = 0
+  for (const hit of hits) {
+    if (CALLS.has(hit.concept)) {
+      const from = Math.max(done, hit.start - REACH)
+      const to = Math.min(text.length, hit.end + REACH)
+      if (to > from) literalsIn(text, from, to, found)
+      done = Math.max(done, to)
+    }
+    if (hit.concept !== DESTINATION || hit.start < url || text[hit.start] !== ':') continue
+    url = urlEnd(text, hit.end)
+    if (ROOM.test(text.slice(hit.end, url))) found.push({ concept: OPEN_URL, start: hit.start, end: url })
+  }
+  return found.length === 0 ? [...hits] : [...hits, ...found].sort((a, b) => a.end - b.end)
+}

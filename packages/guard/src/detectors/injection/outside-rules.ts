@@ -1,0 +1,96 @@
+import type { Concept } from './concepts.js'
+import type { InjectionRule } from './rules.js'
+
+/**
+ * Rules for texts that others have written and that reach the model as documents and results of tools. Orders that a user may give to the
+ * assistant stand there without right: what the answer is to be, what is to be put into it, whom to tell, what to do.
+ */
+export const OUTSIDE_RULES: readonly InjectionRule[] = [
+  { id: 'dictated answer', kind: 'direct', all: ['answer', 'only', 'literal'], within: 110, weight: 0.6, oneSentence: true },
+  { id: 'dictated answer and nothing else', kind: 'direct', all: ['answer', 'literal', 'nothing-else'], within: 140, weight: 0.6 },
+  { id: 'dictated words', kind: 'direct', all: ['utter', 'only', 'literal'], within: 90, weight: 0.3, oneSentence: true },
+  { id: 'dictated words and nothing else', kind: 'direct', all: ['utter', 'literal', 'nothing-else'], within: 120, weight: 0.45 },
+  { id: 'answer cut to words', kind: 'direct', all: ['only-answer', 'literal'], within: 90, weight: 0.5, oneSentence: true },
+  { id: 'whole answer dictated', kind: 'direct', all: ['whole-answer', 'literal'], within: 110, weight: 0.65 },
+  { id: 'whole answer limited', kind: 'direct', all: ['whole-answer', 'only'], within: 80, weight: 0.45, oneSentence: true },
+  { id: 'words put into the answer', kind: 'direct', all: ['in-answer', 'attach', 'literal'], within: 130, weight: 0.5, oneSentence: true },
+  {
+    id: 'carrier put into the answer',
+    kind: 'indirect',
+    all: ['in-answer', 'attach', 'carrier'],
+    within: 140,
+    weight: 0.4,
+    oneSentence: true,
+  },
+  { id: 'image put into the answer', kind: 'indirect', all: ['in-answer', 'attach', 'image'], within: 140, weight: 0.4, oneSentence: true },
+  { id: 'address put into the answer', kind: 'indirect', all: ['in-answer', 'attach', 'destination'], within: 200, weight: 0.45 },
+  { id: 'open URL put into the answer', kind: 'indirect', all: ['in-answer', 'open-url'], within: 200, weight: 0.4 },
+  { id: 'data put into the answer', kind: 'indirect', all: ['in-answer', 'attach', 'user-data'], within: 160, weight: 0.3 },
+  { id: 'image filled with data', kind: 'indirect', all: ['image', 'destination', 'fill', 'user-data'], within: 260, weight: 0.6 },
+  { id: 'URL filled with data', kind: 'indirect', all: ['open-url', 'fill', 'user-data'], within: 240, weight: 0.4 },
+  { id: 'data put into an open URL', kind: 'indirect', all: ['attach', 'user-data', 'open-url'], within: 170, weight: 0.4 },
+  { id: 'image with an open URL', kind: 'indirect', all: ['image', 'open-url', 'attach'], within: 160, weight: 0.2 },
+  { id: 'data carried to a URL', kind: 'indirect', all: ['fetch', 'destination', 'user-data'], within: 200, weight: 0.3 },
+  { id: 'data carried into an open URL', kind: 'indirect', all: ['fetch', 'open-url', 'user-data'], within: 200, weight: 0.25 },
+  { id: 'demands a secret', kind: 'extraction', all: ['demand', 'secret'], within: 70, weight: 0.55, oneSentence: true, unless: ['own'] },
+  { id: "demands another's records", kind: 'extraction', all: ['demand', 'other-person'], within: 100, weight: 0.6, oneSentence: true },
+  {
+    id: "brings to light another's records",
+    kind: 'extraction',
+    all: ['reveal', 'other-person', 'asset'],
+    within: 100,
+    weight: 0.2,
+    oneSentence: true,
+  },
+  { id: 'demands what is known of the user', kind: 'extraction', all: ['demand', 'user-data'], within: 90, weight: 0.4, oneSentence: true },
+  { id: 'act without asking', kind: 'indirect', all: ['act', 'asset', 'unasked'], within: 140, weight: 0.6 },
+  { id: 'act at once', kind: 'indirect', all: ['act', 'asset', 'urgency'], within: 80, weight: 0.35, oneSentence: true, unless: ['own'] },
+  { id: 'act kept secret', kind: 'indirect', all: ['act', 'asset', 'secrecy'], within: 200, weight: 0.55 },
+  { id: 'act by a machine', kind: 'indirect', all: ['to-machine', 'act', 'asset'], within: 240, weight: 0.5 },
+  { id: 'act by claimed authority', kind: 'indirect', all: ['authority', 'act', 'asset'], within: 200, weight: 0.45 },
+  { id: "act on another's account", kind: 'indirect', all: ['act', 'asset', 'other-person'], within: 90, weight: 0.2, oneSentence: true },
+  {
+    id: 'data sent to an address',
+    kind: 'indirect',
+    all: ['act', 'user-data', 'destination'],
+    within: 170,
+    weight: 0.4,
+    oneSentence: true,
+  },
+  { id: 'data sent without asking', kind: 'indirect', all: ['act', 'user-data', 'unasked'], within: 170, weight: 0.5 },
+  { id: "another's records sent to an address", kind: 'indirect', all: ['send', 'other-person', 'destination'], within: 160, weight: 0.4 },
+  { id: 'answer ordered from a machine', kind: 'indirect', all: ['to-machine', 'answer'], within: 200, weight: 0.45 },
+  { id: 'words put into the answer of a machine', kind: 'indirect', all: ['to-machine', 'in-answer'], within: 200, weight: 0.4 },
+  {
+    id: 'literal dictated to a machine',
+    kind: 'indirect',
+    all: ['to-machine', 'utter', 'literal'],
+    within: 140,
+    weight: 0.4,
+    oneSentence: true,
+  },
+  {
+    id: 'word passed on with an address',
+    kind: 'indirect',
+    all: ['tell-user', 'destination'],
+    within: 160,
+    weight: 0.25,
+    oneSentence: true,
+  },
+  { id: 'word passed on', kind: 'indirect', all: ['tell-user', 'literal'], within: 130, weight: 0.2, oneSentence: true },
+  { id: 'secret asked of the user', kind: 'indirect', all: ['tell-user', 'secret'], within: 120, weight: 0.25, oneSentence: true },
+  { id: 'user told by a machine', kind: 'indirect', all: ['to-machine', 'tell-user'], within: 200, weight: 0.4 },
+]
+
+/** What makes an order more likely where it stands around one, and by how much. None of them means anything alone. */
+export const LIFTS: readonly (readonly [Concept, number])[] = [
+  ['frame', 0.15],
+  ['authority', 0.2],
+  ['urgency', 0.1],
+  ['unasked', 0.2],
+  ['secrecy', 0.25],
+  ['to-machine', 0.2],
+  ['marker', 0.2],
+  ['new-order', 0.15],
+  ['persona', 0.1],
+]
