@@ -1,4 +1,5 @@
-export { type CampaignOptions, type CampaignResult, type Progress, runCampaign } from '#redteam/campaign/campaign'
+export { runCampaign } from '#redteam/campaign/campaign'
+export type { CampaignOptions, CampaignResult, Progress } from '#redteam/campaign/campaign-options'
 export { type ReplayOptions, replay } from '#redteam/campaign/replay'
 export { rules } from '#redteam/rules'
 export { type Identity, type Intake, type Target, type TargetFile, targetOrigins } from '#redteam/targets/target'

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { envelopeSchema, type Finding } from '#core/results/envelope'
-import { type CampaignResult, runCampaign } from '#redteam/campaign/campaign'
+import { runCampaign } from '#redteam/campaign/campaign'
+import type { CampaignResult } from '#redteam/campaign/campaign-options'
 import type { Agent } from '#redteam/testing/fake-agent'
 import { shopAgent } from '#redteam/testing/shop-agent'
 import { type Stand, stand, WEAKNESSES } from '#redteam/testing/shop-target'

@@ -3,6 +3,7 @@ import type { Egress } from '#core/ports/egress'
 import { random } from '#core/random'
 import type { Envelope, Finding } from '#core/results/envelope'
 import { AttemptLog } from '#redteam/campaign/attempt-log'
+import type { CampaignOptions, CampaignResult, Progress } from '#redteam/campaign/campaign-options'
 import { examine } from '#redteam/campaign/examine'
 import { addTechnique, toFinding } from '#redteam/campaign/finding'
 import { forgetful, type Journal, openJournal } from '#redteam/campaign/journal'
@@ -12,9 +13,10 @@ import { doorOf, Planner } from '#redteam/campaign/planner'
 import { reconnoiter } from '#redteam/campaign/recon'
 import { runEnvelope } from '#redteam/campaign/run-envelope'
 import { type Outcome, Runner } from '#redteam/campaign/runner'
+import { type Undecided, urgency, uses } from '#redteam/campaign/undecided'
 import { filed, type Trial, Verifier } from '#redteam/campaign/verify'
 import type { Observation } from '#redteam/judges/judge'
-import { goalOf, objectiveOf } from '#redteam/probes/goal'
+import { objectiveOf } from '#redteam/probes/goal'
 import { type Recipe, recipeOf } from '#redteam/strategies/recipe'
 import { openaiChat, type TargetClient } from '#redteam/targets/openai-chat'
 import type { Target } from '#redteam/targets/target'
@@ -25,40 +27,6 @@ const BATCH = 16
 const VARIANTS = 10
 /** Share of the budget that confirming and taking apart may use while searching goes on. */
 const PROOF_SHARE = 0.7
-
-export interface CampaignOptions {
-  readonly target: Target
-  readonly egress: Egress
-  readonly seed: number | string
-  readonly maxRequests: number
-  readonly dir?: string
-  readonly resume?: boolean
-  readonly concurrency?: number
-  readonly signal?: AbortSignal
-  readonly onProgress?: (progress: Progress) => void
-  /** Successes of earlier runs: varied ten times each before anything else is tried, on top of the budget. */
-  readonly known?: readonly Attempt[]
-  readonly command?: string
-  readonly client?: TargetClient
-}
-
-export interface Progress {
-  readonly requests: number
-  readonly maxRequests: number
-  readonly attempts: number
-  readonly findings: number
-  readonly phase: 'reconnaissance' | 'attack'
-}
-
-export interface CampaignResult {
-  envelope: Envelope
-  /** Every success and a bounded number of other attempts; the journal has all of them. */
-  attempts: Attempt[]
-  tally: AttackTally
-  requests: number
-  /** False where the user or the target ended it early. */
-  complete: boolean
-}
 
 /** Attacks a target within a budget of requests and says what got through. The same seed and the same answers give the same run. */
 export async function runCampaign(options: CampaignOptions): Promise<CampaignResult> {
@@ -299,26 +267,6 @@ class Campaign {
     const run = { target, header: this.journal.header, seed, command, findings: [...this.findings.values()], requests, complete }
     return { envelope: runEnvelope(run, this.log), attempts: this.log.attempts, tally: this.log.tally.result(), requests, complete }
   }
-}
-
-interface Undecided {
-  readonly recipe: Recipe
-  readonly outcome: Outcome
-  readonly observation: Observation
-}
-
-/** Lower is settled first; above 2 another attempt of the batch is the likelier cause. */
-function urgency({ recipe, observation }: Undecided): number {
-  if (observation.tied) return 0
-  if (observation.basis !== 'effect') return 1
-  if (!recipe.goals.some((id) => goalOf(id).effect === observation.effect)) return 3
-  return observation.key === 'other' ? 2 : 1
-}
-
-/** Whether a recipe still holds everything that another one needed. */
-function uses(recipe: Recipe, needed: Recipe): boolean {
-  const within = (parts: readonly string[], all: readonly string[]): boolean => parts.every((part) => all.includes(part))
-  return within(needed.frames, recipe.frames) && within(needed.codecs, recipe.codecs) && within(needed.languages, recipe.languages)
 }
 
 function batches<T>(items: readonly T[]): T[][] {

@@ -86,6 +86,9 @@ export class Needle {
   }
 }
 
+/** What an encoded value cannot do without: digits, signs, capitals in a row, or letters beyond ASCII. */
+const ODD = /[0-9+/=&\\%]|[A-Z]{4,}|[-.] ?[-.]|[^\0-\x7f]/
+
 /** Where a value stands in a reading: in clear, in a decoded view, spaced, reversed, or as what a codec makes of it. */
 export function findValue(reading: Reading, needle: Needle): { start: number; end: number; how: string } | null {
   if (needle.flat.length < 4) return null
@@ -99,6 +102,7 @@ export function findValue(reading: Reading, needle: Needle): { start: number; en
     if (needle.flat.length >= 6 && reading.flat(i).includes(needle.backwards))
       return { ...all, how: [...view.path, 'reversed'].join(' in ') }
   }
+  if (!ODD.test(reading.text)) return null
   for (const { text, how } of needle.encoded) {
     const at = reading.text.indexOf(text)
     if (at >= 0) return { start: at, end: at + text.length, how }

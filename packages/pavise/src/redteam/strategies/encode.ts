@@ -24,7 +24,7 @@ function carries(codec: Codec, text: string, language: string): boolean {
   const key = `${codec.id}/${language}`
   let answer = carriers.get(key)
   if (answer === undefined) {
-    const sample = text.replace(new RegExp(CONCRETE, 'g'), ' ').slice(0, 200)
+    const sample = text.slice(0, 300).replace(new RegExp(CONCRETE, 'g'), ' ')
     answer = letters(codec.decode(codec.encode(sample)) ?? '') >= letters(sample) * 0.9
     carriers.set(key, answer)
   }

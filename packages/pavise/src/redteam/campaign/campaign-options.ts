@@ -1,0 +1,39 @@
+import type { AttackTally, Attempt } from '#core/attack/attempt'
+import type { Egress } from '#core/ports/egress'
+import type { Envelope } from '#core/results/envelope'
+import type { TargetClient } from '#redteam/targets/openai-chat'
+import type { Target } from '#redteam/targets/target'
+
+export interface CampaignOptions {
+  readonly target: Target
+  readonly egress: Egress
+  readonly seed: number | string
+  readonly maxRequests: number
+  readonly dir?: string
+  readonly resume?: boolean
+  readonly concurrency?: number
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: Progress) => void
+  /** Successes of earlier runs: varied ten times each before anything else is tried, on top of the budget. */
+  readonly known?: readonly Attempt[]
+  readonly command?: string
+  readonly client?: TargetClient
+}
+
+export interface Progress {
+  readonly requests: number
+  readonly maxRequests: number
+  readonly attempts: number
+  readonly findings: number
+  readonly phase: 'reconnaissance' | 'attack'
+}
+
+export interface CampaignResult {
+  envelope: Envelope
+  /** Every success and a bounded number of other attempts; the journal has all of them. */
+  attempts: Attempt[]
+  tally: AttackTally
+  requests: number
+  /** False where the user or the target ended it early. */
+  complete: boolean
+}
