@@ -1,7 +1,6 @@
-import type { AttackTally, AttackVerdict, Attempt } from '#core/attack/attempt'
-import type { Egress } from '#core/ports/egress'
+import type { AttackVerdict } from '#core/attack/attempt'
 import { random } from '#core/random'
-import type { Envelope, Finding } from '#core/results/envelope'
+import type { Finding } from '#core/results/envelope'
 import { AttemptLog } from '#redteam/campaign/attempt-log'
 import type { CampaignOptions, CampaignResult, Progress } from '#redteam/campaign/campaign-options'
 import { examine } from '#redteam/campaign/examine'
@@ -18,8 +17,7 @@ import { filed, type Trial, Verifier } from '#redteam/campaign/verify'
 import type { Observation } from '#redteam/judges/judge'
 import { objectiveOf } from '#redteam/probes/goal'
 import { type Recipe, recipeOf } from '#redteam/strategies/recipe'
-import { openaiChat, type TargetClient } from '#redteam/targets/openai-chat'
-import type { Target } from '#redteam/targets/target'
+import { openaiChat } from '#redteam/targets/openai-chat'
 
 /** Attempts whose results the next ones depend on: not a matter of concurrency, so that a run can be repeated at any. */
 const BATCH = 16
