@@ -1,4 +1,5 @@
 import { read } from '../text/reading.js'
+import type { Survey } from '../text/survey.js'
 import type { Span } from '../vocabulary/span.js'
 
 /** A finding inside one view: offsets are into the view. */
@@ -10,18 +11,28 @@ export interface Found {
   because?: readonly string[]
 }
 
+const NONE: ReadonlySet<string> = new Set()
+
 /** Signs that leetspeak turns into letters are what makes an address, a number or a key: such values are not looked for in that view. */
 export const EXACT_VALUES: ReadonlySet<string> = new Set(['leetspeak'])
 
 /**
  * Runs a scanner over every view of a text and answers spans of the original, in order. The same place found in several views is
- * reported once, in the view with the shortest path. Views whose path has a member of `without` are left out.
+ * reported once, in the view with the shortest path. Views whose path has a member of `without` are left out, and so is the text as it
+ * stands where the survey of it says that the scanner has nothing to find there.
  */
-export function inViews(detector: string, text: string, scan: (text: string) => Found[], without: ReadonlySet<string> = new Set()): Span[] {
+export function inViews(
+  detector: string,
+  text: string,
+  scan: (text: string) => readonly Found[],
+  without: ReadonlySet<string> = NONE,
+  possible: (seen: Survey) => boolean = () => true,
+): Span[] {
   const spans: Span[] = []
   const known = new Set<string>()
-  for (const view of read(text).views().views) {
-    if (view.path.some((step) => without.has(step))) continue
+  const reading = read(text)
+  for (const view of reading.views().views) {
+    if (view.path.length === 0 ? !possible(reading.survey) : view.path.some((step) => without.has(step))) continue
     for (const found of scan(view.text)) {
       const { start, end } = view.toOriginal(found.start, found.end)
       const key = `${found.kind}:${start}:${end}`
@@ -34,5 +45,5 @@ export function inViews(detector: string, text: string, scan: (text: string) => 
       spans.push(span)
     }
   }
-  return spans.sort((a, b) => a.start - b.start || b.end - a.end)
+  return spans.length < 2 ? spans : spans.sort((a, b) => a.start - b.start || b.end - a.end)
 }

@@ -1,3 +1,5 @@
+import { unitsOf } from './units.js'
+
 /** A half-open range of UTF-16 offsets. */
 export interface Run {
   start: number
@@ -17,10 +19,11 @@ export const DIGITS = '0123456789'
 
 /** Maximal runs of members of an ASCII class that are at least `least` units long. Linear. */
 export function runsOf(text: string, members: Uint8Array, least: number): Run[] {
+  const units = unitsOf(text)
   const found: Run[] = []
   let start = -1
   for (let i = 0; i <= text.length; i++) {
-    const c = i < text.length ? text.charCodeAt(i) : -1
+    const c = i < text.length ? units[i]! : -1
     if (c >= 0 && c < 128 && members[c] === 1) {
       if (start < 0) start = i
     } else if (start >= 0) {

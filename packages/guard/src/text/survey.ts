@@ -2,6 +2,7 @@ import { isInvisible } from './invisible.js'
 import { hexValue, isSpace } from './run.js'
 import { isStable } from './stable-unit.js'
 import { cipherWeights, ENOUGH } from './substitution.js'
+import { unitsOf } from './units.js'
 
 /** What one pass over a text saw: which classes of characters and shapes are there at all, so that costly work is done only where it can find something. */
 export interface Survey {
@@ -17,6 +18,8 @@ export interface Survey {
   /** Most digits in a stretch without letters, and most numbers in one. */
   digitRun: number
   numbers: number
+  /** A digit right behind two ASCII letters. */
+  lettered: boolean
   /** Most hexadecimal digits in a stretch without other letters. */
   hexRun: number
   /** Longest run of characters of base64. */
@@ -170,6 +173,7 @@ export function survey(text: string): Survey {
   let digitRun = 0
   let numbersHere = 0
   let numbers = 0
+  let lettered = false
   let hexHere = 0
   let hexRun = 0
   let run32From = 0
@@ -186,8 +190,9 @@ export function survey(text: string): Survey {
   let last = 0
   let before = 0
   let letter = 31
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i)
+  const units = unitsOf(text)
+  for (let i = 0; i < units.length; i++) {
+    const c = units[i]!
     const k = c < 128 ? CLASS[c]! : wide(c)
     if ((k & LETTER) !== 0) {
       const l = (c | 32) - 97
@@ -214,7 +219,10 @@ export function survey(text: string): Survey {
       if ((k & DIGIT) !== 0) {
         digits++
         if (++digitsHere > digitRun) digitRun = digitsHere
-        if ((last & DIGIT) === 0 && ++numbersHere > numbers) numbers = numbersHere
+        if ((last & DIGIT) === 0) {
+          if (++numbersHere > numbers) numbers = numbersHere
+          if ((last & before & LETTER) !== 0) lettered = true
+        }
         hexHere++
         seen.dashes = 0
       } else if (c !== 32) seen.see(c, text.charCodeAt(i - 1), text.charCodeAt(i + 1))
@@ -249,6 +257,7 @@ export function survey(text: string): Survey {
     digits,
     digitRun,
     numbers,
+    lettered,
     hexRun: Math.max(hexRun, hexHere),
     longest: Math.max(longest, text.length - runFrom),
     longest32: Math.max(longest32, text.length - run32From),

@@ -1,4 +1,3 @@
-import { read } from '../../text/reading.js'
 import { type Detect, defineDetector } from '../../vocabulary/detector.js'
 import { type DigitRun, digitRuns } from '../digits.js'
 import { EXACT_VALUES, type Found, inViews } from '../in-views.js'
@@ -51,9 +50,11 @@ function isGroupedLikeCard(text: string, run: DigitRun): boolean {
   return groups.slice(0, -1).every((group) => group.length === 4) && groups.at(-1)!.length <= 4
 }
 
+const LEAST = 12
+
 /** Card numbers: the whole run must be the number, so that digits of longer numbers never fire. */
 export function scanCards(text: string): Found[] {
-  return digitRuns(text, 12)
+  return digitRuns(text, LEAST)
     .filter(
       (run) =>
         run.digits.length <= 19 &&
@@ -65,20 +66,7 @@ export function scanCards(text: string): Found[] {
     .map(({ start, end }) => ({ kind: 'card', score: 1, start, end }))
 }
 
-const detect: Detect = (text) => {
-  const { survey } = read(text)
-  if (
-    survey.digitRun < 12 &&
-    survey.hexRun < 12 &&
-    !survey.nonAscii &&
-    !survey.backslash &&
-    !survey.percent &&
-    !survey.ampersand &&
-    survey.longest < 16
-  )
-    return []
-  return inViews('card', text, scanCards, EXACT_VALUES)
-}
+const detect: Detect = (text) => inViews('card', text, scanCards, EXACT_VALUES, (seen) => seen.digitRun >= LEAST)
 detect.live = liveToken
 
 export const card = defineDetector({

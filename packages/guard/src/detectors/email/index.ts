@@ -1,4 +1,3 @@
-import { read } from '../../text/reading.js'
 import { isAsciiLetter } from '../../text/run.js'
 import { type Detect, defineDetector } from '../../vocabulary/detector.js'
 import { EXACT_VALUES, type Found, inViews } from '../in-views.js'
@@ -44,20 +43,7 @@ export function scanEmails(text: string): Found[] {
   return found
 }
 
-const detect: Detect = (text) => {
-  const { survey } = read(text)
-  if (
-    !survey.at &&
-    !survey.nonAscii &&
-    !survey.percent &&
-    !survey.ampersand &&
-    !survey.backslash &&
-    survey.longest < 16 &&
-    survey.hexRun < 12
-  )
-    return []
-  return inViews('email', text, scanEmails, EXACT_VALUES)
-}
+const detect: Detect = (text) => inViews('email', text, scanEmails, EXACT_VALUES, (seen) => seen.at)
 detect.live = liveToken
 
 export const email = defineDetector({

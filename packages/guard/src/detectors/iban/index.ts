@@ -1,4 +1,3 @@
-import { read } from '../../text/reading.js'
 import { type Detect, defineDetector } from '../../vocabulary/detector.js'
 import { EXACT_VALUES, type Found, inViews } from '../in-views.js'
 import { liveToken } from '../live-token.js'
@@ -81,11 +80,7 @@ function liveIban(text: string): number {
   return token
 }
 
-const detect: Detect = (text) => {
-  const { survey } = read(text)
-  if (survey.digits < 10 && !survey.nonAscii && !survey.backslash && !survey.percent && !survey.ampersand && survey.longest < 15) return []
-  return inViews('iban', text, scanIbans, EXACT_VALUES)
-}
+const detect: Detect = (text) => inViews('iban', text, scanIbans, EXACT_VALUES, (seen) => seen.lettered)
 detect.live = liveIban
 
 export const iban = defineDetector({

@@ -42,7 +42,7 @@ function hiddenIn(behind: string, context: DetectionContext): string[] {
   const because: string[] = []
   const decoded = views(behind, viewBudget(behind.length)).views.map((view) => view.text)
   if (decoded.some((text) => scanEmails(text).length > 0 || scanSecrets(text).length > 0)) because.push('personal or secret value')
-  if (holdsCanary(decoded, context.canaries ?? [])) because.push('canary')
+  if (context.canaries !== undefined && holdsCanary(decoded, context.canaries)) because.push('canary')
   return because
 }
 
@@ -61,7 +61,22 @@ function isSentence(value: string): boolean {
   return (value.match(/(?:%20|\+|%2C|%0A)/gi)?.length ?? 0) >= 3
 }
 
-function holdsCanary(texts: readonly string[], canaries: readonly string[]): boolean {
+/** The list of a session is one object for its whole life. */
+const squeezed = new WeakMap<readonly string[], readonly string[]>()
+
+function coresOf(canaries: readonly string[]): readonly string[] {
+  const known = squeezed.get(canaries)
+  if (known) return known
   const cores = canaries.map((canary) => squeeze(canary).text).filter((core) => core.length >= 6)
-  return cores.length > 0 && texts.some((text) => cores.some((core) => squeeze(text).text.includes(core)))
+  squeezed.set(canaries, cores)
+  return cores
+}
+
+function holdsCanary(texts: readonly string[], canaries: readonly string[]): boolean {
+  const cores = coresOf(canaries)
+  if (cores.length === 0) return false
+  return texts.some((text) => {
+    const own = squeeze(text).text
+    return cores.some((core) => own.includes(core))
+  })
 }

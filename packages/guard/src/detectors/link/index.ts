@@ -1,5 +1,4 @@
 import { fold } from '../../text/fold.js'
-import { read } from '../../text/reading.js'
 import { type Detect, type DetectionContext, type DetectorOptions, defineDetector } from '../../vocabulary/detector.js'
 import { type Found, inViews } from '../in-views.js'
 import { liveToken } from '../live-token.js'
@@ -29,12 +28,23 @@ function isVouched(host: string, vouched: string): boolean {
   return false
 }
 
-function judge(link: Link, list: readonly string[], context: DetectionContext, vouched: string): Found | null {
+/** The vouched text that was folded last: it is the same for all links of a text, and often of a session. */
+let last = { text: '', folded: '' }
+
+function foldedText(text: string): string {
+  if (last.text !== text) last = { text, folded: fold(text) }
+  return last.folded
+}
+
+function judge(link: Link, list: readonly string[], context: DetectionContext): Found | null {
   const host = hostOf(link.url)
   if (host === null || inList(host, list)) return null
-  const carries = carriedBy(link.url, context)
+  const typed = foldedText(context.vouchedText ?? '')
+  const named = isVouched(host, typed)
   // A host that somebody trusted named may be shown; what it is sent is another matter unless that was typed as well.
-  if (isVouched(host, vouched) && (carries.length === 0 || vouched.includes(fold(link.url)))) return null
+  if (named && typed.includes(fold(link.url))) return null
+  const carries = carriedBy(link.url, context)
+  if (named && carries.length === 0) return null
   if (link.form === 'link' && carries.length === 0) return null
   return { kind: link.form, score: 1, start: link.start, end: link.end, because: [...carries, 'host not vouched for'] }
 }
@@ -66,19 +76,7 @@ export const link = defineDetector({
   create(options) {
     const list = allowed(options)
     const detect: Detect = (text, context) => {
-      const { survey } = read(text)
-      if (
-        !survey.slash &&
-        !survey.bracket &&
-        !survey.nonAscii &&
-        !survey.percent &&
-        !survey.ampersand &&
-        !survey.backslash &&
-        survey.longest < 16
-      )
-        return []
-      const vouched = fold(context.vouchedText ?? '')
-      return inViews('link', text, (view) => linksIn(view).flatMap((each) => judge(each, list, context, vouched) ?? []))
+      return inViews('link', text, (view) => linksIn(view).flatMap((each) => judge(each, list, context) ?? []))
     }
     detect.live = (text) => Math.min(openLink(text), liveToken(text))
     return detect

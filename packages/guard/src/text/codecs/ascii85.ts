@@ -1,5 +1,6 @@
 import { defineCodec } from '../codec.js'
 import { isSpace, type Run } from '../run.js'
+import { unitsOf } from '../units.js'
 import { fromBytes, looksLikeText, toBytes } from '../utf8.js'
 
 const LEAST = 20
@@ -65,9 +66,10 @@ function readable(text: string, run: Run): boolean {
 
 /** Framed passages, and bare tokens of at least 20 characters that decode to text. */
 function detect(text: string): Run[] {
+  const units = unitsOf(text)
   const found: Run[] = []
   for (let i = 0; i < text.length; ) {
-    if (isSpace(text.charCodeAt(i))) {
+    if (isSpace(units[i]!)) {
       i++
       continue
     }
@@ -82,12 +84,7 @@ function detect(text: string): Run[] {
       }
     }
     let end = i
-    while (
-      end < text.length &&
-      !isSpace(text.charCodeAt(end)) &&
-      !(end > i && text.charCodeAt(end) === 60 && text.charCodeAt(end + 1) === 126)
-    )
-      end++
+    while (end < text.length && !isSpace(units[end]!) && !(end > i && units[end]! === 60 && units[end + 1]! === 126)) end++
     const bare = { start: i, end }
     if (end - i >= LEAST && readable(text, bare)) found.push(bare)
     i = end

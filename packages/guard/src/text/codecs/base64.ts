@@ -1,5 +1,6 @@
 import { defineCodec } from '../codec.js'
 import { asciiClass, DIGITS, LOWER, type Run, UPPER } from '../run.js'
+import { unitsOf } from '../units.js'
 import { fromBytes, looksLikeText, toBytes } from '../utf8.js'
 
 const ALPHABET = `${UPPER}${LOWER}${DIGITS}+/`
@@ -107,17 +108,18 @@ function trimmed(text: string, start: number, end: number): number {
 }
 
 function detect(text: string): Run[] {
+  const units = unitsOf(text)
   const found: Run[] = []
   // A wrapped run that decodes to nothing is not tried again from each of its lines, which would be quadratic.
   let unwrapped = 0
   for (let i = 0; i < text.length; ) {
-    const c = text.charCodeAt(i)
+    const c = units[i]!
     if (c >= 128 || MEMBER[c] !== 1) {
       i++
       continue
     }
     let first = i
-    while (first < text.length && text.charCodeAt(first) < 128 && MEMBER[text.charCodeAt(first)] === 1) first++
+    while (first < text.length && units[first]! < 128 && MEMBER[units[first]!] === 1) first++
     if (first - i < LEAST) {
       i = first
       continue

@@ -1,6 +1,7 @@
 import { defineCodec } from '../codec.js'
-import { isAsciiLetter, type Run } from '../run.js'
+import { asciiClass, isAsciiLetter, type Run } from '../run.js'
 import { identityTrace, substitute } from '../substitution.js'
+import { unitsOf } from '../units.js'
 
 const WRITE: Readonly<Record<string, string>> = { a: '4', e: '3', i: '1', o: '0', s: '5', t: '7' }
 const READ: Readonly<Record<string, string>> = {
@@ -19,25 +20,33 @@ const READ: Readonly<Record<string, string>> = {
   '8': 'b',
   '9': 'g',
 }
-const units = (pairs: Readonly<Record<string, string>>) =>
+const pairsOf = (pairs: Readonly<Record<string, string>>) =>
   new Map(Object.entries(pairs).map(([from, to]) => [from.charCodeAt(0), to.charCodeAt(0)]))
-const ENCODE = new Map([...units(WRITE), ...units(Object.fromEntries(Object.entries(WRITE).map(([k, v]) => [k.toUpperCase(), v])))])
-const DECODE = units(READ)
+const ENCODE = new Map([...pairsOf(WRITE), ...pairsOf(Object.fromEntries(Object.entries(WRITE).map(([k, v]) => [k.toUpperCase(), v])))])
+const DECODE = pairsOf(READ)
+/** Signs below 128; the rest is looked up. */
+const SIGN = asciiClass(
+  [...DECODE.keys()]
+    .filter((c) => c < 128)
+    .map((c) => String.fromCharCode(c))
+    .join(''),
+)
 
 /** Words of letters with a sign for a letter inside them; a sign at the end is punctuation unless the word has another one. */
 function detect(text: string): Run[] {
+  const units = unitsOf(text)
   const found: Run[] = []
   let start = -1
   let letters = 0
   let signs = 0
   let inner = false
   for (let i = 0; i <= text.length; i++) {
-    const c = i < text.length ? text.charCodeAt(i) : 32
+    const c = i < text.length ? units[i]! : 32
     if (isAsciiLetter(c)) {
       if (start < 0) start = i
       if (signs > 0) inner = true
       letters++
-    } else if (DECODE.has(c)) {
+    } else if (c < 128 ? SIGN[c] === 1 : DECODE.has(c)) {
       if (start < 0) start = i
       signs++
     } else {

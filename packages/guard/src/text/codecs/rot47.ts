@@ -1,6 +1,7 @@
 import { defineCodec } from '../codec.js'
 import { isSpace, type Run } from '../run.js'
 import { identityTrace } from '../substitution.js'
+import { unitsOf } from '../units.js'
 
 /** Turns the 94 printable ASCII characters by half. */
 function turn(text: string): string {
@@ -14,6 +15,7 @@ function turn(text: string): string {
 
 /** Lower-case letters are written as `2` to `K` and the space stays: words of digits, capitals and signs, hardly a small letter. */
 function detect(text: string): Run[] {
+  const units = unitsOf(text)
   const found: Run[] = []
   let start = -1
   let end = -1
@@ -28,15 +30,15 @@ function detect(text: string): Run[] {
     behind = 0
   }
   for (let i = 0; i < text.length; ) {
-    if (isSpace(text.charCodeAt(i))) {
+    if (isSpace(units[i]!)) {
       i++
       continue
     }
     let j = i
     let letters = 0
     let signs = 0
-    for (; j < text.length && !isSpace(text.charCodeAt(j)); j++) {
-      const c = text.charCodeAt(j)
+    for (; j < text.length && !isSpace(units[j]!); j++) {
+      const c = units[j]!
       if (c >= 50 && c <= 75) letters++
       if (c >= 58 && c <= 64) signs++
     }
