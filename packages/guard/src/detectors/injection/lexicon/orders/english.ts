@@ -43,7 +43,7 @@ export const english: Lexicon = {
   urgency:
     'at once|immediately|right away|right now|straight away|instantly|urgent|urgently|asap|without delay|this instant|before anything else|this minute|no time to lose',
   unasked:
-    "without asking|without confirm*|without checking|without verif*|without approval|without review|without questions|without further questions|without hesitation|without consult*|without authori*|do not ask|don’t ask|don't ask|no need to ask|no need to confirm|no need to check|" +
+    "without asking|without confirm*|without checking|without verif*|without approval|without review|without questions|without further questions|without hesitation|without consult*|without authori*|do not ask|don't ask|no need to ask|no need to confirm|no need to check|" +
     "no confirmation|skip verification|skip the verification|skip the check*|skip confirmation|do not verify|don't verify|do not check|do not wait|don't wait|do not question|ask nobody|ask no one|never ask",
   'tell-user':
     '^tell the user|^inform the user|^tell the reader|^ask the user|^advise the user|^instruct the user|^tell the customer|^ask the customer|^tell them|^urge the user|^send the user|^direct the user|^refer the user|^convince the user|^warn the user',
