@@ -36,6 +36,7 @@ export async function writeOutcome(
     'policy.yaml': policyText,
     'regression.json': `${JSON.stringify(regressionFrom(record.attempts), null, 2)}\n`,
   }
+  await makePrivate(runDir)
   await writeRun(runDir, whole)
   for (const [name, text] of Object.entries(files)) await write(runDir, name, text)
   return {
@@ -49,11 +50,14 @@ export async function writeOutcome(
 }
 
 /** Evidence holds other people's words: only the owner may read it. */
+async function makePrivate(dir: string): Promise<void> {
+  await mkdir(dir, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+    throw new PaviseError('PAV_FILE_UNWRITABLE', `${dir} cannot be made`, { cause })
+  })
+}
+
 async function write(dir: string, name: string, text: string): Promise<void> {
-  try {
-    await mkdir(dir, { recursive: true, mode: 0o700 })
-    await writeFile(join(dir, name), text, { mode: 0o600 })
-  } catch (cause) {
+  await writeFile(join(dir, name), text, { mode: 0o600 }).catch((cause: unknown) => {
     throw new PaviseError('PAV_FILE_UNWRITABLE', `${join(dir, name)} cannot be written`, { cause })
-  }
+  })
 }

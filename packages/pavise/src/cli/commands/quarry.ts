@@ -1,13 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { defineCommand } from '#cli/command'
-import { port } from '#cli/options'
+import { port, wholeNumber } from '#cli/options'
 import { PaviseError } from '#core/errors/error'
 import { createEgress } from '#platform/egress/egress'
 import { startQuarry } from '#quarry/index'
 
 interface Options {
-  seed?: string
+  seed?: number
   held?: boolean
   hardened?: boolean
   port?: number
@@ -24,7 +24,7 @@ export default defineCommand({
     'Quarry is a simulator: a deterministic policy machine that acts like a small support agent with seeded weaknesses. ' +
     'It listens on loopback only and all its data is made up.',
   options: [
-    { flags: '--seed <seed>', description: 'what to draw from; the same seed gives the same agent', default: '1' },
+    { flags: '--seed <n>', description: 'what to draw from; the same seed gives the same agent', default: 1, parse: wholeNumber('--seed') },
     { flags: '--held', description: 'draw from the values that are held back for published numbers' },
     { flags: '--hardened', description: 'the twin: same data and doors, no weaknesses' },
     { flags: '--port <port>', description: 'port of the agent; 0 takes a free one', default: 0, parse: port('--port') },
@@ -43,7 +43,7 @@ export default defineCommand({
     const options = given as Options
     const egress = options.modelUrl === undefined ? undefined : createEgress({ allow: [modelUrl(options.modelUrl)] })
     const quarry = await startQuarry({
-      seed: options.seed ?? '1',
+      seed: options.seed ?? 1,
       held: options.held === true,
       hardened: options.hardened === true,
       port: options.port ?? 0,

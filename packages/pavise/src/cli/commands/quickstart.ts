@@ -2,13 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { relative, resolve } from 'node:path'
-import { attackTable } from '#cli/attack-table'
 import { type CommandContext, defineCommand } from '#cli/command'
-import { loopTable } from '#cli/loop-table'
 import { wholeNumber } from '#cli/options'
 import { startProgress } from '#cli/progress'
 import { type ClosedLoop, closeLoop } from '#oneshot'
 import { type Outcome, writeOutcome } from '#oneshot/outcome'
+import { report } from '#report/index'
 
 export default defineCommand({
   name: 'quickstart',
@@ -44,8 +43,7 @@ export default defineCommand({
         loop.policy,
         context.env,
       )
-      context.stdout.write(attackTable(loop.record.envelope))
-      context.stdout.write(loopTable(loop.record.loop!))
+      context.stdout.write(report('table').render({ ...loop.record, ledger: outcome.ledger }))
       context.stdout.write(whereabouts(context, outcome))
       if (options['once'] !== true) await serve(context, loop, outcome)
       context.stdout.write(`${JSON.stringify(lastLine(loop, outcome))}\n`)
