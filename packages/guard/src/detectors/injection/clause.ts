@@ -17,11 +17,12 @@ function isLetter(c: number): boolean {
   return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c >= 0xc0
 }
 
-/** Index after the last letter before `at`, over spaces only; -1 where another sign or a line break stands between, or nothing. */
+/** Index after the last letter before `at`, over spaces only; -1 where another sign or a line break, escaped or not, stands between, or nothing. */
 function wordEnd(text: string, at: number): number {
   let i = at
   while (i > 0 && (text.charCodeAt(i - 1) === 32 || text.charCodeAt(i - 1) === 9)) i--
-  return i > 0 && isLetter(text.charCodeAt(i - 1)) ? i : -1
+  const escaped = i > 1 && 'nrt'.includes(text[i - 1]!) && text[i - 2] === '\\'
+  return i > 0 && !escaped && isLetter(text.charCodeAt(i - 1)) ? i : -1
 }
 
 function wordBefore(text: string, end: number): string {

@@ -28,6 +28,12 @@ function binds(c: number): boolean {
   return (c >= 0xc0 && c <= 0x24f) || (c >= 0x370 && c <= 0x52f) || (c >= 0x1e00 && c <= 0x1eff)
 }
 
+/** Whether a word of a text that binds reaches up to an offset. The letter of an escaped line break in JSON does not belong to what follows. */
+function isBoundAt(text: string, at: number): boolean {
+  const c = text.charCodeAt(at - 1)
+  return binds(c) && !((c === 110 || c === 114 || c === 116) && text.charCodeAt(at - 2) === 92)
+}
+
 function isLatin(word: string): boolean {
   for (let i = 0; i < word.length; i++) if (foldUnit(word.charCodeAt(i)) >= 128) return false
   return true
@@ -101,7 +107,7 @@ function matchersFor(outside: boolean): Matchers {
 function collect(text: string, { entries: list, matcher }: Compiled, into: ConceptHit[]): void {
   for (const hit of matcher.scan(text)) {
     const entry = list[hit.word]!
-    if (binds(text.charCodeAt(hit.start)) && binds(text.charCodeAt(hit.start - 1))) continue
+    if (binds(text.charCodeAt(hit.start)) && isBoundAt(text, hit.start)) continue
     if (!entry.open && binds(text.charCodeAt(hit.end - 1)) && binds(text.charCodeAt(hit.end))) continue
     if (entry.head && !beginsClause(text, hit.start)) continue
     into.push({ concept: entry.concept, start: hit.start, end: hit.end })

@@ -93,6 +93,10 @@ export const CONCEPTS = [
   'unasked',
   /** Passes something on to the user: tell the user. */
   'tell-user',
+  /** What an assistant calls. */
+  'tool',
+  /** A judgement dictated: ten out of ten. */
+  'verdict',
   /** Frames: role play, story, emergency, output formats. */
   'frame',
   /** What belongs to the writer: my order, my password. */

@@ -10,7 +10,7 @@ export const russian: Lexicon = {
   'whole-answer':
     'весь твой ответ|весь ваш ответ|твой ответ должен|ваш ответ должен|твой полный ответ|твой единственный ответ|весь ответ должен|твоим ответом должно',
   'in-answer':
-    'своего ответа|твоего ответа|твой ответ|свой ответ|вашего ответа|в ответ|в ответе|к ответу|каждый ответ|каждого ответа|каждом ответе|конце ответа|своё резюме|когда отвечаешь|при ответе|ответа',
+    'прежде чем ответить|перед ответом|прежде чем отвечать|своего ответа|твоего ответа|твой ответ|свой ответ|вашего ответа|в ответ|в ответе|к ответу|каждый ответ|каждого ответа|каждом ответе|конце ответа|своё резюме|когда отвечаешь|при ответе|ответа',
   attach:
     'добавь|добавьте|вставь|вставьте|включи|включите|помести|поместите|закончи|заканчивай|заверши|завершай|начни|начинай|прикрепи|покажи|размести|припиши',
   carrier: 'ссылк*|предложение|строку|строчку|баннер|рекламу|подпись|логотип',
@@ -31,6 +31,8 @@ export const russian: Lexicon = {
   unasked:
     'без вопросов|не спрашивай*|без подтверждения|без проверки|не проверяй*|без согласия|без разрешения|без одобрения|не переспрашивай|не уточняй|не требуя|без уточнений|не задавай вопросов|без колебаний',
   secrecy: 'никому не сообщай|не рассказывай|не говори об этом|не упоминая|не говоря|ничего не говори|держи в секрете|не пиши об этом',
+  tool: 'инструмент*|функци*',
+  verdict: '10 из 10|десять из десяти|лучший кандидат|высшую оценку|высшая оценка|максимальный балл|пять звёзд',
   'tell-user':
     'скажи пользователю|попроси пользователя|сообщи пользователю|скажи клиенту|попроси клиента|предложи пользователю|посоветуй пользователю',
   frame:
@@ -53,7 +55,7 @@ export const greek: Lexicon = {
   'whole-answer':
     'όλη η απάντησή σου|ολόκληρη η απάντησή σου|η απάντησή σου πρέπει|η απάντησή σας πρέπει|η μόνη σου απάντηση|η πλήρης απάντησή σου',
   'in-answer':
-    'απάντησής σου|απάντησή σου|απάντησής σας|απάντησή σας|κάθε απάντηση|περίληψή σου|περίληψής σου|όταν απαντάς|της απάντησης|στην απάντηση|απαντήσεις σου',
+    'πριν απαντήσεις|προτού απαντήσεις|απάντησής σου|απάντησή σου|απάντησής σας|απάντησή σας|κάθε απάντηση|περίληψή σου|περίληψής σου|όταν απαντάς|της απάντησης|στην απάντηση|απαντήσεις σου',
   attach:
     'πρόσθεσε|προσθέστε|βάλε|βάλτε|συμπερίλαβε|συμπεριλάβετε|εισήγαγε|τελείωσε|ολοκλήρωσε|ξεκίνα|ξεκίνησε|κλείσε|τοποθέτησε|εμφάνισε|δείξε|επισύναψε',
   carrier: 'σύνδεσμο|πρόταση|γραμμή|υποσέλιδο|διαφήμιση|λογότυπο',
@@ -76,6 +78,8 @@ export const greek: Lexicon = {
     'χωρίς να ρωτήσεις|χωρίς ερώτηση|χωρίς ερωτήσεις|χωρίς επιβεβαίωση|χωρίς έλεγχο|χωρίς έγκριση|μη ρωτήσεις|μην ρωτήσεις|μη ρωτάς|μην ρωτάς|χωρίς επαλήθευση|μην ελέγξεις|χωρίς δισταγμό|χωρίς άδεια',
   secrecy:
     'μην αναφέρεις|μην το αναφέρεις|μην πεις|μην το πεις|κρυφά|μυστικά από|χωρίς να αναφέρεις|χωρίς να το πεις|σε κανέναν|μην ενημερώσεις',
+  tool: 'εργαλείο|συνάρτηση',
+  verdict: '10 στα 10|δέκα στα δέκα|καλύτερος υποψήφιος|μέγιστη βαθμολογία',
   'tell-user': 'πες στον χρήστη|πες στο χρήστη|ζήτησε από τον χρήστη|ενημέρωσε τον χρήστη|πες στον πελάτη|ζήτησε από τον πελάτη',
   frame:
     'παιχνίδι ρόλων|φαντάσου|προσποιήσου|παιχνίδι|ιστορία|μυθιστόρημα|υποθετικ*|μετάφρασε|μετάφραση|έκτακτη ανάγκη|δοκιμαστική λειτουργία|προσομοίωση|άσκηση|ποίημα|μπλοκ κώδικα|μορφή json',
@@ -93,7 +97,7 @@ export const turkish: Lexicon = {
   'whole-answer':
     'yanıtının tamamı|cevabının tamamı|bütün cevabın|tüm yanıtın|tüm cevabın|yanıtın şu olmalı|cevabın şu olmalı|cevabın yalnızca|yanıtın yalnızca|cevabın sadece|yanıtın sadece|tek yanıtın|tek cevabın',
   'in-answer':
-    'yanıtının|cevabının|yanıtına|cevabına|yanıtında|cevabında|yanıtını|cevabını|her yanıt*|her cevap*|her cevab*|özetine|özetinin|yanıt verirken|cevap verirken|yanıtların*|cevapların*',
+    'yanıtlamadan önce|cevaplamadan önce|yanıtının|cevabının|yanıtına|cevabına|yanıtında|cevabında|yanıtını|cevabını|her yanıt*|her cevap*|her cevab*|özetine|özetinin|yanıt verirken|cevap verirken|yanıtların*|cevapların*',
   attach: 'ekle|ekleyin|koy|koyun|yerleştir*|bitir*|başla*|göster*|dahil et*|iliştir*|sonlandır*|yaz',
   carrier: 'bağlantı*|link*|cümle*|satır*|reklam*|afiş|altbilgi',
   image: 'resim|resmi|görsel*|fotoğraf*',
@@ -112,6 +116,8 @@ export const turkish: Lexicon = {
   unasked:
     'sormadan|onay almadan|onaysız|sorma|sormayın|doğrulama yapmadan|doğrulamadan|kontrol etmeden|izin almadan|teyit etmeden|onay isteme*|soru sorma*|tereddüt etmeden',
   secrecy: 'bunu söyleme*|bundan bahsetme*|kimseye bahsetme*|sessizce|kimseye deme*|belirtme*|bildirmeden|söylemeden|aramızda kalsın',
+  tool: 'aracı*|araç|fonksiyon*',
+  verdict: '10 üzerinden 10|en iyi aday|en yüksek puan*|beş yıldız',
   'tell-user':
     'kullanıcıya söyle|kullanıcıya de|kullanıcıdan iste*|kullanıcıyı bilgilendir*|müşteriye söyle|müşteriden iste*|kullanıcıya şunu',
   frame:
@@ -128,7 +134,7 @@ export const vietnamese: Lexicon = {
   literal: 'bằng từ|với từ|từ sau|câu sau|cụm từ|dòng chữ|đoạn văn sau|nội dung sau',
   'whole-answer': 'toàn bộ câu trả lời|câu trả lời của bạn phải|câu trả lời duy nhất|câu trả lời của bạn chỉ|toàn bộ phản hồi',
   'in-answer':
-    'câu trả lời của bạn|mỗi câu trả lời|mọi câu trả lời|phản hồi của bạn|bản tóm tắt của bạn|khi trả lời|cuối câu trả lời|trong câu trả lời|vào câu trả lời',
+    'trước khi trả lời|câu trả lời của bạn|mỗi câu trả lời|mọi câu trả lời|phản hồi của bạn|bản tóm tắt của bạn|khi trả lời|cuối câu trả lời|trong câu trả lời|vào câu trả lời',
   attach: 'hãy thêm|thêm vào|hãy chèn|chèn|hãy đặt|hãy kèm|kèm theo|kết thúc bằng|hãy kết thúc|bắt đầu bằng|hiển thị|bao gồm',
   carrier: 'liên kết|đường dẫn|đường link|một câu|dòng|quảng cáo|chân trang',
   image: 'hình ảnh|bức ảnh|tấm hình|hình này|ảnh này',
@@ -147,6 +153,8 @@ export const vietnamese: Lexicon = {
   unasked:
     'mà không cần hỏi|không cần hỏi|không hỏi|đừng hỏi|không cần xác nhận|không cần xác minh|không xác nhận|không cần kiểm tra|không cần phê duyệt|đừng xác nhận|đừng kiểm tra',
   secrecy: 'đừng nói với ai|không nói với ai|đừng nói gì|giữ bí mật|không nhắc đến|mà không nói|đừng báo',
+  tool: 'công cụ|chức năng',
+  verdict: '10 trên 10|10/10|ứng viên tốt nhất|điểm cao nhất|năm sao',
   'tell-user': 'nói với người dùng|bảo người dùng|yêu cầu người dùng|thông báo cho người dùng|nói với khách hàng|yêu cầu khách hàng',
   frame:
     'nhập vai|hãy tưởng tượng|trò chơi|câu chuyện|tiểu thuyết|giả định|giả sử|hãy dịch|dịch sang|khẩn cấp|chế độ thử nghiệm|mô phỏng|bài tập|bài thơ|khối mã|định dạng json|kịch bản',
@@ -169,7 +177,7 @@ export const indonesian: Lexicon = {
   'whole-answer':
     'seluruh jawabanmu|seluruh jawaban anda|jawabanmu harus|jawaban anda harus|satu-satunya jawaban|jawaban lengkapmu|balasanmu harus|seluruh balasan',
   'in-answer':
-    'jawabanmu|jawaban anda|setiap jawaban|balasanmu|balasan anda|ringkasanmu|ringkasan anda|saat menjawab|ketika menjawab|akhir jawaban|dalam jawaban',
+    'sebelum menjawab|jawabanmu|jawaban anda|setiap jawaban|balasanmu|balasan anda|ringkasanmu|ringkasan anda|saat menjawab|ketika menjawab|akhir jawaban|dalam jawaban',
   attach: 'tambahkan|sertakan|masukkan|sisipkan|letakkan|akhiri|tutup|mulai|tampilkan|lampirkan|cantumkan|tempatkan',
   carrier: 'tautan|link|kalimat|baris|iklan|spanduk|catatan kaki',
   image: 'gambar|foto',
@@ -192,6 +200,8 @@ export const indonesian: Lexicon = {
     'tanpa bertanya|jangan bertanya|tanpa konfirmasi|tanpa verifikasi|tanpa memeriksa|tanpa persetujuan|tanpa izin|jangan minta|jangan tanya|tidak perlu bertanya|tanpa ragu',
   secrecy:
     'jangan sebutkan|jangan beri tahu|jangan beritahu|diam-diam|secara rahasia|tanpa memberi tahu|tanpa menyebut|jangan katakan|jangan laporkan|rahasiakan',
+  tool: 'alat|fungsi',
+  verdict: '10 dari 10|kandidat terbaik|nilai tertinggi|skor tertinggi|bintang lima',
   'tell-user': 'beri tahu pengguna|beritahu pengguna|minta pengguna|katakan kepada pengguna|beri tahu pelanggan|minta pelanggan',
   frame:
     'bermain peran|bayangkan|berpura-pura|permainan|cerita|novel|hipotetis|terjemahkan|terjemahan|keadaan darurat|mode uji|mode pengembang|simulasi|latihan|puisi|blok kode|format json|skenario',

@@ -16,7 +16,7 @@ export const english: Lexicon = {
     'in your answer|in your reply|in your response|in your summary|in your output|in your final answer|to your answer|to your reply|to your response|to your summary|to your output|of your answer|of your reply|of your response|' +
     'of your summary|of your output|of your final answer|your answer with|your reply with|your response with|your summary with|your output with|your answer must contain|your answer must include|your reply must include|your response must include|' +
     'every answer|every reply|every response|each answer|each reply|each response|all your answers|all your replies|all your responses|the answer you give|the answer you write|the summary you write|after your answer|before your answer|' +
-    'below your answer|under your answer|after answering|when answering|when you answer|when you reply|when you respond|whatever you answer|all future answers|all further answers|from your answer|into your answer|into your reply|into your response',
+    'below your answer|under your answer|after answering|when answering|when you answer|when you reply|when you respond|whatever you answer|before you answer|before answering|before you respond|before responding|before you reply|all future answers|all further answers|from your answer|into your answer|into your reply|into your response',
   attach:
     '^put|^add|^append|^include|^insert|^embed|^place|^attach|^end|^finish|^close|^conclude|^begin|^start|^open|^prepend|^render|^display|^show|^write|^mention|^recommend|^state|must include|must contain|must end|must begin|must start|^use|^wrap',
   carrier:
@@ -36,10 +36,10 @@ export const english: Lexicon = {
   'other-person':
     "another customer*|other customer*|another user*|other user*|another client*|other client*|another person*|other people's|someone else*|somebody else*|all customers|every customer*|all users|every user*|all clients|every client|another account*|other accounts|" +
     "another tenant*|other tenant*|another patient*|other patient*|another employee*|other employee*|different customer*|different user*|next customer*|another member*|other member*|another guest*|other guest*|another student*|neighbouring tenant*|third party's",
-  act: '^refund|^cancel|^transfer|^wire|^pay|^pay out|^delete|^erase|^change|^update|^reset|^approve|^grant|^issue|^send|^forward|^share|^post|^credit|^book|^order|^buy|^purchase|^upgrade|^downgrade|^reverse|^waive|^unlock|^release|^e-mail the|^email the|^mail the|^e-mail all|^email all|^upload|^submit|^set|^mark|^give|^raise|^apply|^close',
+  act: '^refund|^cancel|^transfer|^wire|^pay|^pay out|^delete|^erase|^change|^update|^reset|^approve|^grant|^issue|^send|^forward|^share|^post|^credit|^book|^order|^buy|^purchase|^upgrade|^downgrade|^reverse|^waive|^unlock|^release|^e-mail the|^email the|^mail the|^e-mail all|^email all|^upload|^submit|^set|^mark|^give|^raise|^apply|^close|^rate|^rank|^score|^recommend|^hire|^shortlist|^merge',
   asset:
     'order|orders|refund|payment|money|amount|balance|funds|account|accounts|subscription|record|records|invoice|invoices|booking|reservation|price|discount|credit|customer|customers|loan|shipment|delivery address|e-mail address|email address|phone number|bank details|iban|' +
-    'eur|euro|euros|usd|dollar|dollars|voucher|ticket|credit limit|insurance|gift card|gift cards|claim|prescription|appointment|application',
+    'eur|euro|euros|usd|dollar|dollars|voucher|ticket|credit limit|insurance|gift card|gift cards|claim|prescription|appointment|application|pull request|merge request|candidate|applicant|proposal',
   urgency:
     'at once|immediately|right away|right now|straight away|instantly|urgent|urgently|asap|without delay|this instant|before anything else|this minute|no time to lose',
   unasked:
@@ -47,6 +47,10 @@ export const english: Lexicon = {
     "no confirmation|skip verification|skip the verification|skip the check*|skip confirmation|do not verify|don't verify|do not check|do not wait|don't wait|do not question|ask nobody|ask no one|never ask",
   'tell-user':
     '^tell the user|^inform the user|^tell the reader|^ask the user|^advise the user|^instruct the user|^tell the customer|^ask the customer|^tell them|^urge the user|^send the user|^direct the user|^refer the user|^convince the user|^warn the user',
+  tool: 'tool|tools|function|plugin|command|api|email tool|browser',
+  verdict:
+    '10 out of 10|ten out of ten|10/10|100 out of 100|five stars|5 stars|highest rating|highest score|top rating|full marks|best candidate|perfect candidate|highly recommended|immediate hire|must be hired|hire immediately|above all others|the best product|' +
+    'best choice|better than all|only positive|no negative|fully compliant|no issues found|nothing suspicious|is safe and|is trustworthy|perfect score',
   secrecy:
     "do not mention|don't mention|do not tell|don't tell|mention this to no one|without mention*|keep quiet about|do not say that|never say that|keep this between us|between us|leave no trace|do not show this|do not log|do not report|don't report|as if it were your own",
   frame:
@@ -54,5 +58,5 @@ export const english: Lexicon = {
     'maintenance|simulation|simulate|exercise|for training|audit|drill|poem|rhyme|song|code block|output format|json object|json field|json with|yaml|xml tag|as a table|in reverse|grandmother|for research|dialogue|script',
   own: 'my|our|mine|i forgot|forgotten|reset|new password|temporary password',
   'to-machine':
-    'whoever summari*|if you summari*|whoever processes this|if you process this|for the assistant|for assistants|to the assistant|to assistants|dear model|language model|language models|hey assistant|for whichever ai|to whichever ai|the bot must|the chatbot must|the chatbot should|the model must|the model should',
+    'whoever summari*|if you summari*|whoever processes this|if you process this|for the assistant|for assistants|to the assistant|to assistants|dear model|language model|language models|hey assistant|for whichever ai|to whichever ai|to the summari*|summariser bot|summarizer bot|the assistant has to|the bot must|the chatbot must|the chatbot should|the model must|the model should',
 }

@@ -12,7 +12,7 @@ export const swedish: Lexicon = {
   'nothing-else': 'inget annat|ingenting annat|inget mer|utan förklaring*|utan kommentar*|inga andra ord',
   literal: 'ordet|meningen|orden|frasen|följande mening|följande text|texten',
   'whole-answer': 'hela ditt svar|hela svaret|ditt svar måste|ditt svar ska|ditt enda svar|ditt fullständiga svar',
-  'in-answer': 'ditt svar|dina svar|varje svar|din sammanfattning|när du svarar|av svaret|i svaret|till svaret',
+  'in-answer': 'innan du svarar|ditt svar|dina svar|varje svar|din sammanfattning|när du svarar|av svaret|i svaret|till svaret',
   attach: 'lägg till|lägg|sätt|infoga|inkludera|avsluta|börja|bifoga|visa|skriv|ta med',
   carrier: 'länk|mening|rad|sidfot|reklam|logga',
   image: 'bild|bilden|foto',
@@ -33,6 +33,8 @@ export const swedish: Lexicon = {
   unasked:
     'utan att fråga|utan bekräftelse|utan kontroll|utan att kontrollera|utan godkännande|fråga inte|ingen bekräftelse|kontrollera inte|utan att tveka|ställ inga frågor',
   secrecy: 'nämn det inte|nämn inte|berätta inte|säg inget|i hemlighet|utan att nämna|utan att berätta|i smyg',
+  tool: 'verktyg*|funktion*',
+  verdict: '10 av 10|tio av tio|bästa kandidat*|högsta betyg|fem stjärnor',
   'tell-user': 'säg till användaren|be användaren|informera användaren|säg till kunden|be kunden|berätta för användaren',
   frame:
     'rollspel|föreställ dig|låtsas|ett spel|en berättelse|en roman|hypotetisk*|översätt|nödläge|nödfall|testläge|simulering|övning|dikt|kodblock|som json',
@@ -53,7 +55,8 @@ export const romanian: Lexicon = {
   literal: 'cuvântul|propoziția|fraza|cuvintele|textul următor|următoarea propoziție',
   'whole-answer':
     'întregul tău răspuns|tot răspunsul tău|răspunsul tău trebuie|răspunsul dumneavoastră trebuie|singurul tău răspuns|răspunsul tău complet',
-  'in-answer': 'răspunsului tău|răspunsul tău|fiecare răspuns|rezumatul tău|rezumatului tău|când răspunzi|răspunsului|în răspuns',
+  'in-answer':
+    'înainte de a răspunde|înainte să răspunzi|răspunsului tău|răspunsul tău|fiecare răspuns|rezumatul tău|rezumatului tău|când răspunzi|răspunsului|în răspuns',
   attach: 'adaugă|adăugați|inserează|include|includeți|pune|puneți|încheie|termină|începe|atașează|afișează|plasează',
   carrier: 'link|legătură|propoziție|frază|linie|subsol|reclamă|siglă',
   image: 'imagine|imaginea|poză|fotografie',
@@ -74,6 +77,8 @@ export const romanian: Lexicon = {
   unasked:
     'fără să întrebi|fără a întreba|fără confirmare|fără verificare|fără a verifica|fără aprobare|nu întreba|nu cere confirmare|nu verifica|fără ezitare|nu pune întrebări|fără să ceri',
   secrecy: 'nu menționa|nu spune nimănui|nu spune nimic|în secret|fără să menționezi|fără să spui|pe ascuns|nu informa',
+  tool: 'instrumentul|unealta|funcția',
+  verdict: '10 din 10|nota maximă|cel mai bun candidat|cinci stele',
   'tell-user': 'spune utilizatorului|cere utilizatorului|informează utilizatorul|spune clientului|cere clientului',
   frame:
     'joc de rol|imaginează|prefă-te|un joc|o poveste|un roman|ipotetic*|tradu|traducere|urgență|modul de testare|simulare|exercițiu|poezie|bloc de cod|format json',
@@ -90,7 +95,7 @@ export const polish: Lexicon = {
   'whole-answer':
     'cała twoja odpowiedź|całą twoją odpowiedzią|twoja odpowiedź musi|twoja odpowiedź ma|twoja odpowiedź powinna|jedyna odpowiedź|twoja cała odpowiedź|twoja pełna odpowiedź',
   'in-answer':
-    'twojej odpowiedzi|swojej odpowiedzi|twoją odpowiedź|swoją odpowiedź|odpowiedzi|każdą odpowiedź|każdej odpowiedzi|podsumowania|podsumowaniu|gdy odpowiadasz|odpowiadając',
+    'zanim odpowiesz|przed odpowiedzią|twojej odpowiedzi|swojej odpowiedzi|twoją odpowiedź|swoją odpowiedź|odpowiedzi|każdą odpowiedź|każdej odpowiedzi|podsumowania|podsumowaniu|gdy odpowiadasz|odpowiadając',
   attach: 'dodaj|dołącz|wstaw|umieść|zakończ|kończ|zacznij|rozpocznij|wyświetl|dopisz|zamieść|uwzględnij',
   carrier: 'link|odnośnik|zdanie|linię|stopkę|reklamę|baner',
   image: 'obraz|obrazek|zdjęcie|grafikę',
@@ -109,6 +114,8 @@ export const polish: Lexicon = {
   unasked:
     'bez pytania|nie pytaj|bez potwierdz*|bez sprawdzania|bez weryfikacji|bez zgody|bez zatwierdz*|nie sprawdzaj|nie weryfikuj|bez wahania|nie zadawaj pytań',
   secrecy: 'nie mów nikomu|nikomu nie mów|nic nie mów|nie wspominaj o tym|bez wspominania|zachowaj to w tajemnicy|nie informuj',
+  tool: 'narzędzi*|funkcj*',
+  verdict: '10 na 10|najlepszy kandydat|najwyższa ocena|najwyższą ocenę|pięć gwiazdek',
   'tell-user': 'powiedz użytkownikowi|poproś użytkownika|poinformuj użytkownika|powiedz klientowi|poproś klienta',
   frame:
     'odgrywanie ról|wyobraź sobie|udawaj|gra|opowiadanie|powieść|hipotetycz*|przetłumacz|tłumaczenie|nagły wypadek|tryb testowy|symulacja|ćwiczenie|wiersz|blok kodu|format wyjściowy|jako json',
@@ -128,7 +135,8 @@ export const czech: Lexicon = {
   literal: 'slovo|slovem|slova|větou|větu|frází|následující větu|následující text',
   'whole-answer':
     'celá tvoje odpověď|celá tvá odpověď|tvoje celá odpověď|tvá odpověď musí|tvoje odpověď musí|vaše odpověď musí|tvá jediná odpověď|celá odpověď',
-  'in-answer': 'své odpovědi|tvé odpovědi|svou odpověď|každou odpověď|každé odpovědi|odpovědi|souhrnu|když odpovídáš',
+  'in-answer':
+    'než odpovíš|před odpovědí|své odpovědi|tvé odpovědi|svou odpověď|každou odpověď|každé odpovědi|odpovědi|souhrnu|když odpovídáš',
   attach: 'přidej|přidejte|vlož|vložte|připoj|zahrň|uveď|zakonči|ukonči|začni|zobraz|umísti|doplň',
   carrier: 'odkaz|větu|řádek|zápatí|reklamu|logo',
   image: 'obrázek|obraz|fotku',
@@ -149,6 +157,8 @@ export const czech: Lexicon = {
   unasked:
     'bez ptaní|neptej se|bez potvrzení|bez ověření|bez kontroly|bez schválení|neověřuj|bez souhlasu|nežádej o potvrzení|bez váhání|aniž by ses|bez dotazu',
   secrecy: 'nezmiňuj|neříkej|nikomu neříkej|tajně|potají|bez vědomí|aniž bys to|neinformuj|mlč o tom',
+  tool: 'nástroj*|funkc*',
+  verdict: '10 z 10|nejlepší kandidát|nejvyšší hodnocení|pět hvězd',
   'tell-user': 'řekni uživateli|požádej uživatele|informuj uživatele|řekni zákazníkovi|požádej zákazníka',
   frame:
     'hraní rolí|představ si|předstírej|hra|příběh|román|hypotetick*|přelož|překlad|nouzov*|testovací režim|simulace|cvičení|báseň|blok kódu|jako json',
@@ -168,7 +178,8 @@ export const hungarian: Lexicon = {
   'nothing-else': 'semmi mást|semmi más|semmi egyebet|magyarázat nélkül|megjegyzés nélkül|más szöveg nélkül|további szöveg nélkül',
   literal: 'szóval|szót|a szó|mondattal|mondatot|a következő szöveg*|kifejezéssel|kifejezést',
   'whole-answer': 'teljes válaszod|az egész válaszod|a válaszod csak|válaszodnak|egyetlen válaszod|a válaszod legyen',
-  'in-answer': 'válaszod*|a válasz végére|minden válasz*|összefoglalód*|összefoglaló végére|amikor válaszolsz|válaszába|válaszában',
+  'in-answer':
+    'mielőtt válaszolsz|válaszod*|a válasz végére|minden válasz*|összefoglalód*|összefoglaló végére|amikor válaszolsz|válaszába|válaszában',
   attach: 'tedd|tegyél|add hozzá|illeszd|szúrd|fűzd|írd|zárd|kezdd|fejezd|helyezd|jelenítsd|csatold|foglald',
   carrier: 'linket|hivatkozást|mondatot|sort|láblécet|reklámot|hirdetést',
   image: 'képet|kép|fotót',
@@ -190,6 +201,8 @@ export const hungarian: Lexicon = {
   unasked:
     'kérdezés nélkül|anélkül, hogy megkérdez*|ne kérdezz*|megerősítés nélkül|ellenőrzés nélkül|jóváhagyás nélkül|ne ellenőrizd|engedély nélkül|ne kérj*|habozás nélkül|kérdés nélkül',
   secrecy: 'ne említsd|ne mondd el|ne szólj|titokban|senkinek|anélkül, hogy megemlít*|ne tájékoztasd|a felhasználó tudta nélkül',
+  tool: 'eszköz*|függvény*|funkció*',
+  verdict: '10-ből 10|tízből tíz|legjobb jelölt|legmagasabb pontszám*|öt csillag*',
   'tell-user':
     'mondd a felhasználónak|mondd meg a felhasználónak|kérd meg a felhasználót|tájékoztasd a felhasználót|mondd az ügyfélnek|kérd meg az ügyfelet',
   frame:

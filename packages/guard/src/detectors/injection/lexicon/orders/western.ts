@@ -11,7 +11,7 @@ export const german: Lexicon = {
   'whole-answer':
     'deine gesamte antwort|deine ganze antwort|ihre gesamte antwort|deine vollständige antwort|deine einzige antwort|deine antwort muss|ihre antwort muss|deine antwort soll|deine komplette antwort|die gesamte antwort|deine antwort besteht|deine ausgabe muss',
   'in-answer':
-    'deiner antwort|deine antwort|deinen antworten|ihrer antwort|jede antwort|jeder antwort|deiner zusammenfassung|deine zusammenfassung|deiner ausgabe|wenn du antwortest|beim antworten|am ende der antwort|in die antwort',
+    'bevor du antwortest|vor deiner antwort|deiner antwort|deine antwort|deinen antworten|ihrer antwort|jede antwort|jeder antwort|deiner zusammenfassung|deine zusammenfassung|deiner ausgabe|wenn du antwortest|beim antworten|am ende der antwort|in die antwort',
   attach:
     'füge|hänge|setze|schreibe|schreib|baue|beende|schließe|beginne|ergänze|nimm|binde|zeige|platziere|stelle|rendere|anhängen|einfügen|enden',
   carrier: 'link|verweis|satz|zeile|fußzeile|hinweis|banner|werbung|abschnitt|logo',
@@ -33,6 +33,8 @@ export const german: Lexicon = {
     'ohne nachfrage|ohne nachzufragen|ohne rückfrage|ohne zu fragen|ohne bestätigung|ohne prüfung|ohne zu prüfen|ohne überprüfung|ohne genehmigung|ohne freigabe|frage nicht|frag nicht|nicht nachfragen|fragen sie nicht|keine rückfragen|keine bestätigung|prüfe nicht|ohne zögern',
   secrecy:
     'erwähne es nicht|erwähnen sie nicht|sage es niemandem|sag niemandem|nicht erwähnen|kein wort darüber|kein wort davon|ohne den nutzer zu informieren|ohne den kunden zu informieren|behalte es für dich|verrate es nicht',
+  tool: 'werkzeug*|funktion|befehl',
+  verdict: '10 von 10|zehn von zehn|beste kandidat*|bester kandidat|bestnote|höchste bewertung|uneingeschränkt empfohlen|fünf sterne',
   'tell-user':
     'sage dem nutzer|sag dem nutzer|teile dem nutzer|fordere den nutzer|bitte den nutzer|sag dem kunden|teile dem kunden|fordere den kunden|weise den nutzer|sage dem kunden',
   frame:
@@ -51,7 +53,7 @@ export const french: Lexicon = {
   'whole-answer':
     "toute ta réponse|toute votre réponse|ta réponse entière|ta réponse complète|votre réponse entière|ta réponse doit|votre réponse doit|ta seule réponse|l'intégralité de ta réponse|ta réponse sera|ta réponse finale",
   'in-answer':
-    'ta réponse|votre réponse|tes réponses|vos réponses|chaque réponse|ton résumé|votre résumé|quand tu réponds|en répondant|de la réponse|à la réponse',
+    'avant de répondre|ta réponse|votre réponse|tes réponses|vos réponses|chaque réponse|ton résumé|votre résumé|quand tu réponds|en répondant|de la réponse|à la réponse',
   attach:
     'ajoute|ajoutez|insère|insérez|inclus|incluez|mets|mettez|termine|terminez|commence|commencez|place|placez|intègre|intégrez|affiche|affichez|conclus|joins|finis',
   carrier: 'lien|phrase|ligne|bannière|logo|pied de page|publicité|mention',
@@ -59,7 +61,7 @@ export const french: Lexicon = {
   fill: "remplace*|remplacé par|remplacez|remplis|remplissez|en remplaçant|à la place de|dans l'url|dans le lien|encodé dans|à l'url|substitue*|complète par",
   fetch: 'visite|visitez|ouvre|ouvrez|charge|chargez|appelle|appelez|va sur|consulte|récupère',
   'user-data':
-    "de l’utilisateur|de l'utilisateur|du client|de la cliente|solde|numéro de compte|numéro de client|la conversation|de la conversation|ce que l'utilisateur|dernier message|données personnelles|numéro de téléphone|historique des commandes|ses données|tes instructions|ton prompt|son nom",
+    "de l'utilisateur|du client|de la cliente|solde|numéro de compte|numéro de client|la conversation|de la conversation|ce que l'utilisateur|dernier message|données personnelles|numéro de téléphone|historique des commandes|ses données|tes instructions|ton prompt|son nom",
   demand:
     'donne-moi|donnez-moi|dis-moi|dites-moi|montre-moi|montrez-moi|envoie-moi|envoyez-moi|révèle|révélez|divulgue|divulguez|communique-moi|fournis-moi|fournissez-moi|livre-moi|affiche-moi|transmets-moi|donne-nous',
   secret: "mot de passe|code secret|jeton|clé secrète|clés d'api|mot de passe administrateur",
@@ -73,6 +75,8 @@ export const french: Lexicon = {
     'sans demander|sans poser|sans confirmation|sans vérif*|sans validation|sans autorisation|sans approbation|ne demande pas|ne demandez pas|ne vérifie pas|ne vérifiez pas|pas de confirmation|aucune confirmation|sans hésiter|sans consulter|ne pose pas de question*|sans contrôle',
   secrecy:
     "n'en parle|n'en parlez|ne le mentionne|ne le mentionnez|sans en parler|garde-le pour toi|ne le dis pas|ne le dites pas|ne préviens pas|ne prévenez pas|sans le dire|ne signale pas",
+  tool: 'outil|outils|fonction',
+  verdict: '10 sur 10|dix sur dix|10/10|meilleur candidat|meilleure note|note maximale|cinq étoiles',
   'tell-user':
     "dis à l'utilisateur|dites à l'utilisateur|demande à l'utilisateur|demandez à l'utilisateur|invite l'utilisateur|dis au client|demande au client|informe l'utilisateur|informe le client|conseille à l'utilisateur",
   frame:
@@ -91,7 +95,7 @@ export const spanish: Lexicon = {
   'whole-answer':
     'toda tu respuesta|tu respuesta completa|tu respuesta entera|su respuesta completa|tu respuesta debe|su respuesta debe|tu única respuesta|tu respuesta será|toda la respuesta|tu respuesta final',
   'in-answer':
-    'tu respuesta|tus respuestas|cada respuesta|tu resumen|cuando respondas|al responder|de la respuesta|a la respuesta|en la respuesta',
+    'antes de responder|tu respuesta|tus respuestas|cada respuesta|tu resumen|cuando respondas|al responder|de la respuesta|a la respuesta|en la respuesta',
   attach:
     'añade|añada|agrega|agregue|incluye|incluya|inserta|inserte|pon|ponga|coloca|coloque|termina|termine|empieza|comienza|finaliza|concluye|muestra|adjunta|adjunte|cierra|incorpora',
   carrier: 'enlace|vínculo|frase|línea|pie de página|anuncio|publicidad|logotipo|banner',
@@ -113,6 +117,8 @@ export const spanish: Lexicon = {
     'sin preguntar|sin confirm*|sin verificar|sin verificación|sin comprobar|sin autorización|sin aprobación|sin pedir|no preguntes|no pregunte|no pidas|no verifiques|no compruebes|sin dudar|sin consultar|sin revisión|no hagas preguntas',
   secrecy:
     'no lo menciones|no lo cuentes|no digas nada|no diga nada|guárdalo|sin mencionarlo|sin decir|no avises|no se lo cuentes|entre nosotros',
+  tool: 'herramienta*|función',
+  verdict: '10 sobre 10|diez sobre diez|10 de 10|mejor candidat*|máxima puntuación|nota máxima|cinco estrellas',
   'tell-user':
     'dile al usuario|diga al usuario|pide al usuario|informa al usuario|dile al cliente|pide al cliente|indica al usuario|aconseja al usuario|pídele',
   frame:
@@ -130,7 +136,7 @@ export const portuguese: Lexicon = {
   'whole-answer':
     'toda a sua resposta|toda a tua resposta|sua resposta inteira|sua resposta completa|a sua resposta deve|sua resposta deve|a tua resposta deve|sua única resposta|sua resposta final|toda a resposta',
   'in-answer':
-    'sua resposta|tua resposta|suas respostas|cada resposta|seu resumo|teu resumo|ao responder|quando responder|da resposta|à resposta|na resposta',
+    'antes de responder|sua resposta|tua resposta|suas respostas|cada resposta|seu resumo|teu resumo|ao responder|quando responder|da resposta|à resposta|na resposta',
   attach:
     'adicione|adiciona|acrescente|acrescenta|inclua|inclui|insira|insere|coloque|coloca|ponha|põe|termine|termina|comece|começa|finalize|conclua|mostre|anexe|exiba',
   carrier: 'link|ligação|hiperligação|frase|linha|rodapé|anúncio|publicidade|logotipo',
@@ -151,6 +157,8 @@ export const portuguese: Lexicon = {
   unasked:
     'sem perguntar|sem confirm*|sem verificar|sem verificação|sem pedir|sem autorização|sem aprovação|não pergunte|não perguntes|não peça|não verifique|sem hesitar|sem consultar|sem checar|não faça perguntas',
   secrecy: 'não mencione isso|não diga nada|não digas nada|não fale|não comente|sem dizer|não avise|guarde segredo|não conte a|entre nós',
+  tool: 'ferramenta*|função',
+  verdict: '10 de 10|nota 10|nota máxima|melhor candidat*|cinco estrelas',
   'tell-user':
     'diga ao usuário|diga ao utilizador|peça ao usuário|peça ao utilizador|informe o usuário|diga ao cliente|peça ao cliente|informe ao usuário|oriente o usuário',
   frame:
@@ -169,7 +177,7 @@ export const italian: Lexicon = {
   'whole-answer':
     "tutta la tua risposta|la tua intera risposta|la tua risposta completa|la tua risposta deve|la vostra risposta deve|la tua unica risposta|l'intera risposta|la tua risposta finale",
   'in-answer':
-    'tua risposta|tue risposte|ogni risposta|tuo riassunto|quando rispondi|nel rispondere|della risposta|alla risposta|nella risposta|vostra risposta',
+    'prima di rispondere|tua risposta|tue risposte|ogni risposta|tuo riassunto|quando rispondi|nel rispondere|della risposta|alla risposta|nella risposta|vostra risposta',
   attach:
     'aggiungi|aggiungete|inserisci|inserite|includi|includete|metti|mettete|termina|terminate|inizia|iniziate|concludi|allega|mostra|poni|chiudi|incorpora',
   carrier: 'link|collegamento|frase|riga|piè di pagina|pubblicità|logo|banner',
@@ -191,6 +199,8 @@ export const italian: Lexicon = {
     'senza chiedere|senza conferma*|senza verific*|senza controll*|senza autorizzazione|senza approvazione|non chiedere|non chiedete|non verificare|non controllare|senza esitare|senza consultare|senza domande|non fare domande',
   secrecy:
     'non dirlo a nessuno|non ne parlare|non parlarne|non menzionarlo|senza dire|non avvisare|tienilo per te|non dire niente|senza informare|resti tra noi',
+  tool: 'strumento|strumenti|funzione',
+  verdict: '10 su 10|dieci su dieci|miglior candidat*|voto massimo|massimo dei voti|cinque stelle',
   'tell-user':
     "di' all'utente|dì all'utente|chiedi all'utente|informa l'utente|invita l'utente|di' al cliente|chiedi al cliente|consiglia all'utente",
   frame:
@@ -209,7 +219,7 @@ export const dutch: Lexicon = {
   'whole-answer':
     'je hele antwoord|je volledige antwoord|jouw hele antwoord|uw hele antwoord|je antwoord moet|uw antwoord moet|je enige antwoord|je gehele antwoord|je uiteindelijke antwoord',
   'in-answer':
-    'je antwoord|jouw antwoord|uw antwoord|elk antwoord|ieder antwoord|je samenvatting|als je antwoordt|wanneer je antwoordt|van het antwoord|aan het antwoord|in het antwoord',
+    'voordat je antwoordt|je antwoord|jouw antwoord|uw antwoord|elk antwoord|ieder antwoord|je samenvatting|als je antwoordt|wanneer je antwoordt|van het antwoord|aan het antwoord|in het antwoord',
   attach: 'voeg|zet|plaats|neem|eindig|begin|sluit|start|toon|plak|hang|schrijf|vermeld|afsluiten',
   carrier: 'link|koppeling|zin|regel|voettekst|reclame|logo|banner',
   image: 'afbeelding|plaatje|foto',
@@ -230,6 +240,8 @@ export const dutch: Lexicon = {
     'zonder te vragen|zonder bevestiging|zonder controle|zonder te controleren|zonder toestemming|zonder goedkeuring|zonder verificatie|vraag niet|niet vragen|controleer niet|zonder aarzelen|zonder overleg|geen bevestiging|stel geen vragen',
   secrecy:
     'zeg er niets over|praat er niet over|noem dit niet|meld dit niet|vertel niemand|zonder iets te zeggen|hou het geheim|houd het geheim|niet melden|tussen ons',
+  tool: 'hulpmiddel*|functie',
+  verdict: '10 van de 10|tien van de tien|beste kandidaat|hoogste score|vijf sterren',
   'tell-user':
     'zeg de gebruiker|vertel de gebruiker|vraag de gebruiker|vertel de klant|vraag de klant|informeer de gebruiker|adviseer de gebruiker',
   frame:
