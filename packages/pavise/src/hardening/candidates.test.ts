@@ -43,7 +43,7 @@ describe('amountLimits', () => {
     expect(found.map((candidate) => candidate.rule)).toEqual([
       {
         id: 'limit-pay-amount',
-        call: { tool: ['pay'], argument: 'arguments.amount', above: 190 },
+        call: { tool: ['pay'], argument: 'arguments.amount', above: 320 },
         do: 'hold',
         timeout: '60s',
         otherwise: 'block',

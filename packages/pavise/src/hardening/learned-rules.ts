@@ -68,7 +68,10 @@ function namedShare(exchanges: readonly Exchange[]): Map<string, { named: number
   return shares
 }
 
-/** A limit for each numeric argument where every attack lies above everything that benign traffic does: half way, geometrically. */
+/**
+ * A limit for each numeric argument where every attack lies above everything that benign traffic does: two thirds of the way up,
+ * geometrically, since ordinary amounts that were not seen yet have a tail.
+ */
 export function amountLimits(benign: readonly Exchange[], attack: readonly Exchange[]): Candidate[] {
   const ordinary = numericArguments(benign)
   const hostile = numericArguments(attack)
@@ -78,7 +81,7 @@ export function amountLimits(benign: readonly Exchange[], attack: readonly Excha
     const least = Math.min(...values.filter((value) => value > most))
     if (!Number.isFinite(most) || !Number.isFinite(least) || most <= 0) continue
     const [tool, argument] = key.split('\u0000') as [string, string]
-    const above = Number(Math.sqrt(most * least).toPrecision(2))
+    const above = Number(Math.cbrt(most * least * least).toPrecision(2))
     found.push({
       rule: {
         id: `limit-${tool}-${argument}`.replaceAll('_', '-'),
