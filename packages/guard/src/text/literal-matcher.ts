@@ -74,13 +74,15 @@ function squeezedMatcherOf(words: readonly string[], { high, count }: Classes, {
     scan(text, state = start()) {
       const hits: LiteralHit[] = []
       const units = unitsOf(text)
+      const table = go
+      const classes = classOf
       let at = state.state
       for (let i = 0; i < units.length; i++) {
         const c = units[i]!
-        let k = classOf[c]!
+        let k = classes[c]!
         if (k === UNMET) k = meet(c)
         if (k === DROPPED) continue
-        at = go[at + k]!
+        at = table[at + k]!
         if (at >= 0) continue
         at = ~at
         for (let s = at / count; s >= 0; s = shorter[s]!) {
@@ -207,10 +209,12 @@ function matcherOf(words: readonly string[], classes: Classes, trie: Trie): Lite
     scan(text, state = start()) {
       const hits: LiteralHit[] = []
       const units = unitsOf(text)
+      const table = go
+      const near = low
       let at = state.state
       for (let i = 0; i < units.length; i++) {
         const c = units[i]!
-        at = go[at + (c < 256 ? low[c]! : high(c))]!
+        at = table[at + (c < 256 ? near[c]! : high(c))]!
         if (at >= 0) continue
         at = ~at
         const end = state.offset + i + 1

@@ -19,19 +19,38 @@ export const DIGITS = '0123456789'
 
 /** Maximal runs of members of an ASCII class that are at least `least` units long. Linear. */
 export function runsOf(text: string, members: Uint8Array, least: number): Run[] {
-  const units = unitsOf(text)
   const found: Run[] = []
-  let start = -1
-  for (let i = 0; i <= text.length; i++) {
-    const c = i < text.length ? units[i]! : -1
-    if (c >= 0 && c < 128 && members[c] === 1) {
-      if (start < 0) start = i
-    } else if (start >= 0) {
-      if (i - start >= least) found.push({ start, end: i })
-      start = -1
-    }
-  }
+  const units = unitsOf(text)
+  for (let run = nextRun(units, members, least, 0); run !== null; run = nextRun(units, members, least, run.end)) found.push(run)
   return found
+}
+
+/** The first run of at least `least` members from `from` on. A run that long covers every `least`-th place, so most units are never looked at. */
+export function nextRun(units: Uint16Array, members: Uint8Array, least: number, from: number): Run | null {
+  const length = units.length
+  let border = from
+  for (let probe = from + least - 1; probe < length; probe = border + least - 1) {
+    let start = probe
+    while (start >= border && isIn(members, units[start]!)) start--
+    if (start >= border) {
+      border = start + 1
+      // The members behind the last other unit are known up to the probe.
+      if (start === probe) continue
+      let end = probe + 1
+      while (end < length && isIn(members, units[end]!)) end++
+      if (end - border >= least) return { start: border, end }
+      border = end
+      continue
+    }
+    let end = probe + 1
+    while (end < length && isIn(members, units[end]!)) end++
+    return { start: border, end }
+  }
+  return null
+}
+
+function isIn(members: Uint8Array, c: number): boolean {
+  return c < 128 && members[c] === 1
 }
 
 /** Value of a hexadecimal digit, or -1. */

@@ -11,15 +11,24 @@ const part = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'A2347='), minLength: 12, maxLength: 24 }),
   fc.string({ unit: fc.constantFrom('a', 'b', ' ', '.', '-', 'é', '(', '\u00a0'), maxLength: 16 }),
   fc.string({ unit: fc.constantFrom('%', '4', '1', 'a', 'G', 'é'), maxLength: 8 }),
+  fc.string({ unit: fc.constantFrom(...'46aFx\\: -,g.'), maxLength: 32 }),
+  fc.string({ unit: fc.constantFrom(...'2AK:?@ =5'), maxLength: 40 }),
   fc.string({ unit: 'binary', maxLength: 12 }),
 )
 const hostile = fc.array(part, { maxLength: 5 }).chain((parts) => fc.constantFrom(' ', '', '\n', '/').map((joint) => parts.join(joint)))
 
 test.each([
-  ['base64', (text: string) => survey(text).longest >= 16],
-  ['base32', (text: string) => survey(text).longest32 >= 16],
+  ['base64', (text: string) => survey(text).base64],
+  ['base32', (text: string) => survey(text).base32],
   ['url', (text: string) => survey(text).percent],
   ['spaced', (text: string) => survey(text).lone >= 5],
+  ['rot13', (text: string) => survey(text).enciphered],
+  ['caesar', (text: string) => survey(text).enciphered],
+  ['atbash', (text: string) => survey(text).enciphered],
+  ['quoted-printable', (text: string) => survey(text).equals >= 2],
+  ['zero-width', (text: string) => survey(text).invisible],
+  ['hex', (text: string) => survey(text).hex || (survey(text).backslash && survey(text).digits >= 5)],
+  ['rot47', (text: string) => survey(text).turned >= 2 || survey(text).signs < 4],
   ['binary', (text: string) => survey(text).digitRun >= 24],
 ] as const)('%s is found only where the survey lets it be looked for', (id, possible) => {
   fc.assert(

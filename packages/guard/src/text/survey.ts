@@ -1,7 +1,24 @@
 import { isInvisible } from './invisible.js'
-import { hexValue, isSpace } from './run.js'
+import { ENCIPHERED, EVIDENCE_LIFT, MIRRORED, NO_LETTER, WEIGHT } from './letter-evidence.js'
+import { hexValue, isAsciiLetter, isSpace } from './run.js'
 import { isStable } from './stable-unit.js'
-import { cipherWeights, ENOUGH } from './substitution.js'
+import {
+  ADDS,
+  DIGIT,
+  isMember,
+  KEEPS,
+  KIND,
+  LEET,
+  LETTER,
+  MEMBER_SHIFT,
+  RARE_SHIFT,
+  RUN_BASE32,
+  RUN_BASE64,
+  RUN_HEX,
+  RUN_LIFT,
+  RUN_TOKEN,
+  wideKind,
+} from './unit-kind.js'
 import { unitsOf } from './units.js'
 
 /** What one pass over a text saw: which classes of characters and shapes are there at all, so that costly work is done only where it can find something. */
@@ -20,14 +37,13 @@ export interface Survey {
   numbers: number
   /** A digit right behind two ASCII letters. */
   lettered: boolean
-  /** Most hexadecimal digits in a stretch without other letters. */
-  hexRun: number
-  /** Longest run of characters of base64. */
-  longest: number
-  /** The same for base32. */
-  longest32: number
-  /** Longest run without white space. */
-  token: number
+  /** Twelve hexadecimal digits, with no more between two of them than pairs are parted by. */
+  hex: boolean
+  /** Sixteen characters of base64 in a row, and of base32. */
+  base64: boolean
+  base32: boolean
+  /** Twenty characters without white space. */
+  longToken: boolean
   /** A percent sign before a hexadecimal digit. */
   percent: boolean
   ampersand: boolean
@@ -37,6 +53,8 @@ export interface Survey {
   dashRun: number
   /** `:;<=>?@` inside a token. */
   signs: number
+  /** Those of them beside a digit, a sign or a capital up to K: what small letters are in ROT47. */
+  turned: number
   /** `U+`, as code points are written. */
   codePoint: boolean
   /** Most letters or digits in a row that stand alone. */
@@ -47,233 +65,208 @@ export interface Survey {
   enciphered: boolean
   /** A stretch in which frequent letter pairs stand the wrong way round. */
   mirrored: boolean
-  slash: boolean
-  bracket: boolean
-}
-
-const B64 = 1
-const LETTER = 2
-const DIGIT = 4
-const LEET = 8
-const HEX = 32
-const B32 = 64
-/** What is not ASCII and no white space: a member of a word. */
-const WIDE = 128
-const CLASS = new Uint8Array(128)
-for (let c = 0; c < 128; c++) {
-  const s = String.fromCharCode(c)
-  CLASS[c] =
-    (/[A-Za-z0-9+/_-]/.test(s) ? B64 : 0) |
-    (/[A-Za-z]/.test(s) ? LETTER : 0) |
-    (/[0-9]/.test(s) ? DIGIT : 0) |
-    (/[0134578@$!|+]/.test(s) ? LEET : 0) |
-    (/[0-9a-fA-FxX]/.test(s) ? HEX : 0) |
-    (/[A-Za-z2-7=]/.test(s) ? B32 : 0)
-}
-
-/** Weights are kept as integers of this many parts of a nat. */
-const PARTS = 256
-const THRESHOLD = ENOUGH * PARTS
-/** Likelihood ratios of the letter ciphers that the codecs read (ROT13, shift by three, mirrored alphabet), four places a letter. */
-const CIPHERS = [(i: number) => (i + 13) % 26, (i: number) => (i + 23) % 26, (i: number) => 25 - i]
-const RATIO = new Int32Array(32 * 4)
-for (const [k, cipher] of CIPHERS.entries()) {
-  const weights = cipherWeights(Array.from({ length: 26 }, (_, i) => cipher(i)))
-  for (let i = 0; i < 26; i++) RATIO[i * 4 + k] = Math.round(weights[i]! * PARTS)
-}
-
-/** Weight of a pair of letters: positive where English and its neighbors have the mirrored pair far more often. */
-const PAIR = new Int32Array(32 * 32)
-const MIRRORED = 5 * PARTS
-for (const [pair, weight] of Object.entries({
-  ht: 2.5,
-  uq: 3,
-  dn: 1.5,
-  gn: 1.2,
-  eh: 1.5,
-  hw: 2,
-  oi: 0.6,
-  yl: 0.4,
-  hc: 1.2,
-  uo: 1.2,
-  tn: 0.8,
-  pm: 1.2,
-  tc: 0.6,
-  rp: 0.8,
-  cn: 1,
-  oy: 0.5,
-})) {
-  const [x, y] = [pair.charCodeAt(0) - 97, pair.charCodeAt(1) - 97]
-  PAIR[x * 32 + y] = Math.round(weight * PARTS)
-  PAIR[y * 32 + x] = -Math.round(weight * PARTS)
 }
 
 /** The first unit behind the Latin blocks. */
 const FOREIGN = 0x250
 
-/** What stands between letters; counted outside the loop over letters, which has to be short. */
-class Signs {
+/** What is rare in prose and counted apart from the loop over all units, which has to be short. Whatever looks back does so over one gap only. */
+class Rare implements Survey {
   nonAscii = false
   unstable = false
   foreign = false
   invisible = false
   at = false
+  digits = 0
+  digitRun = 0
+  numbers = 0
+  lettered = false
+  hex = false
+  base64 = false
+  base32 = false
+  longToken = false
   percent = false
   ampersand = false
   backslash = false
-  slash = false
-  bracket = false
-  codePoint = false
   equals = 0
-  signs = 0
-  dashes = 0
   dashRun = 0
+  signs = 0
+  turned = 0
+  codePoint = false
+  lone = 0
+  leet = false
+  enciphered = false
+  mirrored = false
+  private digitAt = -1
+  private digitsHere = 0
+  private numbersHere = 0
+  private dashAt = -1
+  private dashesHere = 0
+  private loneAt = -1
+  private loneHere = 0
 
-  see(c: number, before: number, after: number): void {
-    if (c >= 128) this.wide(c)
-    else if (c === 46 || c === 45) this.dash()
+  constructor(private readonly units: Uint16Array) {}
+
+  rare(i: number): void {
+    const c = this.units[i]!
+    if (c >= 128) {
+      this.wide(c, i)
+      return
+    }
+    const k = KIND[c]!
+    if ((k & DIGIT) !== 0) this.digit(i)
+    else this.sign(c, i)
+    if ((k & LEET) !== 0 && isAsciiLetter(this.units[i - 1] ?? 32) && isAsciiLetter(this.units[i + 1] ?? 32)) this.leet = true
+  }
+
+  private digit(i: number): void {
+    const { units } = this
+    const before = units[i - 1] ?? 32
+    this.digits++
+    if (before < 48 || before > 57) {
+      if (this.letterBetween(this.digitAt, i)) {
+        this.digitsHere = 0
+        this.numbersHere = 0
+      }
+      if (++this.numbersHere > this.numbers) this.numbers = this.numbersHere
+      if (isAsciiLetter(before) && isAsciiLetter(units[i - 2] ?? 32)) this.lettered = true
+    }
+    if (++this.digitsHere > this.digitRun) this.digitRun = this.digitsHere
+    this.digitAt = i
+  }
+
+  private letterBetween(from: number, to: number): boolean {
+    for (let i = to - 1; i > from; i--) if (isAsciiLetter(this.units[i]!)) return true
+    return false
+  }
+
+  private sign(c: number, i: number): void {
+    const before = this.units[i - 1] ?? 32
+    const after = this.units[i + 1] ?? 32
+    if (c === 46 || c === 45) this.dash(i)
     else if (c === 37) this.percent ||= hexValue(after) >= 0
     else if (c === 38) this.ampersand = true
     else if (c === 92) this.backslash = true
-    else if (c === 91) this.bracket = true
-    else if (c === 47) this.slash = true
     else if (c === 43) this.codePoint ||= (before | 32) === 117
     else if (c >= 58 && c <= 64) {
-      if (before > 32 && after > 32) this.signs++
+      if (before > 32 && after > 32) {
+        this.signs++
+        if ((before >= 50 && before <= 75) || (after >= 50 && after <= 75)) this.turned++
+      }
       if (c === 61) this.equals++
       else if (c === 64) this.at = true
     }
   }
 
-  private dash(): void {
-    if (++this.dashes > this.dashRun) this.dashRun = this.dashes
+  private dash(i: number): void {
+    for (let j = i - 1; j > this.dashAt; j--) {
+      const c = this.units[j]!
+      if (c < 128 && (KIND[c]! & (LETTER | DIGIT)) !== 0) {
+        this.dashesHere = 0
+        break
+      }
+    }
+    this.dashAt = i
+    if (++this.dashesHere > this.dashRun) this.dashRun = this.dashesHere
   }
 
-  private wide(c: number): void {
+  private wide(c: number, i: number): void {
     this.nonAscii = true
     if (!isStable(c)) this.unstable = true
     if (c >= FOREIGN && !(c >= 0x2000 && c < 0x206f)) this.foreign = true
     if (isInvisible(c)) this.invisible = true
-    if (c === 0xb7 || c === 0x2022 || c === 0x2212 || c === 0x2013) this.dash()
+    if (c === 0xb7 || c === 0x2022 || c === 0x2212 || c === 0x2013) this.dash(i)
+  }
+
+  /** Counts back the hexadecimal digits that end at `i` and are parted by no more than two separators and a prefix; up to twelve. */
+  hexDigits(i: number): number {
+    let count = 0
+    let apart = 0
+    for (let j = i; j >= 0 && count < 12; j--) {
+      const c = this.units[j]!
+      if (hexValue(c) >= 0) {
+        count++
+        apart = 0
+      } else if (isSpace(c) || c === 58 || c === 44 || c === 45) {
+        if (++apart > 2) break
+      } else if ((c | 32) !== 120 && c !== 92) break
+    }
+    return count
+  }
+
+  /** The unit at `i` stands alone. */
+  alone(i: number): void {
+    let j = i - 1
+    while (j > this.loneAt && !isMember(this.units[j]!)) j--
+    this.loneHere = j === this.loneAt && j >= 0 ? this.loneHere + 1 : 1
+    this.loneAt = i
+    if (this.loneHere > this.lone) this.lone = this.loneHere
   }
 }
 
-const wide = (c: number): number => (isSpace(c) || c === 0xb7 || c === 0x2022 ? 0 : WIDE)
-const MEMBER = LETTER | DIGIT | WIDE
+/** Where the units stand that are looked at a second time; used within one call only. */
+let rareAt = new Uint32Array(4096)
 
-/** Looks at every unit once. */
+/** Top bit of each byte: of a sum that is positive after 128 more were added, or enough after its lift was. */
+const TOPS = 0x80808080 | 0
+
+/** Empties the bytes whose top bit is in `tops`. */
+function emptied(bytes: number, tops: number): number {
+  return bytes & ~(tops | (tops - (tops >>> 7)))
+}
+
+/** Looks at every unit once, and at the rare ones a second time. What is read for every unit is a name of this function: others are loaded anew each time. */
 export function survey(text: string): Survey {
-  const seen = new Signs()
-  let longest = 0
-  let token = 0
-  let runFrom = 0
-  let tokenFrom = 0
-  let digits = 0
-  let digitsHere = 0
-  let digitRun = 0
-  let numbersHere = 0
-  let numbers = 0
-  let lettered = false
-  let hexHere = 0
-  let hexRun = 0
-  let run32From = 0
-  let longest32 = 0
-  let loneHere = 0
-  let lone = 0
-  let leet = false
-  let turned = 0
-  let shifted = 0
-  let opposed = 0
-  let strongest = 0
-  let mirror = 0
-  let mirrored = 0
-  let last = 0
-  let before = 0
-  let letter = 31
   const units = unitsOf(text)
+  const seen = new Rare(units)
+  if (rareAt.length <= units.length) rareAt = new Uint32Array(2 * units.length)
+  const [kinds, adds, keeps, weights, rare] = [KIND, ADDS, KEEPS, WEIGHT, rareAt]
+  const [noLetter, evidenceLift, runLift, hex, member, special] = [NO_LETTER, EVIDENCE_LIFT, RUN_LIFT, RUN_HEX, MEMBER_SHIFT, RARE_SHIFT]
+  const tops = TOPS
+  let evidence = 0
+  let strong = 0
+  let runs = 0
+  let long = 0
+  let letter = noLetter << 5
+  let members = 0
+  let count = 0
   for (let i = 0; i < units.length; i++) {
     const c = units[i]!
-    const k = c < 128 ? CLASS[c]! : wide(c)
-    if ((k & LETTER) !== 0) {
-      const l = (c | 32) - 97
-      // Sums that never fall below zero: clamped by their sign bit.
-      turned += RATIO[l * 4]!
-      turned &= ~(turned >> 31)
-      shifted += RATIO[l * 4 + 1]!
-      shifted &= ~(shifted >> 31)
-      opposed += RATIO[l * 4 + 2]!
-      opposed &= ~(opposed >> 31)
-      if ((turned | shifted | opposed) > strongest) strongest = Math.max(strongest, turned, shifted, opposed)
-      mirror += PAIR[letter * 32 + l]!
-      mirror &= ~(mirror >> 31)
-      if (mirror > mirrored) mirrored = mirror
-      letter = l
-      if ((last & (LEET | LETTER)) === LEET && (before & LETTER) !== 0) leet = true
-      if ((k & HEX) !== 0) hexHere++
-      else hexHere = 0
-      digitsHere = 0
-      numbersHere = 0
-      seen.dashes = 0
-    } else {
-      letter = 31
-      if ((k & DIGIT) !== 0) {
-        digits++
-        if (++digitsHere > digitRun) digitRun = digitsHere
-        if ((last & DIGIT) === 0) {
-          if (++numbersHere > numbers) numbers = numbersHere
-          if ((last & before & LETTER) !== 0) lettered = true
-        }
-        hexHere++
-        seen.dashes = 0
-      } else if (c !== 32) seen.see(c, text.charCodeAt(i - 1), text.charCodeAt(i + 1))
-      if (hexHere > hexRun) hexRun = hexHere
-      if ((k & B64) === 0) {
-        if (i - runFrom > longest) longest = i - runFrom
-        runFrom = i + 1
-        if (c <= 32 || (c >= 128 && isSpace(c))) {
-          if (i - tokenFrom > token) token = i - tokenFrom
-          tokenFrom = i + 1
-        }
-      }
-      if ((k & B32) === 0) {
-        if (i - run32From > longest32) longest32 = i - run32From
-        run32From = i + 1
-      }
-      if ((k & MEMBER) === 0 && (last & MEMBER) !== 0) {
-        loneHere = (before & MEMBER) === 0 ? loneHere + 1 : 0
-        if (loneHere > lone) lone = loneHere
+    const kind = c < 128 ? c : wideKind(c)
+    const k = kinds[kind]!
+    const l = k & noLetter
+    const raised = (evidence + weights[letter | l]!) | 0
+    const kept = raised & tops
+    evidence = raised & (kept - (kept >>> 7))
+    letter = l << 5
+    const proof = (evidence + evidenceLift) & tops
+    if (proof !== 0) {
+      strong |= proof
+      evidence = emptied(evidence, proof)
+    }
+    runs = (runs + adds[kind]!) & keeps[kind]!
+    const run = (runs + runLift) & tops
+    if (run !== 0) {
+      runs = emptied(runs, run)
+      long |= run & ~hex
+      if ((run & hex) !== 0) {
+        const digits = seen.hexDigits(i)
+        if (digits === 12) long |= hex
+        else runs |= digits << 24
       }
     }
-    before = last
-    last = k
+    members = (members << 1) | ((k >> member) & 1)
+    if ((members & 7) === 2) seen.alone(i - 1)
+    rare[count] = i
+    count += (k >> special) & 1
   }
-  if ((last & MEMBER) !== 0 && (before & MEMBER) === 0 && loneHere + 1 > lone) lone = loneHere + 1
-  return {
-    nonAscii: seen.nonAscii,
-    unstable: seen.unstable,
-    foreign: seen.foreign,
-    invisible: seen.invisible,
-    at: seen.at,
-    digits,
-    digitRun,
-    numbers,
-    lettered,
-    hexRun: Math.max(hexRun, hexHere),
-    longest: Math.max(longest, text.length - runFrom),
-    longest32: Math.max(longest32, text.length - run32From),
-    token: Math.max(token, text.length - tokenFrom),
-    percent: seen.percent,
-    ampersand: seen.ampersand,
-    backslash: seen.backslash,
-    equals: seen.equals,
-    dashRun: seen.dashRun,
-    signs: seen.signs,
-    codePoint: seen.codePoint,
-    lone,
-    leet,
-    enciphered: strongest >= THRESHOLD,
-    mirrored: mirrored > MIRRORED,
-    slash: seen.slash,
-    bracket: seen.bracket,
-  }
+  if ((members & 3) === 1) seen.alone(units.length - 1)
+  seen.enciphered = (strong & ENCIPHERED) !== 0
+  seen.mirrored = (strong & MIRRORED) !== 0
+  seen.base64 = (long & RUN_BASE64) !== 0
+  seen.base32 = (long & RUN_BASE32) !== 0
+  seen.longToken = (long & RUN_TOKEN) !== 0
+  seen.hex = (long & RUN_HEX) !== 0
+  for (let r = 0; r < count; r++) seen.rare(rare[r]!)
+  return seen
 }

@@ -29,10 +29,10 @@ const NORMAL = 'normal'
 
 /** Whether a text can hold this encoding at all, from what the survey counted. */
 const POSSIBLE: Readonly<Record<string, (s: Survey) => boolean>> = {
-  base64: (s) => s.longest >= 16,
-  base32: (s) => s.longest32 >= 16,
-  base85: (s) => s.token >= 20 && s.signs >= 2,
-  hex: (s) => s.hexRun >= 12 || (s.backslash && s.digits >= 5),
+  base64: (s) => s.base64,
+  base32: (s) => s.base32,
+  base85: (s) => s.longToken && s.signs >= 2,
+  hex: (s) => s.hex || (s.backslash && s.digits >= 5),
   binary: (s) => s.digitRun >= 24,
   decimal: (s) => s.numbers >= 6,
   url: (s) => s.percent,
@@ -43,7 +43,7 @@ const POSSIBLE: Readonly<Record<string, (s: Survey) => boolean>> = {
   rot13: (s) => s.enciphered,
   caesar: (s) => s.enciphered,
   atbash: (s) => s.enciphered,
-  rot47: (s) => s.signs >= 4,
+  rot47: (s) => s.turned >= 2,
   leetspeak: (s) => s.leet,
   morse: (s) => s.dashRun >= 10,
   reversed: (s) => s.mirrored,

@@ -1,5 +1,5 @@
 import { defineCodec } from '../codec.js'
-import { isSpace, type Run } from '../run.js'
+import { asciiClass, isSpace, type Run, runsOf } from '../run.js'
 import { unitsOf } from '../units.js'
 import { fromBytes, looksLikeText, toBytes } from '../utf8.js'
 
@@ -64,8 +64,20 @@ function readable(text: string, run: Run): boolean {
   return plain !== null && looksLikeText(plain)
 }
 
+/** Every ASCII unit but white space. */
+const INK = asciiClass(Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i)).join(''))
+
 /** Framed passages, and bare tokens of at least 20 characters that decode to text. */
 function detect(text: string): Run[] {
+  return text.includes('<~') ? detectFramed(text) : runsOf(text, INK, LEAST).filter((run) => isToken(text, run) && readable(text, run))
+}
+
+/** Not a part of a token that goes on with something else. */
+function isToken(text: string, { start, end }: Run): boolean {
+  return (start === 0 || isSpace(text.charCodeAt(start - 1))) && (end === text.length || isSpace(text.charCodeAt(end)))
+}
+
+function detectFramed(text: string): Run[] {
   const units = unitsOf(text)
   const found: Run[] = []
   for (let i = 0; i < text.length; ) {

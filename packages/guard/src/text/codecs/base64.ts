@@ -1,5 +1,5 @@
 import { defineCodec } from '../codec.js'
-import { asciiClass, DIGITS, LOWER, type Run, UPPER } from '../run.js'
+import { asciiClass, DIGITS, LOWER, nextRun, type Run, UPPER } from '../run.js'
 import { unitsOf } from '../units.js'
 import { fromBytes, looksLikeText, toBytes } from '../utf8.js'
 
@@ -112,18 +112,9 @@ function detect(text: string): Run[] {
   const found: Run[] = []
   // A wrapped run that decodes to nothing is not tried again from each of its lines, which would be quadratic.
   let unwrapped = 0
-  for (let i = 0; i < text.length; ) {
-    const c = units[i]!
-    if (c >= 128 || MEMBER[c] !== 1) {
-      i++
-      continue
-    }
-    let first = i
-    while (first < text.length && units[first]! < 128 && MEMBER[units[first]!] === 1) first++
-    if (first - i < LEAST) {
-      i = first
-      continue
-    }
+  let run = nextRun(units, MEMBER, LEAST, 0)
+  while (run !== null) {
+    const { start: i, end: first } = run
     const wrapped = padded(text, i < unwrapped ? first : endOfRun(text, i))
     const whole: Run = { start: i, end: trimmed(text, i, wrapped) }
     const single: Run = { start: i, end: trimmed(text, i, padded(text, first)) }
@@ -134,7 +125,7 @@ function detect(text: string): Run[] {
       if (part) found.push(part)
     }
     unwrapped = Math.max(unwrapped, whole.end)
-    i = Math.max(first, found.at(-1)?.end ?? 0)
+    run = nextRun(units, MEMBER, LEAST, Math.max(first, found.at(-1)?.end ?? 0))
   }
   return found
 }

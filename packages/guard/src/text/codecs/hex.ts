@@ -1,8 +1,10 @@
 import { defineCodec } from '../codec.js'
-import { hexValue, isSpace, type Run } from '../run.js'
+import { asciiClass, hexValue, isSpace, type Run } from '../run.js'
+import { unitsOf } from '../units.js'
 import { fromBytes, looksLikeText, toBytes } from '../utf8.js'
 
 const LEAST_BYTES = 6
+const DIGIT = asciiClass('0123456789abcdefABCDEF')
 
 function isSeparator(c: number): boolean {
   return isSpace(c) || c === 58 || c === 44 || c === 45
@@ -51,19 +53,40 @@ function encode(text: string): string {
   return out
 }
 
+/** Where the pairs end that can be read from `i` on, or -1 when they are as many as make a place. */
+function fewEnd(units: Uint16Array, i: number): number {
+  let at = i
+  for (let pairs = 0; pairs < LEAST_BYTES; pairs++) {
+    let j = at
+    if (pairs > 0) while (j < at + 2 && j < units.length && isSeparator(units[j]!)) j++
+    const lead = units[j]
+    if ((lead === 92 || lead === 48) && (units[j + 1]! | 32) === 120) j += 2
+    if (hexValue(units[j] ?? 0) < 0 || hexValue(units[j + 1] ?? 0) < 0) return at
+    at = j + 2
+  }
+  return -1
+}
+
 function detect(text: string): Run[] {
+  const units = unitsOf(text)
   const found: Run[] = []
-  for (let i = 0; i < text.length; ) {
-    if (pairAt(text, i + prefixAt(text, i)) < 0) {
+  for (let i = 0; i < units.length; ) {
+    const c = units[i]!
+    // A digit, or the backslash of a prefix, begins what is read here.
+    const begins = c === 92 || (c < 128 && DIGIT[c] === 1)
+    if (!begins) {
       i++
       continue
     }
-    const { bytes, end } = read(text, i)
-    if (bytes.length >= LEAST_BYTES) {
-      const plain = fromBytes(Uint8Array.from(bytes))
-      if (plain !== null && looksLikeText(plain)) found.push({ start: i, end })
+    const few = fewEnd(units, i)
+    if (few >= 0) {
+      i = Math.max(few, i + 1)
+      continue
     }
-    i = Math.max(end, i + 1)
+    const { bytes, end } = read(text, i)
+    const plain = fromBytes(Uint8Array.from(bytes))
+    if (plain !== null && looksLikeText(plain)) found.push({ start: i, end })
+    i = end
   }
   return found
 }
