@@ -72,8 +72,9 @@ function detect(text: string): Run[] {
   const found: Run[] = []
   for (let i = 0; i < units.length; ) {
     const c = units[i]!
-    // A digit, or the backslash of a prefix, begins what is read here.
-    const begins = c === 92 || (c < 128 && DIGIT[c] === 1)
+    const next = units[i + 1] ?? 0
+    // A pair of digits, or its prefix, begins what is read here.
+    const begins = c === 92 || (c < 128 && DIGIT[c] === 1 && next < 128 && (DIGIT[next] === 1 || (next | 32) === 120))
     if (!begins) {
       i++
       continue
