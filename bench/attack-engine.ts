@@ -12,6 +12,7 @@ import { resolveTarget, runCampaign } from '../packages/pavise/src/redteam/index
 export const name = 'attack-engine'
 
 const REQUESTS = 3000
+const ROUNDS = 3
 const CONCURRENCY = 8
 const ANSWER = 'I can help with your account and your orders. What would you like to know about them today?'
 
@@ -47,9 +48,14 @@ interface Line {
   body?: { transcript?: ({ role: string } | null)[] }
 }
 
-/** The bodies that the engine sent, from its journal: the bare client sends the same bytes. */
-async function bodiesOf(dir: string): Promise<string[]> {
-  const bodies: string[] = []
+interface Body {
+  readonly model: string
+  readonly messages: object[]
+}
+
+/** The bodies that the engine sent, from its journal: the bare client sends the same bytes and writes them as JSON itself. */
+async function bodiesOf(dir: string): Promise<Body[]> {
+  const bodies: Body[] = []
   const attacks = new Map<string, NonNullable<Line['attack']>>()
   for (const text of (await readFile(join(dir, 'journal.jsonl'), 'utf8')).trimEnd().split('\n')) {
     const line = JSON.parse(text) as Line
@@ -59,14 +65,14 @@ async function bodiesOf(dir: string): Promise<string[]> {
     let turn = 0
     const messages: object[] = [...(attack.history ?? [])]
     for (const message of line.body?.transcript ?? []) {
-      if (message?.role === 'assistant') bodies.push(JSON.stringify({ model: 'm', messages }))
+      if (message?.role === 'assistant') bodies.push({ model: 'm', messages: [...messages] })
       messages.push(message ?? { role: 'user', content: attack.turns[turn++] })
     }
   }
   return bodies
 }
 
-async function bareClient(url: string, bodies: readonly string[]): Promise<void> {
+async function bareClient(url: string, bodies: readonly Body[]): Promise<void> {
   const pool = new Pool(url, { connections: CONCURRENCY })
   let next = 0
   const worker = async (): Promise<void> => {
@@ -75,7 +81,7 @@ async function bareClient(url: string, bodies: readonly string[]): Promise<void>
         path: '/v1/chat/completions',
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: bodies[i]!,
+        body: JSON.stringify(bodies[i]),
       })
       JSON.parse(await body.text())
     }
@@ -84,44 +90,63 @@ async function bareClient(url: string, bodies: readonly string[]): Promise<void>
   await pool.close()
 }
 
-/** Requests per processor second of the whole engine, judging and journal included, beside undici alone at the same stub with the same bodies. */
+interface Round {
+  readonly requests: number
+  readonly attempts: number
+  readonly engine: number
+  readonly bare: number
+  readonly kilobytes: number
+}
+
+/**
+ * Requests per processor second of the whole engine, judging and journal included, beside undici alone at the same stub with the same
+ * bodies and connections. Both are warm; each round runs both; the middle ratio counts.
+ */
 export async function run(): Promise<object> {
   const child = fork(fileURLToPath(import.meta.url), ['serve'], { execArgv: process.execArgv })
   const port = await new Promise<number>((resolve) => child.once('message', (value) => resolve(Number(value))))
   const url = `http://127.0.0.1:${port}`
   const dir = await mkdtemp(join(tmpdir(), 'pavise-bench-attack-'))
   try {
-    const target = resolveTarget({ api: 'openai-chat', url: `${url}/v1`, model: 'm' }, 'the stub', {})
-    const egress = createEgress({ allow: [url] })
-    const attack = (maxRequests: number, out: string) =>
-      runCampaign({ target, egress, seed: 1, maxRequests, concurrency: CONCURRENCY, dir: join(dir, out) })
-    await attack(400, 'warm')
-    let sent = 0
-    let attempts = 0
-    const engine = await cpuSeconds(async () => {
-      const { requests, tally } = await attack(REQUESTS, 'run')
-      sent = requests
-      attempts = tally.attempts
-    })
-    await egress.close()
-    const bodies = await bodiesOf(join(dir, 'run'))
-    await bareClient(url, bodies.slice(0, 400))
-    const bare = await cpuSeconds(() => bareClient(url, bodies))
-    const enginePerSecond = sent / engine
-    const barePerSecond = bodies.length / bare
+    await round(url, join(dir, 'warm'), 1000, 0)
+    const rounds: Round[] = []
+    for (let seed = 1; seed <= ROUNDS; seed++) rounds.push(await round(url, join(dir, String(seed)), REQUESTS, seed))
+    const ratios = rounds.map(({ engine, bare }) => engine / bare).sort((a, b) => a - b)
+    const ratio = ratios[ratios.length >> 1]!
+    const typical = rounds.find(({ engine, bare }) => engine / bare === ratio)!
     return {
-      requests: sent,
-      attempts,
-      bodyKilobytes: Math.round(bodies.reduce((sum, body) => sum + body.length, 0) / bodies.length / 102.4) / 10,
-      enginePerCpuSecond: Math.round(enginePerSecond),
-      barePerCpuSecond: Math.round(barePerSecond),
-      ratio: Number((enginePerSecond / barePerSecond).toFixed(3)),
+      rounds: ratios.map((value) => Number(value.toFixed(3))),
+      requests: typical.requests,
+      attempts: typical.attempts,
+      bodyKilobytes: typical.kilobytes,
+      enginePerCpuSecond: Math.round(typical.engine),
+      barePerCpuSecond: Math.round(typical.bare),
+      ratio: Number(ratio.toFixed(3)),
       peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
     }
   } finally {
     child.kill()
     await rm(dir, { recursive: true, force: true })
   }
+}
+
+/** One campaign, then the same requests by undici alone. */
+async function round(url: string, dir: string, maxRequests: number, seed: number): Promise<Round> {
+  const target = resolveTarget({ api: 'openai-chat', url: `${url}/v1`, model: 'm' }, 'the stub', {})
+  const egress = createEgress({ allow: [url], connections: CONCURRENCY })
+  let requests = 0
+  let attempts = 0
+  const engine = await cpuSeconds(async () => {
+    const result = await runCampaign({ target, egress, seed, maxRequests, concurrency: CONCURRENCY, dir })
+    requests = result.requests
+    attempts = result.tally.attempts
+  })
+  await egress.close()
+  const bodies = await bodiesOf(dir)
+  const bytes = bodies.reduce((sum, body) => sum + Buffer.byteLength(JSON.stringify(body)), 0)
+  const bare = await cpuSeconds(() => bareClient(url, bodies))
+  const kilobytes = Math.round(bytes / bodies.length / 102.4) / 10
+  return { requests, attempts, engine: requests / engine, bare: bodies.length / bare, kilobytes }
 }
 
 if (process.argv[2] === 'serve') serve()

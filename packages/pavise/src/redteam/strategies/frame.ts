@@ -18,7 +18,7 @@ export function stackFrames(lexicon: Lexicon, frames: readonly FrameId[], ask: s
 const surrounds = new Map<string, { before: string; after: string }>()
 
 /** What stands around the wish; there are few of these and each is used often. */
-function surround(lexicon: Lexicon, frames: readonly FrameId[], wording: number): { before: string; after: string } {
+export function surround(lexicon: Lexicon, frames: readonly FrameId[], wording: number): { before: string; after: string } {
   const key = `${lexicon.id} ${wording % 12} ${frames.join()}`
   const known = surrounds.get(key)
   if (known) return known

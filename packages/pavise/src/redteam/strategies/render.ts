@@ -1,7 +1,8 @@
 import type { ChatMessage } from '@pavise/guard/surfaces'
 import type { Attack } from '#core/attack/attempt'
-import { codecName, encodeText, knownCodec } from '#redteam/strategies/encode'
-import { stackFrames } from '#redteam/strategies/frame'
+import { codecName, knownCodec } from '#redteam/strategies/encode'
+import { encodeParts, type Part } from '#redteam/strategies/encode-parts'
+import { stackFrames, surround } from '#redteam/strategies/frame'
 import { strategy } from '#redteam/strategies/index'
 import { lexiconOf } from '#redteam/strategies/lexicon/index'
 import type { Lexicon } from '#redteam/strategies/lexicon/lexicon'
@@ -70,18 +71,36 @@ function oneLanguage(recipe: Recipe, lexicon: Lexicon, values: Values): string {
     return texts[recipe.wording % texts.length]!
   })
   if (recipe.answerIn) asks.push(lexicon.answerIn.replaceAll('{codec}', codecName(recipe.answerIn)))
-  const ask = fillValues(asks.join(' '), values)
+  if (recipe.codecs.length > 0 && recipe.structures.length === 0) {
+    const parts = partsOf(surround(lexicon, recipe.frames, recipe.wording), asks.join(' '), values)
+    return recipe.codecs.map((id) => encodedBlock(id, parts, lexicon)).join('\n\n')
+  }
   const context = { lexicon, wording: recipe.wording }
-  let text = stackFrames(lexicon, recipe.frames, ask, recipe.wording)
+  let text = stackFrames(lexicon, recipe.frames, fillValues(asks.join(' '), values), recipe.wording)
   for (const id of recipe.structures) text = strategy(id)?.apply(text, context) ?? text
   if (recipe.codecs.length === 0) return text
-  return recipe.codecs.map((id) => encodedBlock(id, text, lexicon)).join('\n\n')
+  return recipe.codecs.map((id) => encodedBlock(id, [{ text, fixed: false }], lexicon)).join('\n\n')
 }
 
-function encodedBlock(id: string, text: string, lexicon: Lexicon): string {
+/** The framed wish, cut at the spaces around everything that this attempt alone names. */
+function partsOf({ before, after }: { before: string; after: string }, ask: string, values: Values): Part[] {
+  const parts: Part[] = before === '' ? [] : [{ text: before.trimEnd(), fixed: true }]
+  for (const word of ask.split(' ')) {
+    const fixed = !word.includes('{')
+    const text = fixed ? word : fillValues(word, values)
+    const last = parts.at(-1)
+    if (last?.fixed === fixed && parts.length > (before === '' ? 0 : 1)) parts[parts.length - 1] = { text: `${last.text} ${text}`, fixed }
+    else parts.push({ text, fixed })
+  }
+  if (after !== '') parts.push({ text: after.trimStart(), fixed: true })
+  return parts
+}
+
+function encodedBlock(id: string, parts: readonly Part[], lexicon: Lexicon): string {
   const codec = knownCodec(id)
-  const encoded = codec ? encodeText(codec, text, lexicon.id) : null
-  return encoded === null ? text : `${lexicon.decode.replaceAll('{codec}', codecName(id))}\n\n${encoded}`
+  const encoded = codec ? encodeParts(codec, parts, lexicon.id) : null
+  if (encoded === null) return parts.map(({ text }) => text).join(' ')
+  return `${lexicon.decode.replaceAll('{codec}', codecName(id))}\n\n${encoded}`
 }
 
 /** Puts concrete values into the braces of a sentence. */
