@@ -83,6 +83,12 @@ export const CONCEPTS = [
   'demand',
   /** Records of somebody else: another customer. */
   'other-person',
+  /** Records of all: every customer. */
+  'everybody',
+  /** That a secret is one: hidden, of the administrator. */
+  'kept',
+  /** Turns an order into its opposite: not without. */
+  'denied',
   /** Orders to act: refund, cancel, forward. */
   'act',
   /** What is acted on: order, payment, account. */

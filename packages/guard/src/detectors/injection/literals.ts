@@ -15,7 +15,6 @@ const CALLS: ReadonlySet<number> = new Set(
 const CLOSING: Readonly<Record<string, string>> = {
   '"': '"',
   "'": "'",
-  '`': '`',
   '“': '”',
   '„': '“”',
   '«': '»',

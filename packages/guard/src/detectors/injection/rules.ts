@@ -47,7 +47,7 @@ export const RULES: readonly InjectionRule[] = [
   { id: 'asks for what was said before', kind: 'extraction', all: ['reveal', 'told-before', 'verbatim'], within: 120, weight: 0.65 },
   { id: 'asks for a secret as written', kind: 'extraction', all: ['reveal', 'secret', 'verbatim'], within: 120, weight: 0.35 },
   { id: 'secret to an address', kind: 'indirect', all: ['send', 'secret', 'destination'], within: 140, weight: 0.45 },
-  { id: 'conversation to an address', kind: 'indirect', all: ['send', 'data', 'destination'], within: 140, weight: 0.5 },
+  { id: 'conversation to an address', kind: 'indirect', all: ['send', 'data', 'destination'], within: 140, weight: 0.5, oneSentence: true },
   { id: 'transfer kept secret', kind: 'indirect', all: ['send', 'secrecy'], within: 200, weight: 0.6 },
   { id: 'secrecy from the user', kind: 'indirect', all: ['secrecy', 'to-machine'], within: 300, weight: 0.6 },
   { id: 'order to a machine', kind: 'indirect', all: ['to-machine', 'override'], within: 240, weight: 0.7 },

@@ -23,7 +23,8 @@ export const russian: Lexicon = {
     'дай мне|дайте мне|скажи мне|скажите мне|покажи мне|покажите мне|пришли мне|пришлите мне|сообщи мне|сообщите мне|назови мне|назови|назовите|выдай|раскрой|предоставь|расскажи мне|отдай',
   secret: 'пароль|пароля|секретный код|токен*|ключ доступа|пин-код*',
   'other-person':
-    'другого клиента|других клиентов|другой клиентки|другого пользователя|других пользователей|другого человека|других людей|чужой|чужие|чужого|чужих|всех клиентов|всех пользователей|каждого клиента|другого аккаунта|другого пациента|других пациентов|следующего клиента',
+    'другого клиента|других клиентов|другой клиентки|другого пользователя|других пользователей|другого человека|других людей|чужой|чужие|чужого|чужих|другого аккаунта|другого пациента|других пациентов|следующего клиента',
+  everybody: 'всех клиентов|всех пользователей|каждого клиента',
   act: 'верни|верните|отмени|отмените|переведи|переведите|оплати|оплатите|удали|удалите|измени|измените|смени|одобри|одобрите|предоставь|отправь|отправьте|перешли|перешлите|поделись|опубликуй|купи|закажи|забронируй|сбрось|зачисли|разблокируй|выплати|спиши',
   asset:
     'заказ*|возврат*|платёж*|платеж*|оплат*|деньги|денег|сумму|сумма|баланс*|средства|счёт|счет|счета|аккаунт*|подписк*|бронирован*|скидк*|данные клиент*|запись|записи|адрес электронной почты|адрес доставки|кредит*|рублей|евро|долларов',
@@ -69,7 +70,8 @@ export const greek: Lexicon = {
   send: 'στείλε|στείλτε|προώθησε|προωθήστε|ανέβασε|κοινοποίησε|διαβίβασε',
   data: 'συνομιλία|ιστορικό συνομιλίας|όλα τα email|όλα τα μηνύματα|δεδομένα πελατών|στοιχεία πελατών|όλα τα αρχεία|επαφές',
   'other-person':
-    'άλλου πελάτη|άλλων πελατών|άλλον πελάτη|άλλου χρήστη|άλλων χρηστών|άλλου προσώπου|άλλων ανθρώπων|κάποιου άλλου|όλων των πελατών|όλων των χρηστών|κάθε πελάτη|άλλου λογαριασμού|άλλου ασθενή|επόμενου πελάτη',
+    'άλλου πελάτη|άλλων πελατών|άλλον πελάτη|άλλου χρήστη|άλλων χρηστών|άλλου προσώπου|άλλων ανθρώπων|κάποιου άλλου|άλλου λογαριασμού|άλλου ασθενή|επόμενου πελάτη',
+  everybody: 'όλων των πελατών|όλων των χρηστών|κάθε πελάτη',
   act: 'επίστρεψε|επιστρέψτε|ακύρωσε|ακυρώστε|μετέφερε|μεταφέρετε|πλήρωσε|πληρώστε|διάγραψε|διαγράψτε|άλλαξε|αλλάξτε|έγκρινε|εγκρίνετε|στείλε|στείλτε|προώθησε|κοινοποίησε|δημοσίευσε|αγόρασε|παράγγειλε|κλείσε|επανάφερε|πίστωσε|ξεκλείδωσε|χορήγησε',
   asset:
     'παραγγελί*|επιστροφή χρημάτων|πληρωμή|χρήματα|ποσό|υπόλοιπο|λογαριασμό|λογαριασμού|συνδρομή|τιμολόγιο|κράτηση|έκπτωση|στοιχεία του πελάτη|εγγραφή|διεύθυνση email|διεύθυνση αποστολής|iban|πίστωση|ευρώ',
@@ -108,7 +110,8 @@ export const turkish: Lexicon = {
   demand: 'bana|bana ver*|bana söyle*|bana göster*|bana gönder*|bana bildir*|ifşa et*|açığa çıkar*|bana yaz*|bana ilet*|paylaş',
   secret: 'şifre*|parola*|gizli şifre*|erişim kod*|gizli anahtar*|jeton*',
   'other-person':
-    'başka bir müşteri*|başka müşteri*|diğer müşteri*|başka bir kullanıcı*|diğer kullanıcı*|başka kullanıcı*|başka bir kişi*|başkasının|başkalarının|tüm müşteri*|bütün müşteri*|tüm kullanıcı*|her müşteri*|başka bir hesab*|başka hasta*|başka bir hasta*',
+    'başka bir müşteri*|başka müşteri*|diğer müşteri*|başka bir kullanıcı*|diğer kullanıcı*|başka kullanıcı*|başka bir kişi*|başkasının|başkalarının|başka bir hesab*|başka hasta*|başka bir hasta*',
+  everybody: 'tüm müşteri*|bütün müşteri*|tüm kullanıcı*|her müşteri*',
   act: 'iade et*|iptal et*|havale et*|transfer et*|aktar*|öde|ödeyin|sil|silin|değiştir*|onayla*|ver|gönder*|ilet|iletin|paylaş*|yayınla*|satın al*|sipariş et*|rezerve et*|sıfırla*|kilidini aç*',
   asset:
     'sipariş*|iade*|ödeme*|para|parayı|tutar*|bakiye*|hesab*|hesap|abonelik*|aboneliğ*|fatura*|rezervasyon*|indirim*|müşteri kayd*|müşteri kayıt*|kayıt*|kaydı*|e-posta adres*|teslimat adres*|iban|kredi*|lira|euro',
@@ -144,8 +147,8 @@ export const vietnamese: Lexicon = {
     'của người dùng|của khách hàng|số dư|số tài khoản|cuộc trò chuyện|tin nhắn cuối|dữ liệu cá nhân|thông tin cá nhân|số điện thoại|lịch sử đơn hàng|hướng dẫn của bạn',
   demand: 'cho tôi biết|cho tôi xem|đưa cho tôi|đưa tôi|nói cho tôi|hãy cho tôi|gửi cho tôi|cung cấp cho tôi|tiết lộ|giao cho tôi',
   secret: 'mật khẩu|mã bí mật|mã truy cập|khóa bí mật|mã pin',
-  'other-person':
-    'khách hàng khác|người dùng khác|của người khác|một người khác|tất cả khách hàng|mọi khách hàng|tất cả người dùng|mọi người dùng|tài khoản khác|bệnh nhân khác|khách hàng tiếp theo',
+  'other-person': 'khách hàng khác|người dùng khác|của người khác|một người khác|tài khoản khác|bệnh nhân khác|khách hàng tiếp theo',
+  everybody: 'tất cả khách hàng|mọi khách hàng|tất cả người dùng|mọi người dùng',
   act: 'hãy hoàn tiền|hoàn tiền|hoàn lại tiền|hủy|huỷ|chuyển tiền|chuyển khoản|hãy chuyển|thanh toán|xóa|xoá|thay đổi|phê duyệt|hãy duyệt|cấp quyền|hãy gửi|gửi ngay|chuyển tiếp|chia sẻ|đăng lên|mua|đặt hàng|đặt lại|mở khóa',
   asset:
     'đơn hàng|khoản hoàn|thanh toán|số tiền|tiền|số dư|tài khoản|gói đăng ký|hóa đơn|đặt chỗ|giảm giá|hồ sơ khách|hồ sơ|địa chỉ email|địa chỉ giao hàng|tín dụng|phiếu quà',
@@ -190,8 +193,8 @@ export const indonesian: Lexicon = {
   secret: 'kata sandi|sandi|rahasia|kunci api|kode akses|kredensial|pin|token',
   send: 'kirim|kirimkan|teruskan|unggah|bagikan',
   data: 'percakapan|riwayat obrolan|semua email|semua pesan|data pelanggan|semua berkas|semua file|kontak',
-  'other-person':
-    'pelanggan lain|pengguna lain|orang lain|semua pelanggan|semua pengguna|setiap pelanggan|akun lain|pasien lain|nasabah lain|pelanggan berikutnya',
+  'other-person': 'pelanggan lain|pengguna lain|orang lain|akun lain|pasien lain|nasabah lain|pelanggan berikutnya',
+  everybody: 'semua pelanggan|semua pengguna|setiap pelanggan',
   act: 'kembalikan|batalkan|transfer|transferkan|bayar|bayarkan|hapus|hapuslah|ubah|ganti|setujui|berikan|kirim|kirimkan|teruskan|bagikan|publikasikan|beli|pesan|pesankan|atur ulang|buka blokir',
   asset:
     'pesanan|pengembalian dana|pembayaran|uang|dana|jumlah|saldo|akun|rekening|langganan|faktur|reservasi|diskon|data pelanggan|catatan pelanggan|alamat email|alamat pengiriman|kredit|rupiah|voucher',

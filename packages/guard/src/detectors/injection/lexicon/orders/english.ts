@@ -34,8 +34,8 @@ export const english: Lexicon = {
   demand:
     '^give me|^tell me|^show me|^send me|^hand me|^provide me|^hand over|^reveal|^disclose|^leak|^expose|^divulge|^betray|let me see|let me have|^read me|^list for me|^dump|^give us|^tell us|^show us|give out|^give away|^recite',
   'other-person':
-    "another customer*|other customer*|another user*|other user*|another client*|other client*|another person*|other people's|someone else*|somebody else*|all customers|every customer*|all users|every user*|all clients|every client|another account*|other accounts|" +
-    "another tenant*|other tenant*|another patient*|other patient*|another employee*|other employee*|different customer*|different user*|next customer*|another member*|other member*|another guest*|other guest*|another student*|neighbouring tenant*|third party's",
+    "another customer*|other customer*|another user*|other user*|another client*|other client*|another person*|other people's|someone else*|somebody else*|another account*|other accounts|another tenant*|other tenant*|another patient*|other patient*|another employee*|other employee*|different customer*|different user*|next customer*|another member*|other member*|another guest*|other guest*|another student*|neighbouring tenant*|third party's",
+  everybody: 'all customers|every customer*|all users|every user*|all clients|every client',
   act: '^refund|^cancel|^transfer|^wire|^pay|^pay out|^delete|^erase|^change|^update|^reset|^approve|^grant|^issue|^send|^forward|^share|^post|^credit|^book|^order|^buy|^purchase|^upgrade|^downgrade|^reverse|^waive|^unlock|^release|^e-mail the|^email the|^mail the|^e-mail all|^email all|^upload|^submit|^set|^mark|^give|^raise|^apply|^close|^rate|^rank|^score|^recommend|^hire|^shortlist|^merge',
   asset:
     'order|orders|refund|payment|money|amount|balance|funds|account|accounts|subscription|record|records|invoice|invoices|booking|reservation|price|discount|credit|customer|customers|loan|shipment|delivery address|e-mail address|email address|phone number|bank details|iban|' +
@@ -58,5 +58,5 @@ export const english: Lexicon = {
     'maintenance|simulation|simulate|exercise|for training|audit|drill|poem|rhyme|song|code block|output format|json object|json field|json with|yaml|xml tag|as a table|in reverse|grandmother|for research|dialogue|script',
   own: 'my|our|mine|i forgot|forgotten|reset|new password|temporary password',
   'to-machine':
-    'whoever summari*|if you summari*|whoever processes this|if you process this|for the assistant|for assistants|to the assistant|to assistants|dear model|language model|language models|hey assistant|for whichever ai|to whichever ai|to the summari*|summariser bot|summarizer bot|the assistant has to|the bot must|the chatbot must|the chatbot should|the model must|the model should',
+    'whoever summari*|if you summari*|whoever processes this|if you process this|for the assistant|for assistants|to the assistant|to assistants|dear model|language model|language models|hey assistant|for whichever ai|to whichever ai|to the summari*|summariser bot|summarizer bot|the assistant has to|the model must|the model should',
 }

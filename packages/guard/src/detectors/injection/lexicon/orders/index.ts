@@ -3,9 +3,10 @@ import { arabic, chinese, hebrew, hindi, japanese, korean } from './asian.js'
 import { greek, indonesian, russian, turkish, vietnamese } from './eastern.js'
 import { english } from './english.js'
 import { czech, hungarian, polish, romanian, swedish } from './northern.js'
+import { shared } from './shared.js'
 import { dutch, french, german, italian, portuguese, spanish } from './western.js'
 
-/** Words of orders to an assistant, by ISO 639-1 code: read in texts from outside only. The one explicit list. */
+/** Words of orders to an assistant, by ISO 639 code, `mul` for all: read in texts from outside only. The one explicit list. */
 export const orders: Readonly<Record<string, Lexicon>> = {
   en: english,
   de: german,
@@ -30,4 +31,5 @@ export const orders: Readonly<Record<string, Lexicon>> = {
   ar: arabic,
   he: hebrew,
   hi: hindi,
+  mul: shared,
 }

@@ -25,7 +25,8 @@ export const swedish: Lexicon = {
   send: 'skicka*|vidarebefordra*|ladda upp|mejla|dela',
   data: 'konversationen|chatthistorik*|alla e-postmeddelanden|alla mejl|inkorgen|kunddata|kunduppgifter|alla filer',
   'other-person':
-    'en annan kund*|andra kunder*|annan kunds|en annan användare*|andra användare*|någon annan*|alla kunder*|alla användare*|varje kund*|ett annat konto|andra konton|annan patient*',
+    'en annan kund*|andra kunder*|annan kunds|en annan användare*|andra användare*|någon annan*|ett annat konto|andra konton|annan patient*',
+  everybody: 'alla kunder*|alla användare*|varje kund*',
   act: 'återbetala|avboka|avbryt|överför|betala|radera|ta bort|ändra|godkänn|bevilja|skicka|vidarebefordra|dela|publicera|köp|beställ|boka|återställ|kreditera|lås upp|säg upp',
   asset:
     'order|ordern|beställning*|återbetalning*|betalning*|pengar|belopp*|saldo|konto|kontot|abonnemang|prenumeration|faktura*|bokning*|rabatt|kunduppgifter|e-postadress*|leveransadress*|kredit|kronor|presentkort',
@@ -69,7 +70,8 @@ export const romanian: Lexicon = {
   send: 'trimite*|transmite*|redirecționează|expediază|încarcă',
   data: 'conversația|istoricul conversației|toate e-mailurile|toate emailurile|datele clienților|toate fișierele|contactele',
   'other-person':
-    'altui client|alt client|altor clienți|alți clienți|altui utilizator|alt utilizator|altor utilizatori|alți utilizatori|altei persoane|altcuiva|tuturor clienților|toți clienții|tuturor utilizatorilor|alt cont|altui cont|alt pacient|altui pacient',
+    'altui client|alt client|altor clienți|alți clienți|altui utilizator|alt utilizator|altor utilizatori|alți utilizatori|altei persoane|altcuiva|alt cont|altui cont|alt pacient|altui pacient',
+  everybody: 'tuturor clienților|toți clienții|tuturor utilizatorilor',
   act: 'rambursează|rambursați|anulează|anulați|transferă|transferați|plătește|plătiți|șterge|ștergeți|schimbă|schimbați|modifică|aprobă|aprobați|acordă|trimite|trimiteți|redirecționează|distribuie|publică|cumpără|comandă|rezervă|resetează|creditează|deblochează|returnează',
   asset:
     'comanda|comenzii|rambursarea|plata|banii|bani|suma|soldul|fonduri|contul|cont|abonamentul|factura|rezervarea|reducere|datele clientului|fișa|adresa de e-mail|adresa de livrare|iban|credit|lei|euro',
@@ -106,7 +108,8 @@ export const polish: Lexicon = {
   demand: 'podaj mi|daj mi|powiedz mi|pokaż mi|wyślij mi|przekaż mi|ujawnij|zdradź|wyjaw|udostępnij mi|proszę podać|pokaż',
   secret: 'hasło|hasła|hasłem|tajne hasło|token|klucz dostępu|kod dostępu|sekret*',
   'other-person':
-    'innego klienta|innych klientów|innej klientki|innego użytkownika|innych użytkowników|innej osoby|innych osób|kogoś innego|wszystkich klientów|wszystkich użytkowników|każdego klienta|innego konta|innego pacjenta|innych pacjentów|cudze|cudzych',
+    'innego klienta|innych klientów|innej klientki|innego użytkownika|innych użytkowników|innej osoby|innych osób|kogoś innego|innego konta|innego pacjenta|innych pacjentów|cudze|cudzych',
+  everybody: 'wszystkich klientów|wszystkich użytkowników|każdego klienta',
   act: 'zwróć|anuluj|przelej|zapłać|usuń|skasuj|zmień|zatwierdź|przyznaj|wyślij|prześlij|przekaż|udostępnij|opublikuj|kup|zamów|zarezerwuj|zresetuj|odblokuj|wypłać|zaakceptuj',
   asset:
     'zamówieni*|zwrot*|płatnoś*|pieniądze|pieniędzy|kwotę|kwota|saldo|środki|konto|konta|subskrypcj*|faktur*|rezerwacj*|rabat|dane klienta|adres e-mail|adres dostawy|iban|kredyt|złotych|bon',
@@ -149,7 +152,8 @@ export const czech: Lexicon = {
   send: 'pošli*|odešli*|přepošli*|nahraj|zašli*',
   data: 'konverzaci|historii chatu|všechny e-maily|všechny maily|údaje zákazníků|všechny soubory|kontakty',
   'other-person':
-    'jiného zákazníka|jiných zákazníků|jiného uživatele|jiných uživatelů|jiné osoby|jiných osob|někoho jiného|všech zákazníků|všech uživatelů|každého zákazníka|jiného účtu|jiného pacienta|dalšího zákazníka|cizí',
+    'jiného zákazníka|jiných zákazníků|jiného uživatele|jiných uživatelů|jiné osoby|jiných osob|někoho jiného|jiného účtu|jiného pacienta|dalšího zákazníka|cizí',
+  everybody: 'všech zákazníků|všech uživatelů|každého zákazníka',
   act: 'vrať|vraťte|zruš|zrušte|převeď|převeďte|zaplať|smaž|smažte|odstraň|změň|změňte|schval|schvalte|uděl|pošli|pošlete|přepošli|sdílej|zveřejni|kup|objednej|rezervuj|resetuj|odblokuj|proplať|refunduj',
   asset:
     'objednávk*|platb*|peníze|částk*|zůstatek|prostředky|účet|účtu|předplatné|faktur*|rezervac*|slev*|záznam|záznamy|údaje zákazníka|e-mailovou adresu|dodací adresu|iban|úvěr|korun|poukaz',
@@ -193,7 +197,8 @@ export const hungarian: Lexicon = {
   send: 'küldd|küldje|továbbítsd|továbbítsa|töltsd fel|juttasd el',
   data: 'beszélgetést|csevegési előzmény*|összes e-mail*|ügyféladat*|minden fájl*|névjegy*',
   'other-person':
-    'másik ügyfél*|más ügyfelek*|egy másik ügyfél*|másik felhasználó*|más felhasználók*|valaki más*|más személy*|minden ügyfél*|összes ügyfél*|minden felhasználó*|összes felhasználó*|másik fiók*|másik beteg*',
+    'másik ügyfél*|más ügyfelek*|egy másik ügyfél*|másik felhasználó*|más felhasználók*|valaki más*|más személy*|másik fiók*|másik beteg*',
+  everybody: 'minden ügyfél*|összes ügyfél*|minden felhasználó*|összes felhasználó*',
   act: 'térítsd|térítse|töröld|törölje|mondd le|utald|utalja|fizesd|fizess|változtasd|módosítsd|módosítsa|hagyd jóvá|hagyja jóvá|küldd|küldje|továbbítsd|oszd meg|tedd közzé|vásárolj|vedd meg|rendelj|foglalj|állítsd vissza|oldd fel|írd jóvá',
   asset:
     'rendelés*|megrendelés*|visszatérítés*|fizetés*|pénz*|összeg*|egyenleg*|számlát|számlára|fiók*|előfizetés*|foglalás*|kedvezmény*|ügyfél adatait|ügyféladat*|e-mail-cím*|szállítási cím*|hitel*|forint*|utalvány*',

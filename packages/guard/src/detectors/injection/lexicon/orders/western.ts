@@ -24,7 +24,8 @@ export const german: Lexicon = {
     'gib mir|geben sie mir|nenn mir|nenne mir|nennen sie mir|zeig mir|zeige mir|zeigen sie mir|sag mir|sage mir|sagen sie mir|verrate|verrat mir|schick mir|schicke mir|teile mir|lass mich|gib uns|nenne uns|rück heraus|händige',
   secret: 'geheime passwort|pin|tan|zugangsschlüssel|admin-passwort|token|geheimnis*|api-key|vertraulich*',
   'other-person':
-    'eines anderen kunden|einer anderen kundin|anderer kunden|anderen kunden|eines anderen nutzers|anderer nutzer|anderen nutzers|eines anderen benutzers|anderer benutzer|aller kunden|aller nutzer|alle kunden|alle nutzer|anderer personen|einer anderen person|jedes kunden|fremde|fremden|eines anderen kontos|anderen patienten|anderer patienten|des nächsten kunden',
+    'eines anderen kunden|einer anderen kundin|anderer kunden|anderen kunden|eines anderen nutzers|anderer nutzer|anderen nutzers|eines anderen benutzers|anderer benutzer|anderer personen|einer anderen person|fremde|fremden|eines anderen kontos|anderen patienten|anderer patienten|des nächsten kunden',
+  everybody: 'aller kunden|aller nutzer|alle kunden|alle nutzer|jedes kunden',
   act: 'erstatte|erstatten sie|storniere|stornieren sie|überweise|überweisen sie|zahle|zahlen sie|lösche|löschen sie|ändere|ändern sie|setze zurück|genehmige|genehmigen sie|bestelle|kaufe|sende|senden sie|schicke|schicken sie|leite|leiten sie|gewähre|buche|kündige|sperre|entsperre|gib frei|teile|veröffentliche|hebe|schreibe gut|kündigen sie',
   asset:
     'bestellung*|auftrag|zahlung*|geld|betrag*|guthaben|konto|abo|abonnement|rechnung*|buchung*|reservierung*|rabatt*|gutschrift*|kundendat*|datensatz|lieferadresse|e-mail-adresse|iban|gutschein*|termin|kredit*|erstattung|lieferung',
@@ -66,7 +67,8 @@ export const french: Lexicon = {
     'donne-moi|donnez-moi|dis-moi|dites-moi|montre-moi|montrez-moi|envoie-moi|envoyez-moi|révèle|révélez|divulgue|divulguez|communique-moi|fournis-moi|fournissez-moi|livre-moi|affiche-moi|transmets-moi|donne-nous',
   secret: "mot de passe|code secret|jeton|clé secrète|clés d'api|mot de passe administrateur",
   'other-person':
-    "un autre client|d'un autre client|autres clients|d'autres clients|un autre utilisateur|d'un autre utilisateur|autres utilisateurs|une autre personne|d'une autre personne|d'autrui|tous les clients|tous les utilisateurs|chaque client|un autre compte|d'un autre compte|autre patient|autres patients|autre cliente|client suivant",
+    "un autre client|d'un autre client|autres clients|d'autres clients|un autre utilisateur|d'un autre utilisateur|autres utilisateurs|une autre personne|d'une autre personne|d'autrui|un autre compte|d'un autre compte|autre patient|autres patients|autre cliente|client suivant",
+  everybody: 'tous les clients|tous les utilisateurs|chaque client',
   act: 'rembourse|remboursez|annule|annulez|vire|virez|transfère|transférez|paie|payez|supprime|supprimez|efface|effacez|modifie|modifiez|change|changez|approuve|approuvez|accorde|accordez|envoie|envoyez|transmets|transmettez|partage|partagez|publie|publiez|commande|commandez|achète|achetez|réserve|réinitialise|crédite|créditez|valide|validez|débloque',
   asset:
     "commande|remboursement|paiement|argent|montant|solde|fonds|compte|abonnement|facture|réservation|remise|avoir|dossier|dossiers|données client*|adresse e-mail|adresse de livraison|iban|bon d'achat|rendez-vous|crédit|euros|livraison",
@@ -108,7 +110,8 @@ export const spanish: Lexicon = {
     'dame|deme|dime|dígame|muéstrame|muestrame|muéstreme|enséñame|envíame|envíeme|mándame|revela|revele|divulga|divulgue|facilítame|entrégame|pásame|proporcióname|danos|dinos',
   secret: 'contraseña*|código secreto|token|clave secreta|clave de administrador|clave api',
   'other-person':
-    'otro cliente|otros clientes|otra clienta|otro usuario|otros usuarios|otra persona|otras personas|otra cuenta|otras cuentas|todos los clientes|todos los usuarios|cada cliente|otro paciente|otros pacientes|de terceros|siguiente cliente|cliente distinto',
+    'otro cliente|otros clientes|otra clienta|otro usuario|otros usuarios|otra persona|otras personas|otra cuenta|otras cuentas|otro paciente|otros pacientes|de terceros|siguiente cliente|cliente distinto',
+  everybody: 'todos los clientes|todos los usuarios|cada cliente',
   act: 'reembolsa|reembolse|devuelve|devuelva|cancela|cancele|transfiere|transfiera|paga|pague|elimina|elimine|borra|borre|cambia|cambie|modifica|modifique|aprueba|apruebe|concede|conceda|envía|envíe|reenvía|reenvíe|comparte|comparta|publica|publique|compra|compre|reserva|restablece|abona|abone|desbloquea|anula|anule|autoriza|pide',
   asset:
     'pedido|pedidos|reembolso|pago|dinero|importe|cantidad|saldo|fondos|cuenta|suscripción|factura|reserva|descuento|expediente|registro|registros|datos de cliente*|correo electrónico|dirección de envío|iban|cupón|cita|crédito|euros',
@@ -149,7 +152,8 @@ export const portuguese: Lexicon = {
     'dê-me|dá-me|me dê|me dá|diga-me|diz-me|me diga|mostre-me|mostra-me|me mostre|envie-me|me envie|revele|revela|divulgue|forneça-me|me forneça|passe-me|me passe|me conte|entregue-me',
   secret: 'senha*|palavra-passe|código secreto|token|chave secreta|senha de administrador',
   'other-person':
-    'outro cliente|outros clientes|outra cliente|outro usuário|outros usuários|outro utilizador|outros utilizadores|outra pessoa|outras pessoas|outra conta|outras contas|todos os clientes|todos os usuários|cada cliente|outro paciente|outros pacientes|de terceiros|próximo cliente',
+    'outro cliente|outros clientes|outra cliente|outro usuário|outros usuários|outro utilizador|outros utilizadores|outra pessoa|outras pessoas|outra conta|outras contas|outro paciente|outros pacientes|de terceiros|próximo cliente',
+  everybody: 'todos os clientes|todos os usuários|cada cliente',
   act: 'reembolse|reembolsa|devolva|cancele|cancela|transfira|transfere|pague|paga|exclua|elimine|apague|apaga|altere|altera|mude|muda|aprove|aprova|conceda|envie|envia|encaminhe|encaminha|compartilhe|partilhe|publique|compre|reserve|redefina|credite|desbloqueie|autorize|estorne',
   asset:
     'pedido|encomenda|reembolso|pagamento|dinheiro|valor|quantia|saldo|fundos|conta|assinatura|subscrição|fatura|reserva|desconto|registro|registros|registo|registos|dados do cliente|endereço de e-mail|endereço de entrega|iban|cupom|consulta|crédito|euros|reais',
@@ -190,7 +194,8 @@ export const italian: Lexicon = {
     'dammi|datemi|mi dia|dimmi|ditemi|mi dica|mostrami|mostratemi|mandami|inviami|inviatemi|rivela|rivelate|divulga|forniscimi|consegnami|passami|fammi vedere|dacci',
   secret: 'password|codice segreto|token|chiave segreta|credenziali',
   'other-person':
-    "altro cliente|un altro cliente|altri clienti|un'altra cliente|altro utente|altri utenti|un'altra persona|altre persone|altro account|altri account|tutti i clienti|tutti gli utenti|ogni cliente|altro paziente|altri pazienti|di terzi|prossimo cliente",
+    "altro cliente|un altro cliente|altri clienti|un'altra cliente|altro utente|altri utenti|un'altra persona|altre persone|altro account|altri account|altro paziente|altri pazienti|di terzi|prossimo cliente",
+  everybody: 'tutti i clienti|tutti gli utenti|ogni cliente',
   act: 'rimborsa|rimborsate|annulla|annullate|trasferisci|trasferite|paga|pagate|elimina|eliminate|cancella|cancellate|cambia|cambiate|modifica|modificate|approva|approvate|concedi|invia|inviate|inoltra|inoltrate|condividi|condividete|pubblica|acquista|compra|prenota|reimposta|accredita|sblocca|autorizza|ordina|bonifica',
   asset:
     'ordine|ordini|rimborso|pagamento|denaro|soldi|importo|somma|saldo|fondi|conto|abbonamento|fattura|prenotazione|sconto|record|scheda|dati dei clienti|indirizzo e-mail|indirizzo email|indirizzo di consegna|iban|buono|appuntamento|credito|euro',
@@ -231,7 +236,8 @@ export const dutch: Lexicon = {
     'geef me|geef mij|geeft u mij|vertel me|vertel mij|zeg me|toon me|toon mij|laat me|stuur me|stuur mij|onthul|verklap|verraad|overhandig|geef ons',
   secret: 'wachtwoord*|geheime code|token|beheerderswachtwoord|toegangssleutel*|pincode',
   'other-person':
-    'een andere klant|andere klant|andere klanten|een andere gebruiker|andere gebruikers|iemand anders|andere personen|alle klanten|alle gebruikers|elke klant|ander account|andere accounts|andere patiënt*|volgende klant',
+    'een andere klant|andere klant|andere klanten|een andere gebruiker|andere gebruikers|iemand anders|andere personen|ander account|andere accounts|andere patiënt*|volgende klant',
+  everybody: 'alle klanten|alle gebruikers|elke klant',
   act: 'betaal|annuleer|stort|maak over|schrijf over|verwijder|wis|wijzig|verander|keur|geef terug|verleen|stuur|verstuur|deel|publiceer|koop|bestel|boek|reset|crediteer|deblokkeer|vergoed|geef toestemming|doorsturen',
   asset:
     'bestelling*|terugbetaling|betaling*|geld|bedrag|saldo|tegoed|rekening|account|abonnement|factuur|boeking|reservering|korting|klantgegevens|klantdossier|dossier|e-mailadres|bezorgadres|iban|cadeaubon|afspraak|krediet',
