@@ -10,6 +10,8 @@ const BINDERS: ReadonlySet<string> = new Set(['must', 'should', 'shall', 'will',
 const BOUND: ReadonlySet<string> = new Set(
   'you assistant ai model agent llm chatbot bot task job need have want supposed required instructed told ordered is'.split(' '),
 )
+/** Signs that join what follows to what stands before: parts of addresses, names in code, options. */
+const JOINING = '=/_-@&?.#$+%'
 /** No word that matters is longer. */
 const LONGEST = 12
 
@@ -36,6 +38,7 @@ function wordBefore(text: string, end: number): string {
  * break, after a word that opens an order, or after "you must". Looks back a bounded way.
  */
 export function beginsClause(text: string, at: number): boolean {
+  if (at > 0 && JOINING.includes(text[at - 1]!)) return false
   const end = wordEnd(text, at)
   if (end < 0) return true
   const word = wordBefore(text, end)

@@ -36,7 +36,7 @@ const detect: Detect = (text, context) => {
   // A view counts only where it shows more than a plainer one: the score without what hiding adds decides.
   const bare: { span: Span; score: number }[] = []
   for (const view of reading.views().views) {
-    for (const scored of scoreText(view.text, reading.survey.nonAscii || view.path.length > 0, outside)) {
+    for (const scored of scoreText(view.text, reading.survey.foreign || view.path.length > 0, outside)) {
       if (!view.fresh.some((part) => scored.start < part.end && part.start < scored.end)) continue
       const span = spanOf(scored, view, context)
       const same = bare.findIndex((other) => other.span.start < span.end && span.start < other.span.end)

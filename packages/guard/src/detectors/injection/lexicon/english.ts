@@ -46,7 +46,7 @@ export const english: Lexicon = {
   secret:
     'password|passwords|passphrase|secret|secrets|secret key|api key|api keys|access key|access token|credentials|access code|private key|ssh key|ssh keys|environment variables|' +
     'pin code|security code|login data|internal documents',
-  send: 'send|forward|email to|e-mail to|email it|e-mail it|email all|e-mail all|email the|e-mail the|email every*|e-mail every*|email this|e-mail this|mail it|mail all|mail the|upload|post|transmit|exfiltrate|submit|deliver|bcc|share with|leak to|copy to|export to|pass on|transfer',
+  send: 'send|forward|^email|^e-mail|email it|e-mail it|email all|e-mail all|email the|e-mail the|email every*|e-mail every*|mail it|mail all|mail the|upload|post|transmit|exfiltrate|submit|deliver|bcc|share with|leak to|copy to|export to|pass on|transfer',
   data:
     'conversation|chat history|conversation history|message history|all emails|all e-mails|all mails|every email|every e-mail|every mail|every message|all messages|inbox|contacts|' +
     "address book|contact list|customer data|customer records|customer list|user data|user's data|personal data|all files|all documents|all records|invoices|payroll|" +

@@ -5,20 +5,20 @@ export const english: Lexicon = {
   utter: '^say|^write|^state|^type|^utter|^speak|^return|^output|^print|^emit',
   only: 'only|just|nothing but|exactly|solely|exclusively|simply|single word|one word|the word alone',
   'nothing-else':
-    'nothing else|nothing more|nothing but|no other text|no other words|no other word|no explanation|without explanation*|without any other|without further|and only that|no more, no less|no commentary|no extra text|no punctuation|not another word',
+    'nothing else|nothing more|nothing but|no other text|no other words|no other word|no explanation|without any explanation*|without any comment*|without comment*|without any additional|without anything else|without explanation*|without any other|without further|and only that|no more, no less|no commentary|no extra text|no punctuation|not another word',
   literal:
     'the word|the single word|the one word|the words|the phrase|the token|the code word|the following word|the following sentence|the following text|the sentence',
   'whole-answer':
     'your whole answer|your entire answer|your complete answer|your full answer|your only answer|your whole reply|your entire reply|your complete reply|your full reply|your only reply|your whole response|your entire response|' +
     'your complete response|your full response|your only response|your whole output|your entire output|your only output|your answer must|your reply must|your response must|your output must|your answer should be|your reply should be|' +
-    'your response should be|your answer shall|your reply shall|your answer is to|your final answer must|your next message must|the whole of your answer|answer must consist|reply must consist|response must consist|every answer must|make your entire',
+    'your response should be|your answer shall|your reply shall|your answer is to|your final answer must|your next message must|the whole of your answer|answer must consist|reply must consist|response must consist|every answer must|make your entire|the only thing you output|the only thing you write|the only thing you reply|the only thing you answer|the only thing you say|answer shall consist|reply shall consist|response shall consist|shall consist of nothing|last sentence of your|first sentence of your|last line of your|first line of your|last word of your|first word of your|your reply to this|your answer to this|your response to this|your reply is to be|your answer is to be',
   'in-answer':
     'in your answer|in your reply|in your response|in your summary|in your output|in your final answer|to your answer|to your reply|to your response|to your summary|to your output|of your answer|of your reply|of your response|' +
     'of your summary|of your output|of your final answer|your answer with|your reply with|your response with|your summary with|your output with|your answer must contain|your answer must include|your reply must include|your response must include|' +
     'every answer|every reply|every response|each answer|each reply|each response|all your answers|all your replies|all your responses|the answer you give|the answer you write|the summary you write|after your answer|before your answer|' +
-    'below your answer|under your answer|after answering|when answering|when you answer|when you reply|when you respond|whatever you answer|before you answer|before answering|before you respond|before responding|before you reply|all future answers|all further answers|from your answer|into your answer|into your reply|into your response',
+    'below your answer|under your answer|after answering|when answering|when you answer|when you reply|when you respond|whatever you answer|before you answer|your summary has to|your answer has to|your reply has to|your response has to|your summary must|your summary should|your summary needs|your answer needs|your reply needs|before answering|before you respond|before responding|before you reply|all future answers|all further answers|from your answer|into your answer|into your reply|into your response',
   attach:
-    '^put|^add|^append|^include|^insert|^embed|^place|^attach|^end|^finish|^close|^conclude|^begin|^start|^open|^prepend|^render|^display|^show|^write|^mention|^recommend|^state|must include|must contain|must end|must begin|must start|^use|^wrap',
+    '^put|^add|^append|^include|^insert|^embed|^place|^attach|^end|^finish|^close|^conclude|^begin|^start|^open|^prepend|^render|^display|^show|^write|^mention|^recommend|^state|must include|must contain|must end|has to include|has to contain|has to end|has to begin|needs to include|needs to contain|needs to end|should end with|should begin with|must begin|must start|^use|^wrap',
   carrier:
     'link|links|hyperlink|url|markdown|badge|logo|icon|sentence|line|phrase|footer|banner|slogan|html|advert*|this text|following text|this paragraph',
   image: '![|<img|image|images|picture|pixel|photo',
@@ -32,7 +32,7 @@ export const english: Lexicon = {
     'their account|their data|what the user|the user asked|the user said|the user wrote|user data|customer data|last message|previous message*|their question|personal data|private data|data you have|data you know|order history|phone number|' +
     "your memory|your context|everything you know|all you know|session token|contents of this conversation|contents of the conversation|your instructions|the customer record|the record|the reader's|name of the user|email of the user|your system prompt",
   demand:
-    '^give me|^tell me|^show me|^send me|^hand me|^provide me|^hand over|^reveal|^disclose|^leak|^expose|^divulge|^betray|let me see|let me have|^read me|^list for me|^dump|^give us|^tell us|^show us|give out|^give away|^recite',
+    '^give me|^tell me|^show me|^send me|^hand me|^provide me|^hand over|^reveal|^disclose|^leak|^expose|^divulge|^betray|let me see|let me have|^read me|for me|^list for me|^dump|^give us|^tell us|^show us|give out|^give away|^recite',
   'other-person':
     "another customer*|other customer*|another user*|other user*|another client*|other client*|another person*|other people's|someone else*|somebody else*|another account*|other accounts|another tenant*|other tenant*|another patient*|other patient*|another employee*|other employee*|different customer*|different user*|next customer*|another member*|other member*|another guest*|other guest*|another student*|neighbouring tenant*|third party's",
   everybody: 'all customers|every customer*|all users|every user*|all clients|every client',
