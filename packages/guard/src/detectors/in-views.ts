@@ -29,13 +29,14 @@ export function inViews(
   possible: (seen: Survey) => boolean = () => true,
 ): Span[] {
   const spans: Span[] = []
-  const known = new Set<string>()
+  let known: Set<string> | undefined
   const reading = read(text)
   for (const view of reading.views().views) {
     if (view.path.length === 0 ? !possible(reading.survey) : view.path.some((step) => without.has(step))) continue
     for (const found of scan(view.text)) {
       const { start, end } = view.toOriginal(found.start, found.end)
       const key = `${found.kind}:${start}:${end}`
+      known ??= new Set()
       if (known.has(key)) continue
       known.add(key)
       if (view.path.length > 0 && spans.some((s) => s.kind === found.kind && s.start < end && start < s.end)) continue
