@@ -1,4 +1,3 @@
-import { fold } from '../../text/fold.js'
 import { type Detect, type DetectionContext, type DetectorOptions, defineDetector } from '../../vocabulary/detector.js'
 import { type Found, inViews } from '../in-views.js'
 import { liveToken } from '../live-token.js'
@@ -28,21 +27,21 @@ function isVouched(host: string, vouched: string): boolean {
   return false
 }
 
-/** The vouched text that was folded last: it is the same for all links of a text, and often of a session. */
-let last = { text: '', folded: '' }
+/** The vouched text that was lowered last: it is the same for all links of a text, and often of a session. */
+let last = { text: '', lower: '' }
 
-function foldedText(text: string): string {
-  if (last.text !== text) last = { text, folded: fold(text) }
-  return last.folded
+function lowered(text: string): string {
+  if (last.text !== text) last = { text, lower: text.toLowerCase() }
+  return last.lower
 }
 
 function judge(link: Link, list: readonly string[], context: DetectionContext): Found | null {
   const host = hostOf(link.url)
   if (host === null || inList(host, list)) return null
-  const typed = foldedText(context.vouchedText ?? '')
+  const typed = lowered(context.vouchedText ?? '')
   const named = isVouched(host, typed)
   // A host that somebody trusted named may be shown; what it is sent is another matter unless that was typed as well.
-  if (named && typed.includes(fold(link.url))) return null
+  if (named && typed.includes(link.url.toLowerCase())) return null
   const carries = carriedBy(link.url, context)
   if (named && carries.length === 0) return null
   if (link.form === 'link' && carries.length === 0) return null
