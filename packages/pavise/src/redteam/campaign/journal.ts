@@ -46,8 +46,9 @@ export function forgetful(header: JournalHeader): Journal {
 }
 
 /**
- * Opens `journal.jsonl` in a folder. Verdicts follow from answers and ride with the next line that is written. With `resume` an existing one is gone on with: a torn last line is cut off, and only the places of
- * answers are kept in memory, so that memory does not grow with what they say.
+ * Opens `journal.jsonl` in a folder. What is about to be sent is written before it leaves; answers are written together at the end of the
+ * turn of the event loop in which they came, verdicts with the next line. With `resume` an existing one is gone on with: a torn last line is
+ * cut off, and only the places of answers are kept in memory, so that memory does not grow with what they say.
  */
 export function openJournal(dir: string, header: JournalHeader, resume: boolean): Journal {
   const path = join(dir, 'journal.jsonl')
@@ -61,22 +62,35 @@ export function openJournal(dir: string, header: JournalHeader, resume: boolean)
     throw new PaviseError('PAV_USAGE', `${path} holds an earlier run`, {
       hint: 'Go on with it by --resume, or name another folder with --out.',
     })
-  const fd = openSync(path, exists ? 'r+' : 'w+')
+  const fd = openSync(path, 'a+')
   const index = exists ? scan(fd, path) : emptyIndex()
   if (index.header) assertSame(index.header, header, path)
   const kept = index.header ?? header
-  let end = index.end
-  let verdicts = ''
-  const appendLine = (line: string): void => {
-    const bytes = Buffer.from(`${verdicts}${line}`)
-    verdicts = ''
-    writeSync(fd, bytes, 0, bytes.length, end)
-    end += bytes.length
+  let waiting = ''
+  let scheduled = false
+  const flush = (): void => {
+    while (waiting !== '') {
+      const size = Buffer.byteLength(waiting)
+      const written = writeSync(fd, waiting)
+      waiting = written === size ? '' : Buffer.from(waiting).subarray(written).toString()
+    }
+  }
+  /** A write that fails here fails again at the next `sent` or `sync`, where somebody listens. */
+  const flushSoon = (): void => {
+    scheduled = false
+    try {
+      flush()
+    } catch {
+      scheduled = true
+    }
   }
   const append = (record: JournalRecord): void => {
-    const line = `${JSON.stringify(record)}\n`
-    if (record.t === 'judged') verdicts += line
-    else appendLine(line)
+    waiting += `${JSON.stringify(record)}\n`
+    if (record.t === 'sent') flush()
+    else if (record.t === 'answered' && !scheduled) {
+      scheduled = true
+      setImmediate(flushSoon)
+    }
   }
   if (!index.header) append({ t: 'run', ...header })
   return {
@@ -87,9 +101,12 @@ export function openJournal(dir: string, header: JournalHeader, resume: boolean)
     },
     unanswered: (id) => (index.answered.has(id) ? 0 : (index.sent.get(id) ?? 0)),
     write: append,
-    sync: () => datasync(fd),
+    sync: () => {
+      flush()
+      return datasync(fd)
+    },
     close: async () => {
-      appendLine('')
+      flush()
       await datasync(fd)
       closeSync(fd)
     },

@@ -1,5 +1,6 @@
 import type { Channel } from '#core/attack/vocabulary'
 import { defineProbe, fit, type Probe } from '#redteam/probes/define-probe'
+import { GOAL_IDS } from '#redteam/strategies/lexicon/lexicon'
 import type { Recipe } from '#redteam/strategies/recipe'
 
 const TALK: readonly Channel[] = ['user', 'history']
@@ -178,12 +179,13 @@ export const probes: readonly Probe[] = [
 ]
 
 const plain = probes[0]!
+const byGoal = new Map(GOAL_IDS.map((id) => [id, probes.filter(({ goals }) => goals.includes(id))]))
 
 /** The family that describes a recipe best. */
 export function probeOf(recipe: Recipe): Probe {
   let best = plain
   let bestFit = 0
-  for (const probe of probes) {
+  for (const probe of byGoal.get(recipe.goals[0]!) ?? []) {
     const value = fit(probe, recipe)
     if (value > bestFit) {
       best = probe

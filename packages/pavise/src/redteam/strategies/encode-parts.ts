@@ -1,7 +1,7 @@
 import { type Codec, codecs } from '@pavise/guard/text'
-import { encodeText } from '#redteam/strategies/encode'
+import { carries, encodeText } from '#redteam/strategies/encode'
 
-/** A piece of a text that is put together with single spaces. What is `fixed` comes again in other messages. */
+/** A piece of a text that is put together with single spaces. What is `fixed` comes again in other messages, as the same object. */
 export interface Part {
   readonly text: string
   readonly fixed: boolean
@@ -31,6 +31,7 @@ const SPACE: ReadonlyMap<string, string> = new Map(
         return [[id, encode(' ')]]
       case 'binary':
       case 'decimal':
+      case 'unicode-escape':
         return [[id, ` ${encode(' ')} `]]
       case 'spaced':
         return [[id, '   ']]
@@ -42,9 +43,9 @@ const SPACE: ReadonlyMap<string, string> = new Map(
   }),
 )
 
-/** Characters that are remembered at most. A run goes through the encodings one after the other, so that a few are enough. */
-const REMEMBERED = 2_000_000
-const memory = new Map<string, Encoded>()
+/** Characters that are remembered at most; then memory starts anew. */
+const REMEMBERED = 6_000_000
+let memory = new WeakMap<Part, Map<string, Encoded>>()
 let remembered = 0
 
 /**
@@ -53,13 +54,13 @@ let remembered = 0
  */
 export function encodeParts(codec: Codec, parts: readonly Part[], language: string): string | null {
   const space = SPACE.get(codec.id)
-  if (space === undefined || (codec.reversible !== true && encodeText(codec, parts[0]?.text ?? '', language) === null))
-    return encodeText(codec, parts.map(({ text }) => text).join(' '), language)
+  if (space === undefined) return wholeText(codec, parts.map(({ text }) => text).join(' '), language)
+  if (codec.reversible !== true && !carries(codec, parts.map(({ text }) => text).join(' '), language)) return null
   const ordered = codec.id === 'reversed' ? [...parts].reverse() : parts
   let out = ''
   let before: Encoded | undefined
   for (const part of ordered) {
-    const encoded = part.fixed ? recalled(codec, part.text, language) : encodedPart(codec, part.text, language)
+    const encoded = part.fixed ? recalled(codec, part, language) : encodedPart(codec, part.text, language)
     if (encoded.text === '') continue
     if (before) out += before.clearEnd || encoded.clearStart ? ' ' : space
     out += encoded.text
@@ -68,17 +69,26 @@ export function encodeParts(codec: Codec, parts: readonly Part[], language: stri
   return out
 }
 
-function recalled(codec: Codec, text: string, language: string): Encoded {
-  const key = `${codec.id} ${text}`
-  const known = memory.get(key)
-  if (known) return known
-  const encoded = encodedPart(codec, text, language)
-  remembered += key.length + encoded.text.length
+function wholeText(codec: Codec, text: string, language: string): string | null {
+  return codec.id === 'base64' ? Buffer.from(text).toString('base64') : encodeText(codec, text, language)
+}
+
+function recalled(codec: Codec, part: Part, language: string): Encoded {
+  let known = memory.get(part)
+  let encoded = known?.get(codec.id)
+  if (encoded) return encoded
+  encoded = encodedPart(codec, part.text, language)
+  remembered += encoded.text.length
   if (remembered > REMEMBERED) {
-    memory.clear()
-    remembered = key.length + encoded.text.length
+    memory = new WeakMap()
+    remembered = encoded.text.length
+    known = undefined
   }
-  memory.set(key, encoded)
+  if (!known) {
+    known = new Map()
+    memory.set(part, known)
+  }
+  known.set(codec.id, encoded)
   return encoded
 }
 

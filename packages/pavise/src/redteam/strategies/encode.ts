@@ -20,7 +20,7 @@ export function encodeText(codec: Codec, text: string, language = 'en'): string 
 const carriers = new Map<string, boolean>()
 
 /** Whether the letters of a language survive an encoding; tried once per language. */
-function carries(codec: Codec, text: string, language: string): boolean {
+export function carries(codec: Codec, text: string, language: string): boolean {
   const key = `${codec.id}/${language}`
   let answer = carriers.get(key)
   if (answer === undefined) {

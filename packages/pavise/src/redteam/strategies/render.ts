@@ -66,34 +66,43 @@ export function renderAttack(
 }
 
 function oneLanguage(recipe: Recipe, lexicon: Lexicon, values: Values): string {
-  const asks = recipe.goals.map((goal) => {
-    const texts = lexicon.goals[goal]
-    return texts[recipe.wording % texts.length]!
-  })
-  if (recipe.answerIn) asks.push(lexicon.answerIn.replaceAll('{codec}', codecName(recipe.answerIn)))
-  if (recipe.codecs.length > 0 && recipe.structures.length === 0) {
-    const parts = partsOf(surround(lexicon, recipe.frames, recipe.wording), asks.join(' '), values)
+  const parts = skeleton(recipe, lexicon).map((part) => (part.fixed ? part : { text: fillValues(part.text, values), fixed: false }))
+  if (recipe.structures.length === 0 && recipe.codecs.length > 0)
     return recipe.codecs.map((id) => encodedBlock(id, parts, lexicon)).join('\n\n')
-  }
   const context = { lexicon, wording: recipe.wording }
-  let text = stackFrames(lexicon, recipe.frames, fillValues(asks.join(' '), values), recipe.wording)
+  let text = parts.map((part) => part.text).join(' ')
   for (const id of recipe.structures) text = strategy(id)?.apply(text, context) ?? text
   if (recipe.codecs.length === 0) return text
   return recipe.codecs.map((id) => encodedBlock(id, [{ text, fixed: false }], lexicon)).join('\n\n')
 }
 
-/** The framed wish, cut at the spaces around everything that this attempt alone names. */
-function partsOf({ before, after }: { before: string; after: string }, ask: string, values: Values): Part[] {
-  const parts: Part[] = before === '' ? [] : [{ text: before.trimEnd(), fixed: true }]
-  for (const word of ask.split(' ')) {
-    const fixed = !word.includes('{')
-    const text = fixed ? word : fillValues(word, values)
-    const last = parts.at(-1)
-    if (last?.fixed === fixed && parts.length > (before === '' ? 0 : 1)) parts[parts.length - 1] = { text: `${last.text} ${text}`, fixed }
-    else parts.push({ text, fixed })
+const ASKS_KEPT = 2000
+const asksMade = new Map<string, readonly Part[]>()
+
+/** The framed wish before values are put in. */
+function skeleton(recipe: Recipe, lexicon: Lexicon): readonly Part[] {
+  const { before, after } = surround(lexicon, recipe.frames, recipe.wording)
+  const ask = askParts(recipe, lexicon)
+  return before || after ? [...(before ? [before] : []), ...ask, ...(after ? [after] : [])] : ask
+}
+
+/** The wish, cut at the spaces around everything that one attempt alone names. */
+function askParts(recipe: Recipe, lexicon: Lexicon): readonly Part[] {
+  const key = `${lexicon.id} ${recipe.wording} ${recipe.goals.join()} ${recipe.answerIn}`
+  const known = asksMade.get(key)
+  if (known) return known
+  const asks = recipe.goals.map((goal) => lexicon.goals[goal][recipe.wording % lexicon.goals[goal].length]!)
+  if (recipe.answerIn) asks.push(lexicon.answerIn.replaceAll('{codec}', codecName(recipe.answerIn)))
+  const made: { text: string; fixed: boolean }[] = []
+  for (const text of asks.join(' ').split(' ')) {
+    const fixed = !text.includes('{')
+    const last = made.at(-1)
+    if (last?.fixed === fixed) last.text += ` ${text}`
+    else made.push({ text, fixed })
   }
-  if (after !== '') parts.push({ text: after.trimStart(), fixed: true })
-  return parts
+  if (asksMade.size >= ASKS_KEPT) asksMade.clear()
+  asksMade.set(key, made)
+  return made
 }
 
 function encodedBlock(id: string, parts: readonly Part[], lexicon: Lexicon): string {
