@@ -67,8 +67,8 @@ export class Engine {
     const first = words[0]
     if (!first || words.length === 1) return false
     const steps = this.rules.plan(first)
-    const text = words.map((each) => each.text).join('\n')
-    if (steps.length > 0) {
+    const text = words.flatMap((each) => (PROTOCOL.has(each.text) ? [] : each.text)).join('\n')
+    if (steps.length > 0 && text !== '') {
       const verdict = judgeText(text, first.path, steps, this.context(first, scene))
       if (verdict.firings.length > 0 || verdict.degraded) return false
     }
@@ -127,6 +127,12 @@ export class Engine {
   }
 }
 
+/** Values that the API itself prescribes. They say nothing of anybody, and stand in every body. */
+const PROTOCOL: ReadonlySet<string> = new Set(
+  'system developer user assistant tool function text stop length tool_calls content_filter function_call chat.completion chat.completion.chunk'.split(
+    ' ',
+  ),
+)
 const LONGEST_WORD = 256
 /** Below this, remembering a clean text costs as much as reading it again. */
 const SHORT = 64

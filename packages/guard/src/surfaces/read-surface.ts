@@ -9,9 +9,12 @@ const MAX_DEPTH = 64
 
 /** Words of JSON Schema and of the protocol: as names of fields they say nothing. */
 const SILENT_KEYS = new Set(
-  'type properties description required items enum additionalProperties strict title default format minimum maximum anyOf oneOf allOf name value'.split(
-    ' ',
-  ),
+  (
+    'type properties description required items enum additionalProperties strict title default format minimum maximum anyOf oneOf allOf name value ' +
+    'temperature top_p max_tokens max_completion_tokens seed user stream stop ' +
+    'prompt_tokens completion_tokens total_tokens prompt_tokens_details completion_tokens_details cached_tokens audio_tokens reasoning_tokens ' +
+    'accepted_prediction_tokens rejected_prediction_tokens'
+  ).split(' '),
 )
 
 interface Place {
