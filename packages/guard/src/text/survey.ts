@@ -23,7 +23,6 @@ import { unitsOf } from './units.js'
 
 /** What one pass over a text saw: which classes of characters and shapes are there at all, so that costly work is done only where it can find something. */
 export interface Survey {
-  nonAscii: boolean
   /** A character that the normal form may rewrite, or that joins with what stands before it. */
   unstable: boolean
   /** A letter or sign beyond the Latin blocks and general punctuation. */
@@ -72,7 +71,6 @@ const FOREIGN = 0x250
 
 /** What is rare in prose and counted apart from the loop over all units, which has to be short. Whatever looks back does so over one gap only. */
 class Rare implements Survey {
-  nonAscii = false
   unstable = false
   foreign = false
   invisible = false
@@ -171,7 +169,6 @@ class Rare implements Survey {
   }
 
   private wide(c: number, i: number): void {
-    this.nonAscii = true
     if (!isStable(c)) this.unstable = true
     if (c >= FOREIGN && !(c >= 0x2000 && c < 0x206f)) this.foreign = true
     if (isInvisible(c)) this.invisible = true
