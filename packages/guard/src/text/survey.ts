@@ -175,18 +175,20 @@ class Rare implements Survey {
     if (c === 0xb7 || c === 0x2022 || c === 0x2212 || c === 0x2013) this.dash(i)
   }
 
-  /** Counts back the hexadecimal digits that end at `i` and are parted by no more than two separators and a prefix; up to twelve. */
+  /** Counts back the hexadecimal digits that end at `i` and are parted by no more than two separators and a prefix of two; up to twelve. */
   hexDigits(i: number): number {
     let count = 0
     let apart = 0
+    let prefix = 0
     for (let j = i; j >= 0 && count < 12; j--) {
       const c = this.units[j]!
       if (hexValue(c) >= 0) {
         count++
         apart = 0
+        prefix = 0
       } else if (isSpace(c) || c === 58 || c === 44 || c === 45) {
         if (++apart > 2) break
-      } else if ((c | 32) !== 120 && c !== 92) break
+      } else if (((c | 32) !== 120 && c !== 92) || ++prefix > 2) break
     }
     return count
   }
