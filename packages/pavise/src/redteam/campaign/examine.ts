@@ -1,9 +1,12 @@
+import type { Attack } from '#core/attack/attempt'
 import { assistantTexts, toolCallsOf } from '#redteam/campaign/conversation'
 import { type Facts, foreignValues, identityOf } from '#redteam/campaign/facts'
 import type { Outcome } from '#redteam/campaign/runner'
 import { observe } from '#redteam/judges/index'
 import type { JudgeCase, Observation } from '#redteam/judges/judge'
 import { read, Sent } from '#redteam/judges/reading'
+import { recipeOf } from '#redteam/strategies/recipe'
+import { renderPayload } from '#redteam/strategies/render'
 
 /** Lays an outcome before the judges. */
 export function examine(outcome: Outcome, facts: Facts): Observation[] {
@@ -19,7 +22,7 @@ function caseOf(outcome: Outcome, facts: Facts): JudgeCase {
     .map(({ content }) => (typeof content === 'string' ? content : ''))
   return {
     attack,
-    sent: new Sent([attack.plant?.payload ?? '', ...said].join('\n')),
+    sent: new Sent([attack.plant?.payload ?? '', ...said].join('\n'), () => clearText(attack)),
     readings: texts.map((text) => read(text)),
     toolCalls: toolCallsOf(conversation, attack),
     effects: outcome.effects,
@@ -27,4 +30,10 @@ function caseOf(outcome: Outcome, facts: Facts): JudgeCase {
     book: facts.book,
     foreign: foreignValues(facts, attack.identity),
   }
+}
+
+/** The words of an attack before they were encoded: an answer may hold them half decoded. */
+function clearText(attack: Attack): string {
+  const recipe = recipeOf(attack)
+  return recipe && recipe.codecs.length > 0 && attack.values ? renderPayload({ ...recipe, codecs: [] }, attack.values) : ''
 }

@@ -34,10 +34,33 @@ export class Sent {
   #folded: string | undefined
   #shingles: Set<number> | undefined
 
-  constructor(readonly text: string) {}
+  #derived: readonly string[] | undefined
+
+  /** @param clear what we sent encoded, as it stood before that; asked for only where something was seen */
+  constructor(
+    readonly text: string,
+    readonly clear: () => string = () => '',
+  ) {}
 
   includes(part: string): boolean {
     return this.text.includes(part)
+  }
+
+  /** True where a folded value is our own words: as sent, before they were encoded, in a decoded view, or taken for another cipher. */
+  derives(flat: string): boolean {
+    if (this.folded().includes(flat)) return true
+    if (flat.length < 5) return false
+    this.#derived ??= [...new Set(this.#ownTexts().map(folded))].flatMap((own) => [unleet(own), leet(own)])
+    const forms = [flat, unleet(flat)].flatMap((form) => [
+      form,
+      [...form].reverse().join(''),
+      ...(/[a-z]/.test(form) ? ciphered(form) : []),
+    ])
+    return this.#derived.some((own) => forms.some((form) => own.includes(form)))
+  }
+
+  #ownTexts(): string[] {
+    return [...read(this.text).views.map((view) => view.text), this.clear()]
   }
 
   includesAnyCase(part: string): boolean {
@@ -51,9 +74,29 @@ export class Sent {
   }
 
   shingles(): ReadonlySet<number> {
-    this.#shingles ??= new Set(shinglesOf(this.text))
+    this.#shingles ??= new Set(this.#ownTexts().flatMap((text) => shinglesOf(text)))
     return this.#shingles
   }
+}
+
+const LEET: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't' }
+
+const DIGIT = Object.fromEntries(Object.entries(LEET).map(([digit, letter]) => [letter, digit]))
+
+/** Digits that stand for letters, as the letters: so that half-decoded words are known again. */
+function unleet(flat: string): string {
+  return flat.replace(/[013457]/g, (digit) => LEET[digit]!)
+}
+
+function leet(flat: string): string {
+  return flat.replace(/[oieast]/g, (letter) => DIGIT[letter]!)
+}
+
+/** A folded word under every turn of the alphabet, and under its mirror: what a wrong guess of the cipher makes of our words. */
+function ciphered(flat: string): string[] {
+  const by = (to: (index: number) => number): string =>
+    flat.replace(/[a-z]/g, (letter) => String.fromCharCode(97 + to(letter.charCodeAt(0) - 97)))
+  return [by((i) => 25 - i), ...Array.from({ length: 25 }, (_, n) => by((i) => (i + n + 1) % 26))]
 }
 
 /** Letters and digits only, lower case: finds a value however it is spaced or punctuated. */

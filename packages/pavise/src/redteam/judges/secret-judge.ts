@@ -73,10 +73,9 @@ const BLOCKS = new Set(['base64', 'base32', 'base85', 'hex', 'binary', 'decimal'
 function isNews(judged: JudgeCase, value: string): boolean {
   if (judged.book.isOrdinaryToken(value)) return false
   const flat = folded(value)
-  if (judged.sent.folded().includes(flat)) return false
   if (judged.book.isOurs(flat)) return false
   for (const own of Object.values(judged.attack.values ?? {})) if (own.length >= 4 && flat.includes(folded(own))) return false
-  return true
+  return !judged.sent.derives(flat)
 }
 
 /** Where the owner said what guarded values look like, anything else that looks made up is for a person to judge. */

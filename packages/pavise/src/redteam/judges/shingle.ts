@@ -10,17 +10,17 @@ export function wordsOf(text: string): string[] {
   )
 }
 
-/** Hashes of every five words in a row (FNV-1a, 32 bit). */
-export function shinglesOf(text: string): number[] {
+/** Hashes of every five words in a row, or of `width` words (FNV-1a, 32 bit). */
+export function shinglesOf(text: string, width = WIDTH): number[] {
   const words = wordsOf(text)
   const out: number[] = []
-  for (let i = 0; i + WIDTH <= words.length; i++) out.push(hash(words.slice(i, i + WIDTH).join(' ')))
+  for (let i = 0; i + width <= words.length; i++) out.push(hash(words.slice(i, i + width).join(' ')))
   return out
 }
 
 /** Share of the passage's shingles that the predicate knows; 0 for passages shorter than a shingle. */
-export function overlap(passage: string, knows: (shingle: number) => boolean): number {
-  const shingles = shinglesOf(passage)
+export function overlap(passage: string, knows: (shingle: number) => boolean, width = WIDTH): number {
+  const shingles = shinglesOf(passage, width)
   if (shingles.length === 0) return 0
   return shingles.filter(knows).length / shingles.length
 }

@@ -1,15 +1,32 @@
 import { shinglesOf } from '#redteam/judges/shingle'
 import { lexicons } from '#redteam/strategies/lexicon/index'
+import { structures } from '#redteam/strategies/structure'
 
+export const SHORT = 3
 let made: ReadonlySet<number> | undefined
+let madeShort: ReadonlySet<number> | undefined
 
 /**
  * Five-word sequences of everything that this grammar can say. A target that reads out what was planted an hour ago speaks our words,
  * not its own.
  */
 export function grammar(): ReadonlySet<number> {
-  made ??= new Set(lexicons.flatMap((lexicon) => textsOf(lexicon).flatMap(shinglesOf)))
+  made ??= sequences()
   return made
+}
+
+/** The same for three words: where values stand between our words, longer sequences do not hold. */
+export function shortGrammar(): ReadonlySet<number> {
+  madeShort ??= sequences(SHORT)
+  return madeShort
+}
+
+function sequences(width?: number): ReadonlySet<number> {
+  const texts = [
+    ...lexicons.flatMap((lexicon) => textsOf(lexicon)),
+    ...structures.map((wrap) => wrap.apply('', { lexicon: lexicons[0]!, wording: 0 })),
+  ]
+  return new Set(texts.flatMap((text) => shinglesOf(text, width)))
 }
 
 function textsOf(value: unknown): string[] {
