@@ -87,9 +87,10 @@ function unseen(view: RunView): string[] {
       ({ reason, member }) => `  ${escapeTerminal(member === undefined ? reason : `${member}: ${reason}`)}`,
     ),
   )
-  return lines.length === 0
+  const once = [...new Set(lines)]
+  return once.length === 0
     ? []
-    : ['', 'not looked at, or without verdict:', ...lines.slice(0, 40), ...(lines.length > 40 ? [`  and ${lines.length - 40} more`] : [])]
+    : ['', 'not looked at, or without verdict:', ...once.slice(0, 40), ...(once.length > 40 ? [`  and ${once.length - 40} more`] : [])]
 }
 
 /** For a terminal: rates with intervals, findings with the first evidence, what was not looked at. */

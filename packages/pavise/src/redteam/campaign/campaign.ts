@@ -11,13 +11,14 @@ import { mutateRecipe } from '#redteam/campaign/mutate'
 import { doorOf, Planner } from '#redteam/campaign/planner'
 import { reconnoiter } from '#redteam/campaign/recon'
 import { runEnvelope } from '#redteam/campaign/run-envelope'
-import { type Outcome, Runner } from '#redteam/campaign/runner'
+import { BudgetEnded, type Outcome, Runner } from '#redteam/campaign/runner'
 import { type Undecided, urgency, uses } from '#redteam/campaign/undecided'
 import { filed, type Trial, Verifier } from '#redteam/campaign/verify'
 import type { Observation } from '#redteam/judges/judge'
 import { objectiveOf } from '#redteam/probes/goal'
 import { type Recipe, recipeOf } from '#redteam/strategies/recipe'
 import { openaiChat } from '#redteam/targets/openai-chat'
+import { PATIENCE } from '#redteam/targets/patient-request'
 
 /** Attempts whose results the next ones depend on: not a matter of concurrency, so that a run can be repeated at any. */
 const BATCH = 16
@@ -57,7 +58,8 @@ class Campaign {
     this.#seed = String(options.seed)
     this.log = new AttemptLog(journal)
     const { target, egress, maxRequests } = options
-    const client = options.client ?? openaiChat(target, egress)
+    const allowance = { left: maxRequests }
+    const client = options.client ?? openaiChat(target, egress, { ...PATIENCE, allowance })
     const signal = options.signal ?? new AbortController().signal
     this.runner = new Runner({
       target,
@@ -68,6 +70,7 @@ class Campaign {
       maxRequests,
       concurrency: options.concurrency ?? 8,
       signal,
+      allowance,
     })
   }
 
@@ -95,7 +98,11 @@ class Campaign {
     this.runner.extra = Number.POSITIVE_INFINITY
     for (const recipes of batches(this.#knownRecipes())) await this.#batch(recipes)
     this.runner.extra = this.runner.requests - recognized
-    while (this.runner.left > 0) await this.#batch(this.#planner.next(BATCH))
+    for (let idle = 0; this.runner.left > 0 && idle < 4; ) {
+      const before = this.runner.requests
+      await this.#batch(this.#planner.next(BATCH))
+      idle = this.runner.requests > before ? 0 : idle + 1
+    }
   }
 
   /** Ten variants and more of each earlier success; two successes by the same recipe, with other nonces, are one. */
@@ -110,8 +117,12 @@ class Campaign {
 
   async #batch(planned: readonly Recipe[]): Promise<void> {
     if (this.runner.left <= 0) return
-    const recipes = planned.map((recipe) => this.#verifier.fitting(recipe))
-    const outcomes = await this.runner.run(recipes.map((recipe) => this.#verifier.attack(recipe)))
+    const fitted = planned.map((recipe) => this.#verifier.fitting(recipe))
+    const attacks = fitted.map((recipe) => this.#verifier.attack(recipe))
+    const room = this.runner.fitting(attacks)
+    if (room.length === 0) return
+    const recipes = room.map((i) => fitted[i]!)
+    const outcomes = await this.runner.run(room.map((i) => attacks[i]!))
     const seen = outcomes.map((outcome) => examine(outcome, this.#verifier.facts))
     const undecided: Undecided[] = []
     outcomes.forEach((outcome, i) => {
@@ -174,12 +185,18 @@ class Campaign {
         if (observation.key.startsWith('value:')) this.#verifier.facts.book.learnValue(observation.key.slice('value:'.length))
         return 'safe'
       }
-      const least = await minimize(this.#verifier, recipe, again)
+      const least = await minimize(this.#verifier, recipe, again).catch((error: unknown) => {
+        if (error instanceof BudgetEnded) return { recipe, trial: again }
+        throw error
+      })
       this.#file(least.recipe, least.trial, requests)
       this.#proven.add(this.#fileKey(least.recipe, least.trial.seen!))
       if (!this.#proven.has(filedAs)) this.#reduced.set(filedAs, (this.#reduced.get(filedAs) ?? 0) + 1)
-      await this.#fileBeside(least.recipe, least.trial, requests)
+      await this.#fileBeside(least.recipe, least.trial, requests).catch(onlyBudgetEnded)
       return 'vulnerable'
+    } catch (error) {
+      onlyBudgetEnded(error)
+      return 'review'
     } finally {
       this.#proofRequests += this.runner.requests - before
     }
@@ -265,6 +282,11 @@ class Campaign {
     const run = { target, header: this.journal.header, seed, command, findings: [...this.findings.values()], requests, complete }
     return { envelope: runEnvelope(run, this.log), attempts: this.log.attempts, tally: this.log.tally.result(), requests, complete }
   }
+}
+
+/** Where the budget ends, what is not proven by then stays open. */
+function onlyBudgetEnded(error: unknown): void {
+  if (!(error instanceof BudgetEnded)) throw error
 }
 
 function batches<T>(items: readonly T[]): T[][] {

@@ -11,12 +11,13 @@ export interface JournalHeader {
   readonly started: string
 }
 
-/** One line of the journal. `sent` stands before anything leaves, `answered` when all of an attempt's exchanges are done. */
+/** One line of the journal. `sent` stands before anything leaves, `answered` when all of an attempt's exchanges are done; `broken` takes both back. */
 export type JournalRecord =
   | ({ t: 'run' } & JournalHeader)
   | { t: 'sent'; id: string; attack: unknown }
   | { t: 'answered'; id: string; body: unknown }
   | { t: 'effects'; id: string; body: unknown }
+  | { t: 'broken'; id: string }
   | { t: 'judged'; id: string; verdict: string; effect?: string }
 
 /** Where a run keeps what it did. `kept` answers what an earlier process wrote down for an id. */
@@ -158,7 +159,10 @@ function enter(index: Index, line: Buffer, start: number, path: string): void {
     throw new PaviseError('PAV_JOURNAL_BROKEN', `${path} has a line at byte ${start} that is not JSON`, { cause: error })
   }
   if (record.t === 'run') index.header = record
-  else if (record.t === 'sent') index.sent.set(record.id, (index.sent.get(record.id) ?? 0) + 1)
+  else if (record.t === 'broken') {
+    index.sent.delete(record.id)
+    index.answered.delete(record.id)
+  } else if (record.t === 'sent') index.sent.set(record.id, (index.sent.get(record.id) ?? 0) + 1)
   else if (record.t === 'answered' || record.t === 'effects') index[record.t].set(record.id, { start, length: line.length })
 }
 

@@ -36,7 +36,10 @@ export async function reconnoiter(runner: Runner, target: Target, seed: string):
   book.forms = declaredForms(target.docs)
   const facts: Facts = { book, identities: [], mentioned: [...target.public, ...target.docs.flatMap(tokensOf)], foreign: new Map() }
   for (const { name } of target.identities) {
-    const outcomes = await runner.run(QUESTIONS.map((question) => plainQuestion(name, question)))
+    const outcomes = await runFitting(
+      runner,
+      QUESTIONS.map((question) => plainQuestion(name, question)),
+    )
     facts.identities.push(learnIdentity(book, name, outcomes))
   }
   for (const known of facts.identities) {
@@ -45,9 +48,15 @@ export async function reconnoiter(runner: Runner, target: Target, seed: string):
       const payload = INNOCENT.replace('{amount}', values['amount']!).replace('{mail}', values['mail']!)
       return { ...plainQuestion(known.name, intake.ask), channel: channelOf(intake.name), plant: { intake: intake.name, payload }, values }
     })
-    if (controls.length > 0) learnControls(book, known, await runner.run(controls))
+    if (controls.length > 0) learnControls(book, known, await runFitting(runner, controls))
   }
   return facts
+}
+
+/** Asks what the budget has room for. */
+async function runFitting(runner: Runner, attacks: readonly Attack[]): Promise<Outcome[]> {
+  const room = runner.fitting(attacks)
+  return room.length === 0 ? [] : runner.run(room.map((i) => attacks[i]!))
 }
 
 export function plainQuestion(identity: string, question: string): Attack {

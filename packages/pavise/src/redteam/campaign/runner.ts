@@ -9,6 +9,7 @@ import { type Conversation, converse } from '#redteam/campaign/conversation'
 import type { Journal } from '#redteam/campaign/journal'
 import { type EffectsPage, readEffects } from '#redteam/targets/effects-log'
 import type { TargetClient } from '#redteam/targets/openai-chat'
+import type { Allowance } from '#redteam/targets/patient-request'
 import type { Target } from '#redteam/targets/target'
 
 /** One attempt as it came back, with the effects of the time in which its batch ran. */
@@ -29,10 +30,16 @@ export interface RunnerOptions {
   readonly maxRequests: number
   readonly concurrency: number
   readonly signal: AbortSignal
+  /** What the client may still send: set before each batch. */
+  readonly allowance?: Allowance
 }
 
-/** Broken exchanges in a row after which the target counts as gone. */
+/** Broken exchanges in a row after which the target counts as gone: fewer where it never answered. */
 const GONE_AFTER = 24
+const NEVER_THERE_AFTER = 4
+
+/** The budget has no room for what was to be sent: nothing was sent. */
+export class BudgetEnded extends Error {}
 
 /**
  * Sends attempts in batches and writes each down before and after. What is sent next depends on whole batches only, never on which answer
@@ -44,7 +51,8 @@ export class Runner {
   sent = 0
   #batch = 0
   #cursor = 0
-  #broken = 0
+  #answered = false
+  #broken: string[] = []
   effectsFault: string | undefined
   readonly #ids = new Map<string, number>()
 
@@ -65,8 +73,13 @@ export class Runner {
     if (page.fault) throw new PaviseError('PAV_TARGET_UNREACHABLE', `the effect log ${this.options.target.effects}: ${page.fault}`)
   }
 
-  /** Runs the attempts of one batch, at most `concurrency` at a time, then reads the effects that they had. */
+  /**
+   * Runs the attempts of one batch, at most `concurrency` at a time, then reads the effects that they had. All of them or none: what the
+   * budget has no room for is asked with `fitting` before.
+   */
   async run(attacks: readonly Attack[]): Promise<Outcome[]> {
+    if (this.fitting(attacks).length < attacks.length) throw new BudgetEnded()
+    if (this.options.allowance) this.options.allowance.left = this.left
     const outcomes: Outcome[] = new Array(attacks.length)
     let next = 0
     const ids = attacks.map((attack) => this.#idOf(attack))
@@ -83,6 +96,17 @@ export class Runner {
     return outcomes
   }
 
+  /** Places of the attacks that the budget still has room for, whatever turns they take. */
+  fitting(attacks: readonly Attack[]): number[] {
+    let left = this.left
+    return attacks.flatMap((attack, i) => {
+      const cost = requestsAtMost(attack)
+      if (cost > left) return []
+      left -= cost
+      return [i]
+    })
+  }
+
   async #one(id: string, attack: Attack): Promise<Outcome> {
     const { journal, target, client, signal } = this.options
     const kept = journal.kept('answered', id) as Packed | undefined
@@ -93,7 +117,10 @@ export class Runner {
     signal.throwIfAborted()
     journal.write({ t: 'sent', id, attack })
     this.sent++
-    const conversation = await converse(target, client, attack, signal)
+    const conversation = await converse(target, client, attack, signal).catch((error: unknown) => {
+      if (error instanceof PaviseError) journal.write({ t: 'broken', id })
+      throw error
+    })
     journal.write({ t: 'answered', id, body: pack(conversation, attack) })
     return { id, attack, conversation, effects: [], resent: before > 0 }
   }
@@ -128,16 +155,30 @@ export class Runner {
     return seen === 0 ? digest : `${digest}-${seen}`
   }
 
+  /** Ends the run where the target is gone. What broke off is taken back in the journal, so that a resumed run sends it again. */
   #watchFor(outcomes: readonly Outcome[]): void {
-    for (const { conversation } of outcomes) {
-      const broken = conversation.reason !== undefined && conversation.transcript.every(({ role }) => role !== 'assistant')
-      this.#broken =
-        broken && /refuses connections|reset|no address|closed the connection/.test(conversation.reason ?? '') ? this.#broken + 1 : 0
+    for (const { id, conversation } of outcomes) {
+      const silent = conversation.transcript.every(({ role }) => role !== 'assistant')
+      if (!silent) this.#answered = true
+      if (silent && GONE.test(conversation.reason ?? '')) this.#broken.push(id)
+      else this.#broken = []
     }
-    if (this.#broken < GONE_AFTER) return
+    if (this.#broken.length < (this.#answered ? GONE_AFTER : NEVER_THERE_AFTER)) return
+    for (const id of this.#broken) this.options.journal.write({ t: 'broken', id })
     const reason = outcomes.at(-1)?.conversation.reason ?? 'no answer'
-    throw new PaviseError('PAV_TARGET_UNREACHABLE', `${new URL(this.options.target.url).host} stopped answering: ${reason}`)
+    throw new PaviseError(
+      'PAV_TARGET_UNREACHABLE',
+      `${new URL(this.options.target.url).host} ${this.#answered ? 'stopped answering' : 'does not answer'}: ${reason}`,
+    )
   }
+}
+
+const GONE = /refuses connections|reset|no address|closed the connection/
+
+/** Requests that an attack can take, retries aside: crescendo may say one turn more. */
+function requestsAtMost(attack: Attack): number {
+  const again = attack.turns.length > 1 && attack.strategies.includes('delivery:crescendo') ? 1 : 0
+  return (attack.plant ? 1 : 0) + attack.turns.length + again
 }
 
 /** A conversation as journaled. Turns that stand in the attack already are left out: `null` in their place. */

@@ -16,9 +16,28 @@ export interface TargetClient {
   plant(intake: Intake, payload: string, signal: AbortSignal): Promise<Planted>
 }
 
+/** Answers 403 before any other after which the key counts as refused. */
+const TURNED_AWAY = 3
+
 /** Speaks OpenAI chat completions to a target, through the egress port alone. */
 export function openaiChat(target: Target, egress: Egress, patience: Patience = PATIENCE): TargetClient {
   const url = `${target.url}/chat/completions`
+  const { host } = new URL(url)
+  let answered = false
+  let turnedAway = 0
+  /** What no further attempt would change: the wrong key, the wrong path. A guard may well answer 403 later on. */
+  const giveUp = (status: number, identity: Identity): void => {
+    if (status === 403 && !answered) turnedAway++
+    if (status === 401 || turnedAway >= TURNED_AWAY)
+      throw new PaviseError(
+        'PAV_TARGET_REFUSED',
+        `${host} refused ${identity.key ? 'the key' : 'to talk without a key'} (identity "${identity.name}", status ${status})`,
+      )
+    if (status === 404 && !answered)
+      throw new PaviseError('PAV_TARGET_UNREACHABLE', `${url} answered 404: there is no such path, or no model "${target.model}"`, {
+        hint: 'Give the base URL up to and including /v1, and the name of a model that is served there.',
+      })
+  }
   return {
     async chat(identity, messages, signal) {
       const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'application/json' }
@@ -26,9 +45,11 @@ export function openaiChat(target: Target, egress: Egress, patience: Patience = 
       const body = JSON.stringify({ model: target.model, messages })
       const reply = await patientRequest(egress, url, { method: 'POST', headers, body }, signal, patience)
       if (!reply.ok) return { ok: false, reason: reply.reason, requests: reply.sends }
-      if (reply.status === 401)
-        throw new PaviseError('PAV_TARGET_REFUSED', `${new URL(url).host} refused the key of identity "${identity.name}" (${reply.status})`)
-      if (reply.status >= 300) return refused(reply.status, reply.body, reply.sends)
+      if (reply.status >= 300) {
+        giveUp(reply.status, identity)
+        return refused(reply.status, reply.body, reply.sends)
+      }
+      answered = true
       return { ...readAnswer(reply.body, reply.contentType), requests: reply.sends }
     },
     async plant(intake, payload, signal) {

@@ -15,6 +15,12 @@ export interface Patience {
   readonly exchangeTimeout: number
   /** Longest body read, in bytes. */
   readonly bodyLimit: number
+  /** Sends that are left to the whole run: counted down here, and never sent beyond. */
+  readonly allowance?: Allowance
+}
+
+export interface Allowance {
+  left: number
 }
 
 export const PATIENCE: Patience = { sends: 4, longestWait: 30_000, exchangeTimeout: 120_000, bodyLimit: 2_000_000 }
@@ -33,6 +39,8 @@ export async function patientRequest(
   let reason = ''
   for (let sends = 1; sends <= patience.sends; sends++) {
     signal.throwIfAborted()
+    if (patience.allowance && patience.allowance.left-- <= 0)
+      return { ok: false, reason: reason || 'the budget of requests was used up', sends: sends - 1 }
     let wait = Math.min(patience.longestWait, 100 * 2 ** sends)
     let overdue = false
     try {
