@@ -1,6 +1,8 @@
+import type { ChatMessage } from '@pavise/guard/surfaces'
 import { z } from 'zod'
-import type { Attempt } from '#core/attack/attempt'
+import type { Attack, Attempt } from '#core/attack/attempt'
 import { CHANNELS, EFFECTS } from '#core/attack/vocabulary'
+import { PaviseError } from '#core/errors/error'
 
 /** Attacks that got through once, kept so that they are tried again on every later version (`pavise attack --replay FILE`). */
 export const regressionSchema = z.object({
@@ -14,7 +16,16 @@ export const regressionSchema = z.object({
       effect: z.enum(EFFECTS),
       identity: z.string().optional(),
       plant: z.object({ intake: z.string(), payload: z.string() }).optional(),
+      history: z
+        .array(
+          z.custom<ChatMessage>(
+            (message) => typeof message === 'object' && message !== null && 'role' in message,
+            'must be a chat message',
+          ),
+        )
+        .optional(),
       turns: z.array(z.string()),
+      values: z.record(z.string(), z.string()).optional(),
     }),
   ),
 })
@@ -29,4 +40,23 @@ export function regressionFrom(attempts: readonly Attempt[]): Regression {
     if (!first.has(key)) first.set(key, attempt)
   }
   return { schema: 'pavise.regression/1', attacks: [...first.values()].map((attempt) => attempt.attack) }
+}
+
+/** Reads a regression file; every fault in one pass, each with its place. */
+export function parseRegression(text: string, file: string): Attack[] {
+  let raw: unknown
+  try {
+    raw = JSON.parse(text)
+  } catch (cause) {
+    throw new PaviseError('PAV_USAGE', `${file} is not JSON`, { hint: 'Name a file of the form pavise.regression/1.', cause })
+  }
+  const parsed = regressionSchema.safeParse(raw)
+  if (parsed.success) return parsed.data.attacks.map((attack) => withoutAbsent(attack))
+  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`)
+  throw new PaviseError('PAV_USAGE', `${file}: ${faults.join('; ')}`, { hint: 'Name a file of the form pavise.regression/1.' })
+}
+
+/** Leaves out what the file does not say. */
+function withoutAbsent(attack: Regression['attacks'][number]): Attack {
+  return Object.fromEntries(Object.entries(attack).filter(([, value]) => value !== undefined)) as unknown as Attack
 }

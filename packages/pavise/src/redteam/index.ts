@@ -1,6 +1,7 @@
 export { runCampaign } from '#redteam/campaign/campaign'
 export type { CampaignOptions, CampaignResult, Progress } from '#redteam/campaign/campaign-options'
 export { type ReplayOptions, replay } from '#redteam/campaign/replay'
+export { replayRun } from '#redteam/campaign/replay-run'
 export { rules } from '#redteam/rules'
 export { type Identity, type Intake, type Target, type TargetFile, targetOrigins } from '#redteam/targets/target'
 export { parseTargetFile, resolveTarget } from '#redteam/targets/target-file'

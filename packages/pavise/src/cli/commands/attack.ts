@@ -5,15 +5,18 @@ import { CONFIG_OPTIONS, needConfig } from '#cli/config-option'
 import { DECISIONS_OPTION, withDecisions } from '#cli/decisions'
 import { oneOf, wholeNumber } from '#cli/options'
 import { type Progress as Bar, startProgress } from '#cli/progress'
+import type { Attempt } from '#core/attack/attempt'
 import { PaviseError } from '#core/errors/error'
 import { exitCode } from '#core/results/exit-code'
 import { SEVERITIES, type Severity } from '#core/results/severity'
 import type { RunRecord } from '#core/run'
+import { parseRegression } from '#hardening/regression'
 import { createEgress } from '#platform/egress/egress'
 import {
   type CampaignResult,
   type Progress,
   parseTargetFile,
+  replayRun,
   resolveTarget,
   rules,
   runCampaign,
@@ -37,6 +40,7 @@ interface AttackOptions {
   out?: string
   resume?: boolean
   concurrency: number
+  replay?: string
   failOn: Severity
   format: string
 }
@@ -61,6 +65,7 @@ export default defineCommand({
     { flags: '--seed <n>', description: 'same seed, same answers, same run', default: 1, parse: wholeNumber('--seed') },
     { flags: '--out <dir>', description: 'folder for journal.jsonl and report.json' },
     { flags: '--resume', description: 'go on with the run in --out' },
+    { flags: '--replay <file>', description: 'send exactly the attacks of a regression file, and nothing else' },
     { flags: '--concurrency <n>', description: 'requests at a time', default: 8, parse: wholeNumber('--concurrency', 1) },
     {
       flags: '--fail-on <severity>',
@@ -81,17 +86,22 @@ export default defineCommand({
     'pavise attack --asset bot --fail-on critical',
     'pavise attack --target-file target.yaml --max-requests 3000 --out runs/one',
     'pavise attack --target-file target.yaml --max-requests 3000 --out runs/one --resume',
+    'pavise attack --target-file target.yaml --replay regression.json',
   ],
   async run(context, _args, given) {
     const options = given as unknown as AttackOptions
+    if (options.resume && options.replay !== undefined) throw new PaviseError('PAV_USAGE', '--replay starts anew; leave --resume away')
     if (options.resume && !options.out) throw new PaviseError('PAV_USAGE', '--resume needs --out, the folder of the earlier run')
     const target = options.asset === undefined ? targetOf(context, options) : await assetTarget(context, given, options.asset)
     const dir = options.out === undefined ? undefined : resolve(context.cwd, options.out)
-    const result = await attack(context, options, target, dir)
+    const result =
+      options.replay === undefined
+        ? await attack(context, options, target, dir)
+        : await replayFile(context, options, options.replay, target)
     const record = { envelope: await withDecisions(context, result.envelope, given['decisions']), attempts: result.attempts, rules }
     if (dir !== undefined) await keep(dir, record)
     context.stdout.write(report(options.format).render(record))
-    if (!result.complete) {
+    if (!result.complete && options.replay === undefined) {
       const again = dir === undefined ? 'run again with --out to be able to resume' : `go on with: --out ${options.out} --resume`
       context.stderr.write(`stopped; ${result.tally.attempts} attempts are kept; ${again}\n`)
     }
@@ -118,6 +128,22 @@ async function attack(context: CommandContext, options: AttackOptions, target: T
       onProgress: (progress) => bar.update(Math.min(progress.requests, options.maxRequests), note(progress)),
     })
     bar.end(`${result.tally.attempts} attempts, ${result.envelope.findings.length} findings`)
+    return result
+  } finally {
+    await egress.close()
+  }
+}
+
+/** Sends the attacks of a regression file, one after the other. */
+async function replayFile(context: CommandContext, options: AttackOptions, file: string, target: Target): Promise<CampaignResult> {
+  const attacks = parseRegression(readText(resolve(context.cwd, file), file), file)
+  const egress = createEgress({ allow: targetOrigins(target) })
+  const bar: Bar = startProgress(context, `replaying on ${new URL(target.url).host}`, attacks.length)
+  let done = 0
+  try {
+    const onAttempt = (attempt: Attempt | undefined): void => bar.update(attempt ? ++done : 0, `${done} of ${attacks.length} attacks`)
+    const result = await replayRun({ target, egress, attacks, seed: options.seed, signal: context.signal, onAttempt })
+    bar.end(`${result.tally.attempts} attacks, ${result.tally.successes} still work`)
     return result
   } finally {
     await egress.close()

@@ -68,7 +68,7 @@ function channelWords(channel: string): string {
 }
 
 /** Shell lines that send the attack by hand; keys stay variables. */
-function curlLines(target: Target, attack: Attack): string[] {
+export function curlLines(target: Target, attack: Attack): string[] {
   const lines: string[] = []
   const intake = target.intakes.find(({ name }) => name === attack.plant?.intake)
   if (intake && attack.plant) {
