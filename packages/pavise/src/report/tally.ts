@@ -14,10 +14,11 @@ export interface Tally {
 export const emptyTally = (): Tally => ({ attempts: 0, hits: 0, open: 0, review: 0 })
 
 export function addAttempt(tally: Tally, attempt: Attempt): void {
-  tally.attempts++
-  if (attempt.verdict === 'vulnerable') tally.hits++
-  else if (attempt.verdict === 'inconclusive') tally.open++
-  else if (attempt.verdict === 'review') tally.review++
+  const count = attempt.count ?? 1
+  tally.attempts += count
+  if (attempt.verdict === 'vulnerable') tally.hits += count
+  else if (attempt.verdict === 'inconclusive') tally.open += count
+  else if (attempt.verdict === 'review') tally.review += count
 }
 
 /** Attempts that have a verdict. */
@@ -112,7 +113,7 @@ export function breakDown(attempts: Readonly<Record<Phase, readonly Attempt[]>>)
       )
       if (attempt.verdict === 'inconclusive' || attempt.verdict === 'review')
         addAttempt(at(reasons, reasonOf(attempt), emptyPhases)[phase], attempt)
-      if (attempt.resent) resent++
+      if (attempt.resent) resent += attempt.count ?? 1
       requests += attempt.requests
     }
   }

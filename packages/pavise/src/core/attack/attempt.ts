@@ -36,6 +36,8 @@ export interface Attempt {
   requests: number
   /** True where a crash left it unanswered and it was sent a second time. */
   resent?: boolean
+  /** How many attempts of the same kind and verdict this one stands for, itself included; `requests` are those of all. Absent: one. */
+  count?: number
 }
 
 /** Counts of a campaign; rates always with their Wilson interval and their denominator. */

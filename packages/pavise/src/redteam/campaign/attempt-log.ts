@@ -6,14 +6,17 @@ import { filed } from '#redteam/campaign/verify'
 import type { Observation } from '#redteam/judges/judge'
 import type { Recipe } from '#redteam/strategies/recipe'
 
-/** Attempts that are handed back at most; the journal has all. Those that did not work are clipped. */
-const KEPT = 20_000
+/** Attempts that are kept one by one: successes whole, others clipped. Further ones of a kind are counted in its first; the journal has all. */
+const KEPT = { hit: 2_000, other: 500 }
 const CLIPPED_TO = 240
 
 /** Counts and keeps attempts with their verdicts. Memory is bounded whatever the length of the run. */
 export class AttemptLog {
   readonly tally = new Tally()
   readonly attempts: Attempt[] = []
+  /** The attempt that further ones of its kind are counted in. */
+  readonly #first = new Map<string, Attempt>()
+  readonly #kept = { hit: 0, other: 0 }
   /** Why attempts could not be judged, and how many. */
   readonly inconclusive = new Map<string, number>()
   /** Ids of the present batch that are counted already. */
@@ -50,12 +53,31 @@ export class AttemptLog {
     this.#counted.add(id)
     if (final === 'inconclusive' && reason) this.inconclusive.set(reason, (this.inconclusive.get(reason) ?? 0) + 1)
     this.journal.write({ t: 'judged', id, verdict: final, ...(observation ? { effect: observation.effect } : {}) })
-    if (this.attempts.length < KEPT) {
-      const attempt = toAttempt(recipe, outcome, observation, final, reason)
-      this.attempts.push(final === 'vulnerable' ? attempt : clipped(attempt))
-    }
+    this.#keep(toAttempt(recipe, outcome, observation, final, reason))
     return final
   }
+
+  #keep(attempt: Attempt): void {
+    const kind = kindOf(attempt)
+    const first = this.#first.get(kind)
+    const as = attempt.verdict === 'vulnerable' ? 'hit' : 'other'
+    if (first && this.#kept[as] >= KEPT[as]) {
+      first.count = (first.count ?? 1) + 1
+      first.requests += attempt.requests
+      return
+    }
+    const kept = as === 'hit' ? attempt : clipped(attempt)
+    this.#kept[as]++
+    if (!first) this.#first.set(kind, kept)
+    this.attempts.push(kept)
+  }
+}
+
+/** All that a report tells attempts apart by: what was wanted, where it entered, which techniques, what became of it. */
+function kindOf({ attack, verdict, reason, resent }: Attempt): string {
+  const techniques = attack.strategies.filter((id) => !id.includes(':') || id.startsWith('delivery:'))
+  const foreign = attack.strategies.some((id) => id.startsWith('language:') && id !== 'language:en')
+  return [attack.objective, attack.channel, attack.effect, verdict, reason, resent, foreign, ...techniques].join('|')
 }
 
 function toAttempt(
