@@ -58,10 +58,16 @@ describe('quickstart --once', () => {
   })
 
   test('after is measured on attacks that hardening has not seen', () => {
-    const seen = new Set(attempts.filter(({ phase }) => phase === 'before').map(({ attempt }) => JSON.stringify(textsOf(attempt))))
-    const after = attempts.filter(({ phase }) => phase === 'after')
-    expect(after.length).toBeGreaterThan(100)
-    expect(after.filter(({ attempt }) => seen.has(JSON.stringify(textsOf(attempt)))).length).toBe(0)
+    const sent = ({ attack }: Attempt): string => JSON.stringify([attack.plant?.payload, attack.history, attack.turns])
+    const phase = (name: string) => attempts.filter((line) => line.phase === name).map(({ attempt }) => attempt)
+    const seen = new Set(
+      phase('before')
+        .filter(({ verdict }) => verdict === 'vulnerable')
+        .map(sent),
+    )
+    expect(last.after.attempts).toBeGreaterThan(last.before.attempts)
+    expect(phase('after').filter((attempt) => seen.has(sent(attempt)))).toEqual([])
+    expect(phase('replay').every((attempt) => seen.has(sent(attempt)))).toBe(true)
   })
 
   test('no rule holds six consecutive words of any attack', () => {

@@ -1,4 +1,4 @@
-import type { AttackVerdict, Attempt } from '#core/attack/attempt'
+import type { Attack, AttackVerdict, Attempt } from '#core/attack/attempt'
 import type { Journal } from '#redteam/campaign/journal'
 import type { Outcome } from '#redteam/campaign/runner'
 import { Tally } from '#redteam/campaign/tally'
@@ -22,7 +22,15 @@ export class AttemptLog {
   /** Ids of the present batch that are counted already. */
   #counted = new Set<string>()
 
-  constructor(readonly journal: Journal) {}
+  readonly #known: ReadonlySet<string>
+
+  /** Attempts that say just what one of `known` said are not counted: what was measured before is no new attack. */
+  constructor(
+    readonly journal: Journal,
+    known: readonly Attempt[] = [],
+  ) {
+    this.#known = new Set(known.map(({ attack }) => said(attack)))
+  }
 
   has(id: string): boolean {
     return this.#counted.has(id)
@@ -49,10 +57,11 @@ export class AttemptLog {
     const fault = conversation.reason ?? effectsFault
     const final: AttackVerdict = fault !== undefined && verdict === 'safe' ? 'inconclusive' : verdict
     const reason = final === 'inconclusive' || conversation.reason !== undefined ? fault : undefined
-    this.tally.count(final)
     this.#counted.add(id)
-    if (final === 'inconclusive' && reason) this.inconclusive.set(reason, (this.inconclusive.get(reason) ?? 0) + 1)
     this.journal.write({ t: 'judged', id, verdict: final, ...(observation ? { effect: observation.effect } : {}) })
+    if (this.#known.size > 0 && this.#known.has(said(outcome.attack))) return final
+    this.tally.count(final)
+    if (final === 'inconclusive' && reason) this.inconclusive.set(reason, (this.inconclusive.get(reason) ?? 0) + 1)
     this.#keep(toAttempt(recipe, outcome, observation, final, reason))
     return final
   }
@@ -71,6 +80,11 @@ export class AttemptLog {
     if (!first) this.#first.set(kind, kept)
     this.attempts.push(kept)
   }
+}
+
+/** Everything that a target hears of an attack. */
+function said({ plant, history, turns }: Attack): string {
+  return JSON.stringify([plant?.payload, history, turns])
 }
 
 /** All that a report tells attempts apart by: what was wanted, where it entered, which techniques, what became of it. */

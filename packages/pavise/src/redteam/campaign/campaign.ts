@@ -56,7 +56,7 @@ class Campaign {
     readonly journal: Journal,
   ) {
     this.#seed = String(options.seed)
-    this.log = new AttemptLog(journal)
+    this.log = new AttemptLog(journal, options.known)
     const { target, egress, maxRequests } = options
     const allowance = { left: maxRequests }
     const client = options.client ?? openaiChat(target, egress, { ...PATIENCE, allowance })
