@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { AttackVerdict, Attempt } from '#core/attack/attempt'
-import { breakDown, judged, NO_STRATEGY, rateOf } from '#report/tally'
+import { addAttempt, breakDown, emptyTally, judged, NO_STRATEGY, rateOf } from '#report/tally'
 
 const attempt = (verdict: AttackVerdict, strategies: string[] = [], extra: Partial<Attempt> = {}): Attempt => ({
   id: 'a',
@@ -45,5 +45,16 @@ describe('counting attempts', () => {
       ['waits for a person to judge', 1],
     ])
     expect(seen).toMatchObject({ resent: 1, requests: 10 })
+  })
+})
+
+describe('an attempt that stands for several', () => {
+  test('counts as many times in every total', () => {
+    const tally = emptyTally()
+    addAttempt(tally, { verdict: 'safe', count: 40 } as Attempt)
+    addAttempt(tally, { verdict: 'vulnerable' } as Attempt)
+    addAttempt(tally, { verdict: 'inconclusive', count: 3 } as Attempt)
+    expect(tally).toEqual({ attempts: 44, hits: 1, open: 3, review: 0 })
+    expect(rateOf(tally).rate).toBeCloseTo(1 / 41)
   })
 })
