@@ -24,7 +24,7 @@ export default defineCommand({
     {
       flags: '--max-requests <n>',
       description: 'budget of each of the two campaigns',
-      default: 1500,
+      default: 600,
       parse: wholeNumber('--max-requests', 200),
     },
     { flags: '--data <dir>', description: 'folder of runs and ledger', default: '.pavise' },
