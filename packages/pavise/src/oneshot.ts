@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { createGuard, loadPolicy } from '@pavise/guard'
 import type { Attack } from '#core/attack/attempt'
 import type { EffectKind } from '#core/attack/vocabulary'
+import type { Egress } from '#core/ports/egress'
 import type { RunRecord } from '#core/run'
-import { type HardenResult, harden, type PolicyDocument } from '#hardening/harden'
+import { type HardenInput, type HardenResult, harden, type PolicyDocument } from '#hardening/harden'
 import { runBenignTasks, type TaskResult } from '#oneshot/benign-tasks'
 import { watchAttacks, watchBenign } from '#oneshot/observe'
 import { PRACTICE_POLICY } from '#oneshot/practice-policy'
@@ -32,8 +33,9 @@ export interface ClosedLoop {
   readonly key: string
 }
 
-/** The practice world on which rules are accepted is not the one that is reported on. */
+/** The practice worlds on which rules are accepted are not the one that is reported on. Several, since some work is rare. */
 const ACCEPTANCE_SEED_OFFSET = 100_003
+const ACCEPTANCE_WORLDS = 3
 /** The second campaign draws other attacks than the first. */
 const AFTER_SEED_OFFSET = 1
 
@@ -88,13 +90,10 @@ async function campaign(options: LoopOptions, description: unknown, seed: number
 const successes = (result: CampaignResult) => result.attempts.filter(({ verdict }) => verdict === 'vulnerable')
 
 async function hardenSite(options: LoopOptions, site: Site, key: string, before: CampaignResult): Promise<HardenResult> {
-  const guard = createGuard(loadPolicy({ ...PRACTICE_POLICY, mode: 'observe' }))
-  const practice = await openSite({ seed: options.seed + ACCEPTANCE_SEED_OFFSET, held: false, guard, key })
+  const policy = PRACTICE_POLICY
+  const benign = await ordinaryWork(options.seed, key)
   const attacked = createEgress({ allow: origins(site) })
-  const ordinary = createEgress({ allow: origins(practice) })
   try {
-    const policy = PRACTICE_POLICY
-    const benign = await watchBenign(practice, ordinary, policy)
     const attacks = before.envelope.findings.map((finding) => (finding.reproducer as { attack: Attack }).attack)
     const exchanges = await watchAttacks(site, attacked, policy, attacks)
     const findings = before.envelope.findings.map((finding, i) => ({
@@ -103,16 +102,41 @@ async function hardenSite(options: LoopOptions, site: Site, key: string, before:
       exchanges: exchanges[i] ?? [],
       texts: [attacks[i]!.plant?.payload ?? '', ...attacks[i]!.turns],
     }))
-    return await trialOnTasks(harden({ policy, findings, benign }), (trial) => tryPolicy(practice, ordinary, trial))
+    return await trialOnTasks(harden({ policy, findings, benign }), (trial) => tryPolicy(options.seed, key, trial))
   } finally {
-    await Promise.all([attacked.close(), ordinary.close()])
-    await practice.close()
+    await attacked.close()
   }
 }
 
-async function tryPolicy(site: Site, egress: ReturnType<typeof createEgress>, policy: PolicyDocument): Promise<TaskResult[]> {
-  await site.enforce(createGuard(loadPolicy(policy)))
-  return runBenignTasks(taskSite(site.guarded), egress)
+/** The model calls of benign tasks in several practice worlds. */
+async function ordinaryWork(seed: number, key: string): Promise<HardenInput['benign'][number][]> {
+  const seen: HardenInput['benign'][number][] = []
+  for (let world = 0; world < ACCEPTANCE_WORLDS; world++) {
+    await inPractice(seed + ACCEPTANCE_SEED_OFFSET + world, key, async (practice, egress) => {
+      for (const { task, exchanges } of await watchBenign(practice, egress, PRACTICE_POLICY))
+        seen.push({ task: `${world}/${task}`, exchanges })
+    })
+  }
+  return seen
+}
+
+/** Has the tasks of one practice world done under a policy that acts. */
+async function tryPolicy(seed: number, key: string, policy: PolicyDocument): Promise<TaskResult[]> {
+  return inPractice(seed + ACCEPTANCE_SEED_OFFSET, key, async (practice, egress) => {
+    await practice.enforce(createGuard(loadPolicy(policy)))
+    return runBenignTasks(taskSite(practice.guarded), egress)
+  })
+}
+
+async function inPractice<T>(seed: number, key: string, work: (site: Site, egress: Egress) => Promise<T>): Promise<T> {
+  const practice = await openSite({ seed, held: false, guard: createGuard(loadPolicy({ ...PRACTICE_POLICY, mode: 'observe' })), key })
+  const egress = createEgress({ allow: origins(practice) })
+  try {
+    return await work(practice, egress)
+  } finally {
+    await egress.close()
+    await practice.close()
+  }
 }
 
 async function replayAll(options: LoopOptions, site: Site, before: CampaignResult) {

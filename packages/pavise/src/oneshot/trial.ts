@@ -20,12 +20,10 @@ export async function trialOnTasks(
     results = without
     best = { ...best, policy, rules: best.rules.map((other) => (other.id === rule.id ? { ...other, accepted: false } : other)) }
   }
-  const measured = { tasks: results.length, passed: passed(results) }
   const stopped = new Set(best.rules.filter((rule) => rule.accepted).flatMap((rule) => rule.answers))
   const all = new Set([...hardened.unanswered, ...hardened.rules.flatMap((rule) => rule.answers)])
   return {
     ...best,
-    rules: best.rules.map((rule) => (rule.accepted ? { ...rule, benign: measured } : rule)),
     unanswered: [...all].filter((fingerprint) => !stopped.has(fingerprint)),
   }
 }

@@ -54,7 +54,7 @@ export const injection = defineDetector({
   id: 'injection',
   title: 'Prompt injection and jailbreaks',
   summary:
-    'Scores texts for attempts to override, extract, steer or free the model, in sixteen languages and in every decoded view, by rules over combined intents.',
+    'Scores texts for attempts to override, extract, steer or free the model, in more than twenty languages and in every decoded view, by rules over combined intents.',
   reach: 'window',
   kinds: ['direct', 'indirect', 'jailbreak', 'extraction', 'smuggling'],
   threshold: thresholdAt,
