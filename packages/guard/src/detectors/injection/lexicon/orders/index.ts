@@ -2,8 +2,8 @@ import type { Lexicon } from '../../concepts.js'
 import { arabic, chinese, hebrew, hindi, japanese, korean } from './asian.js'
 import { greek, indonesian, russian, turkish, vietnamese } from './eastern.js'
 import { english } from './english.js'
-import { czech, hungarian, polish, romanian, swedish } from './northern.js'
 import { shared } from './many-languages.js'
+import { czech, hungarian, polish, romanian, swedish } from './northern.js'
 import { dutch, french, german, italian, portuguese, spanish } from './western.js'
 
 /** Words of orders to an assistant, by ISO 639 code, `mul` for all: read in texts from outside only. The one explicit list. */
