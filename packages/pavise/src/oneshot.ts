@@ -72,7 +72,7 @@ async function campaign(options: LoopOptions, description: unknown, seed: number
   const target = resolveTarget(description, 'the practice target', {})
   const egress = createEgress({ allow: targetOrigins(target) })
   try {
-    return await runCampaign({
+    const result = await runCampaign({
       target,
       egress,
       seed,
@@ -82,6 +82,8 @@ async function campaign(options: LoopOptions, description: unknown, seed: number
       ...(known ? { known: successes(known) } : {}),
       onProgress: (now) => options.progress?.(now.requests, now.maxRequests, now.findings),
     })
+    options.signal.throwIfAborted()
+    return result
   } finally {
     await egress.close()
   }

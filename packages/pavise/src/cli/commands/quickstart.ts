@@ -5,6 +5,7 @@ import { relative, resolve } from 'node:path'
 import { type CommandContext, defineCommand } from '#cli/command'
 import { wholeNumber } from '#cli/options'
 import { startProgress } from '#cli/progress'
+import { PaviseError } from '#core/errors/error'
 import { type ClosedLoop, closeLoop } from '#oneshot'
 import { type Outcome, writeOutcome } from '#oneshot/outcome'
 import { report } from '#report/index'
@@ -62,16 +63,31 @@ async function close(context: CommandContext, seed: number, held: boolean, maxRe
     bar = undefined
     context.stderr.write(`[${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s] ${text}\n`)
   }
-  return closeLoop({
-    seed,
-    held,
-    maxRequests,
-    signal: context.signal,
-    stage,
-    progress: (requests, of, findings) => {
-      bar ??= startProgress(context, '  requests', of)
-      bar.update(Math.min(requests, of), `${findings} findings`)
-    },
+  return stoppable(
+    context,
+    closeLoop({
+      seed,
+      held,
+      maxRequests,
+      signal: context.signal,
+      stage,
+      progress: (requests, of, findings) => {
+        bar ??= startProgress(context, '  requests', of)
+        bar.update(Math.min(requests, of), `${findings} findings`)
+      },
+    }),
+  )
+}
+
+/** A loop that was stopped half way leaves nothing: its numbers would be those of no whole run. */
+async function stoppable<T>(context: CommandContext, work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (!context.signal.aborted) throw error
+  }
+  throw new PaviseError('PAV_INTERRUPTED', 'stopped before the loop was closed; nothing was written', {
+    hint: 'Run it again: it starts afresh.',
   })
 }
 
