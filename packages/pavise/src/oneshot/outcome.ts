@@ -50,7 +50,7 @@ export async function writeOutcome(
 }
 
 /** Evidence holds other people's words: only the owner may read it. */
-async function makePrivate(dir: string): Promise<void> {
+export async function makePrivate(dir: string): Promise<void> {
   await mkdir(dir, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
     throw new PaviseError('PAV_FILE_UNWRITABLE', `${dir} cannot be made`, { cause })
   })

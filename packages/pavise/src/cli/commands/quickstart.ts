@@ -7,7 +7,7 @@ import { wholeNumber } from '#cli/options'
 import { startProgress } from '#cli/progress'
 import { PaviseError } from '#core/errors/error'
 import { type ClosedLoop, closeLoop } from '#oneshot'
-import { type Outcome, writeOutcome } from '#oneshot/outcome'
+import { makePrivate, type Outcome, writeOutcome } from '#oneshot/outcome'
 import { report } from '#report/index'
 
 export default defineCommand({
@@ -35,6 +35,8 @@ export default defineCommand({
     const seed = options['seed'] as number
     const maxRequests = options['maxRequests'] as number
     const data = resolve(context.cwd, options['data'] as string)
+    // Before the work, so that a folder that cannot be written costs nobody a run.
+    await makePrivate(resolve(data, 'runs'))
     const loop = await close(context, seed, options['openValues'] !== true, maxRequests)
     try {
       const outcome = await writeOutcome(
