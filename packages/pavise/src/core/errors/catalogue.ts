@@ -4,6 +4,7 @@ import { CLI_ERRORS } from './cli.js'
 import { GATEWAY_ERRORS } from './gateway.js'
 import { LEDGER_ERRORS } from './ledger.js'
 import { QUARRY_ERRORS } from './quarry.js'
+import { WORKBENCH_ERRORS } from './workbench.js'
 
 /** One row per error: what it means, what to do, its HTTP status and exit code. `docs/reference/errors.md` is made from this. */
 export interface ErrorRow {
@@ -20,6 +21,7 @@ export const ERRORS = {
   ...GATEWAY_ERRORS,
   ...LEDGER_ERRORS,
   ...QUARRY_ERRORS,
+  ...WORKBENCH_ERRORS,
 } as const satisfies Record<`PAV_${string}`, ErrorRow>
 
 export type ErrorCode = keyof typeof ERRORS
