@@ -1,11 +1,12 @@
 import type { Attempt } from '../attack/attempt.js'
 import type { GuardEvent } from '../event.js'
+import type { Recording } from '../recording.js'
 import type { AssetRecord, NewAsset } from '../records/asset.js'
 import type { FindingChange, FindingDetail, FindingRow } from '../records/finding.js'
 import type { SearchHit } from '../records/overview.js'
 import type { Page, PageQuery } from '../records/page.js'
 import type { HoldRow, PolicyDetail, PolicyVersion } from '../records/policy.js'
-import type { AttemptDetail, AttemptRow, Matrix, NewRun, Progress, RunRow, RunState } from '../records/run.js'
+import type { AttemptDetail, AttemptRow, Matrix, Progress, RunRequest, RunRow, RunState } from '../records/run.js'
 import type { NewSchedule, ScheduleRow } from '../records/schedule.js'
 import type { RunRecord } from '../run.js'
 
@@ -40,11 +41,14 @@ export interface RunStore {
   list(filter: Filter & { asset?: string; kind?: string; state?: RunState }, page: PageQuery): Promise<Page<RunRow>>
   get(id: string): Promise<RunRow>
   /** Writes the run and its job in one transaction. */
-  add(run: NewRun, by: Actor, schedule?: string): Promise<RunRow>
+  add(run: RunRequest, by: Actor, schedule?: string): Promise<RunRow>
+  /** Writes a run that `worker` has taken already, without a job: for results that were made elsewhere. */
+  begin(run: RunRequest, worker: string, by: Actor): Promise<RunRow>
   /** Asks a run to stop. One that is queued is cancelled at once. */
   cancel(id: string, by: Actor): Promise<RunRow>
-  /** Called by its worker. False where it must not go on: cancelled, or taken by another. */
+  /** Called by its worker; counts as a take and leaves it `running`. Undefined where it must not go on: cancelled or at its end. */
   take(id: string, worker: string): Promise<RunRow | undefined>
+  /** Here and in `finish`: PAV_CONFLICT where another worker has taken the run since; nothing is changed then. */
   progress(id: string, worker: string, progress: Progress): Promise<{ cancelling: boolean }>
   finish(id: string, worker: string, outcome: RunOutcome): Promise<void>
   /** Attempts of a running or done run, sealed under the run's own record keys. Idempotent by phase and attempt id. */
@@ -55,10 +59,13 @@ export interface RunStore {
   matrix(id: string): Promise<Matrix>
   /** Everything a report is made from. PAV_RUN_UNFINISHED before the end. */
   record(id: string): Promise<RunRecord>
+  /** What a run left that checks no asset: DryRun, Verification. PAV_RUN_UNFINISHED before the end. */
+  result(id: string): Promise<unknown>
 }
 
 export type RunOutcome =
   | { readonly state: 'done'; readonly record: RunRecord; readonly policy?: string }
+  | { readonly state: 'done'; readonly result: unknown }
   | { readonly state: 'cancelled' }
   | { readonly state: 'failed'; readonly error: { code: string; message: string; hint: string } }
 
@@ -82,6 +89,15 @@ export interface EventStore {
   after(position: string | undefined, limit: number): Promise<{ events: GuardEvent[]; position: string }>
   rates(from: string, to: string, buckets: number): Promise<{ time: string; counts: Record<string, number> }[]>
   /** Drops what is older; gives how many. */
+  retain(olderThan: Date): Promise<number>
+}
+
+/** Exchanges that the gateway recorded, for dry runs. Sealed under record keys; forgotten with their session, their subject or by age. */
+export interface RecordingStore {
+  /** Idempotent by event id. */
+  add(recordings: readonly Recording[]): Promise<void>
+  /** Newest first. `exchange` is absent where it was forgotten. */
+  newest(limit: number): AsyncIterable<Omit<Recording, 'exchange'> & { exchange?: Recording['exchange'] }>
   retain(olderThan: Date): Promise<number>
 }
 
@@ -127,6 +143,7 @@ export interface Store {
   readonly runs: RunStore
   readonly findings: FindingStore
   readonly events: EventStore
+  readonly recordings: RecordingStore
   readonly policies: PolicyStore
   readonly holds: HoldStore
   readonly schedules: ScheduleStore

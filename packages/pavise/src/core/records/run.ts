@@ -22,6 +22,13 @@ export const newRunSchema = z.strictObject({
 })
 export type NewRun = z.infer<typeof newRunSchema>
 
+/** What is put in the queue: what people ask for, and what the workbench runs for itself. */
+export type RunRequest =
+  | NewRun
+  | { readonly kind: 'verify_ledger' }
+  /** `policy` is the candidate's text, `limit` how many recorded exchanges at most. */
+  | { readonly kind: 'dry_run'; readonly policy: string; readonly limit: number }
+
 export const progressSchema = z.object({
   stage: z.string(),
   done: z.number().int().nonnegative(),
