@@ -50,6 +50,24 @@ export const WORKBENCH_ERRORS = {
     exit: 64,
   },
   PAV_RUN_UNFINISHED: { title: 'The run has not finished', hint: 'Wait for its end, or read its attempts so far.', status: 409, exit: 2 },
+  PAV_RUN_LOST: {
+    title: 'The run could not be finished',
+    hint: 'The message names what stopped it; start it again when that is mended.',
+    status: 500,
+    exit: 2,
+  },
+  PAV_SCHEDULE_INVALID: {
+    title: 'A schedule has faults',
+    hint: 'Five fields in UTC: minute, hour, day of the month, month, day of the week; for example "0 3 * * *".',
+    status: 422,
+    exit: 64,
+  },
+  PAV_CHILD_FAILED: {
+    title: 'A part of the workbench does not stay up',
+    hint: 'The lines above name its fault; pavise doctor checks this machine.',
+    status: 500,
+    exit: 2,
+  },
   PAV_AUTH_REQUIRED: { title: 'Nobody is signed in', hint: 'Sign in, or send a token: Authorization: Bearer pav_…', status: 401, exit: 64 },
   PAV_AUTH_REFUSED: {
     title: 'Sign-in was refused',
