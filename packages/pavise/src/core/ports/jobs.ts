@@ -5,7 +5,7 @@ export interface JobDefinition<Payload = unknown> {
   readonly id: string
   readonly title: string
   readonly payload: z.ZodType<Payload>
-  /** Attempts at most; between them the wait grows (exponential, with jitter). */
+  /** Attempts at most; between them the wait grows exponentially. */
   readonly attempts: number
   /** Idempotent: a worker that died may have done a part of it. `signal` is aborted when the worker stops or the job is cancelled. */
   run(payload: Payload, context: JobContext): Promise<void>
