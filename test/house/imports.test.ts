@@ -3,7 +3,8 @@ import { productSources, type SourceFile } from './source-tree.js'
 
 /**
  * Who may import whom: guard <- core <- duties <- hardening <- the composition roots <- cli. Duties do not import each other; platform,
- * connectors and report implement ports that core declares. Tests may look further, but practice target and red team never meet.
+ * connectors and report implement ports that core declares. The workbench runs the one-shot loop as a job. Tests may look further, but
+ * practice target and red team never meet.
  */
 const DUTIES = [
   'gateway',
@@ -39,6 +40,7 @@ function mayImport(from: string, to: string): boolean {
   if (to === 'cli' || to === 'index') return false
   if (DUTIES.includes(from) || OUTER.includes(from)) return false
   if (from === 'hardening') return DUTIES.includes(to)
+  if (from === 'workbench' && to === 'oneshot') return true
   if (ROOTS.includes(from)) return DUTIES.includes(to) || OUTER.includes(to) || to === 'hardening'
   return from === 'cli'
 }

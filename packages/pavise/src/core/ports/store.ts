@@ -77,6 +77,8 @@ export interface FindingStore {
   changeMany(which: { numbers: readonly number[] } | Filter, change: FindingChange, by: Actor): Promise<{ changed: number }>
   /** The evidence as it is. Written for the ledger with the reason before it is given. */
   reveal(number: number, reason: string, by: Actor): Promise<{ kind: string; text: string }[]>
+  /** Opens accepted findings again whose date has passed; gives how many. */
+  reopenExpired(): Promise<number>
   counts(queries: readonly string[]): Promise<number[]>
 }
 
