@@ -16,12 +16,13 @@ export const PERMISSIONS = {
   'ledger:read': 'Read and verify the ledger',
   'data:erase': 'Forget sessions, subjects and old records',
   'user:write': 'Add users, change roles, revoke tokens of others',
+  'setting:read': 'See users, roles, keys and settings',
   'setting:write': 'Change settings',
   'metrics:read': 'Read metrics',
 } as const
 export type Permission = keyof typeof PERMISSIONS
 
-const READ: readonly Permission[] = ['asset:read', 'run:read', 'finding:read', 'event:read', 'policy:read', 'ledger:read']
+const READ: readonly Permission[] = ['asset:read', 'run:read', 'finding:read', 'event:read', 'policy:read', 'ledger:read', 'setting:read']
 
 /** The roles, and what each may do beyond reading. */
 export const ROLES = {

@@ -1,4 +1,5 @@
 import { GUARD_ERRORS } from '@pavise/guard'
+import { API_ERRORS } from './api.js'
 import { ATTACK_ERRORS } from './attack.js'
 import { CLI_ERRORS } from './cli.js'
 import { GATEWAY_ERRORS } from './gateway.js'
@@ -22,6 +23,7 @@ export const ERRORS = {
   ...LEDGER_ERRORS,
   ...QUARRY_ERRORS,
   ...WORKBENCH_ERRORS,
+  ...API_ERRORS,
 } as const satisfies Record<`PAV_${string}`, ErrorRow>
 
 export type ErrorCode = keyof typeof ERRORS

@@ -1,5 +1,10 @@
+import type { Migration } from '#platform/store/migration'
+
 /** Who may do what: users, their sessions, links, tokens and keys. No secret stands in these tables, only digests of secrets. */
-const SQL = `
+export const access: Migration = {
+  number: 20,
+  name: 'access',
+  up: `
 create table pavise.user_account (
   id uuid primary key,
   handle text not null unique,
@@ -87,4 +92,5 @@ create table pavise.idempotency_key (
   primary key (owner, key)
 );
 create index idempotency_key_created on pavise.idempotency_key (created);
-`
+`,
+}

@@ -1,7 +1,8 @@
 import type { Migration } from '#platform/store/migration'
 import { records } from '#platform/store/migrations/001-records'
 import { guard } from '#platform/store/migrations/002-guard'
+import { access } from '#platform/store/migrations/020-access'
 import { jobs } from '#platform/store/migrations/030-jobs'
 
 /** Every step of the schema, in order. */
-export const migrations: readonly Migration[] = [records, guard, jobs]
+export const migrations: readonly Migration[] = [records, guard, access, jobs]
