@@ -6,10 +6,24 @@ import { iban } from './iban/index.js'
 import { injection } from './injection/index.js'
 import { link } from './link/index.js'
 import { pattern } from './pattern/index.js'
+import { personal } from './personal/index.js'
 import { promptLeak } from './prompt-leak/index.js'
 import { secret } from './secret/index.js'
 import { tenancy } from './tenancy/index.js'
 import { words } from './words/index.js'
 
 /** Every detector that ships. The one explicit list: policy keys, docs and the contract test read it. */
-export const detectors: readonly Detector[] = [injection, secret, canary, promptLeak, email, card, iban, words, pattern, link, tenancy]
+export const detectors: readonly Detector[] = [
+  injection,
+  secret,
+  canary,
+  promptLeak,
+  personal,
+  email,
+  card,
+  iban,
+  words,
+  pattern,
+  link,
+  tenancy,
+]

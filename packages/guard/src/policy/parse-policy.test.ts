@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { defineDetector } from '../vocabulary/detector.js'
 import { loadPolicy, parsePolicy } from './parse-policy.js'
 import { policyVersion } from './policy-version.js'
-import { sha256 } from './sha256.js'
+import { sha256 } from '../text/sha256.js'
 
 const words = defineDetector({
   id: 'words',

@@ -1,5 +1,5 @@
+import { sha256 } from '../text/sha256.js'
 import type { Policy } from './policy.js'
-import { sha256 } from './sha256.js'
 
 /** Digest over the parsed policy, the same on every machine and for every order of keys: `sha256:` and 64 hex digits. */
 export function policyVersion(policy: Policy): string {

@@ -63,7 +63,7 @@ export function scanCards(text: string): Found[] {
         isGroupedLikeCard(text, run) &&
         !/^(\d)\1+$/.test(run.digits),
     )
-    .map(({ start, end }) => ({ kind: 'card', score: 1, start, end }))
+    .map(({ start, end }) => ({ kind: 'credit_card', score: 1, start, end }))
 }
 
 const detect: Detect = (text) => inViews('card', text, scanCards, EXACT_VALUES, (seen) => seen.digitRun >= LEAST)
@@ -74,6 +74,6 @@ export const card = defineDetector({
   title: 'Payment card numbers',
   summary: 'Finds card numbers by issuer, length, grouping and check digit.',
   reach: 'span',
-  kinds: ['card'],
+  kinds: ['credit_card'],
   create: () => detect,
 })

@@ -16,7 +16,11 @@ const rotate = (x: number, n: number) => (x >>> n) | (x << (32 - n))
  * @example sha256('abc') // 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
  */
 export function sha256(text: string): string {
-  const bytes = new TextEncoder().encode(text)
+  return Array.from(sha256Bytes(new TextEncoder().encode(text)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** SHA-256 of bytes: 32 of them. */
+export function sha256Bytes(bytes: Uint8Array): Uint8Array {
   const padded = new Uint8Array(((bytes.length + 72) >> 6) << 6)
   padded.set(bytes)
   padded[bytes.length] = 0x80
@@ -26,7 +30,9 @@ export function sha256(text: string): string {
   const state = Int32Array.from(INITIAL)
   const words = new Int32Array(64)
   for (let at = 0; at < padded.length; at += 64) block(view, at, words, state)
-  return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('')
+  const digest = new DataView(new ArrayBuffer(32))
+  for (const [index, word] of state.entries()) digest.setInt32(index * 4, word)
+  return new Uint8Array(digest.buffer)
 }
 
 function block(view: DataView, at: number, w: Int32Array, state: Int32Array): void {
