@@ -27,6 +27,8 @@ export class FileJournal implements Journal {
   #file: FileHandle | undefined
   #position = 0
   #unsynced = false
+  /** The next line goes to a new file. */
+  #turn = false
   #queue: Waiting[] = []
   #working = false
   #timer: NodeJS.Timeout | undefined
@@ -85,15 +87,29 @@ export class FileJournal implements Journal {
     this.#working = false
   }
 
-  /** A write that fails half way is undone by writing over it, so that no line is ever torn in the middle of a file. */
+  /** Ends the present file, so that all of it can be delivered and removed; the next event begins another. */
+  turn(): void {
+    this.#turn = true
+  }
+
+  /**
+   * A write that fails half way is cut off and its file left: no line is ever torn in the middle of a file, and nobody who follows it
+   * reads at a place where something else will stand.
+   */
   async #write(text: string): Promise<void> {
-    if (!this.#file || this.#position >= this.fileBytes) await this.#next()
+    if (!this.#file || this.#turn || this.#position >= this.fileBytes) await this.#next()
     const bytes = Buffer.from(text, 'utf8')
     let done = 0
-    while (done < bytes.length) {
-      const written = await writeAt(this.#file!.fd, bytes, done, this.#position + done)
-      if (written === 0) throw new Error('nothing was written')
-      done += written
+    try {
+      while (done < bytes.length) {
+        const written = await writeAt(this.#file!.fd, bytes, done, this.#position + done)
+        if (written === 0) throw new Error('nothing was written')
+        done += written
+      }
+    } catch (error) {
+      this.#turn = true
+      await this.#file?.truncate(this.#position).catch(() => {})
+      throw error
     }
     this.#position += bytes.length
     this.#unsynced = true
@@ -122,9 +138,9 @@ export class FileJournal implements Journal {
     const name = `journal-${stamp}-${process.pid}-${String(this.#number++).padStart(4, '0')}.jsonl`
     this.#file = await open(join(this.folder, name), constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600)
     this.#position = 0
+    this.#turn = false
     if (!before) return
-    await before.datasync()
-    await before.close()
+    await before.datasync().finally(() => before.close())
   }
 
   async #end(): Promise<void> {
