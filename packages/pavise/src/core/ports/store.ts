@@ -3,7 +3,7 @@ import type { GuardEvent } from '../event.js'
 import type { Recording } from '../recording.js'
 import type { AssetRecord, NewAsset } from '../records/asset.js'
 import type { FindingChange, FindingDetail, FindingRow } from '../records/finding.js'
-import type { SearchHit } from '../records/overview.js'
+import type { Overview, SearchHit } from '../records/overview.js'
 import type { Page, PageQuery } from '../records/page.js'
 import type { HoldRow, PolicyDetail, PolicyVersion } from '../records/policy.js'
 import type { AttemptDetail, AttemptRow, Matrix, Progress, RunRequest, RunRow, RunState } from '../records/run.js'
@@ -20,6 +20,8 @@ export interface Actor {
 /** Tokens of a filter line: `state:open severity:>=high words to find`. Fields differ by list; an unknown one is PAV_QUERY_INVALID. */
 export interface Filter {
   readonly q?: string
+  /** Handle of who asks: what `owner:me` means. */
+  readonly me?: string
 }
 
 /** Gives the row back as changed; PAV_NOT_FOUND where there is none, PAV_CONFLICT where `version` is not the stored one. */
@@ -61,6 +63,8 @@ export interface RunStore {
   record(id: string): Promise<RunRecord>
   /** What a run left that checks no asset: DryRun, Verification. PAV_RUN_UNFINISHED before the end. */
   result(id: string): Promise<unknown>
+  /** The policy that a closed loop hardened; undefined where the run made none. */
+  policy(id: string): Promise<string | undefined>
 }
 
 export type RunOutcome =
@@ -107,9 +111,9 @@ export interface PolicyStore {
   list(page: PageQuery): Promise<Page<PolicyVersion>>
   current(): Promise<PolicyDetail | undefined>
   get(number: number): Promise<PolicyDetail>
-  /** The text was checked before. Becomes the active one and is announced to gateways (NOTIFY pavise_policy). */
+  /** PAV_CONFLICT where `base` is given and is not the current one. The text was checked before. Becomes the active one and is announced to gateways (NOTIFY pavise_policy). */
   publish(
-    policy: { text: string; version: string; mode: 'enforce' | 'observe'; rules: number; note?: string },
+    policy: { text: string; version: string; mode: 'enforce' | 'observe'; rules: number; note?: string; base?: number },
     by: Actor,
   ): Promise<PolicyVersion>
 }
@@ -150,6 +154,8 @@ export interface Store {
   readonly holds: HoldStore
   readonly schedules: ScheduleStore
   readonly outbox: OutboxStore
+  /** What the first page shows of the store; how the processes stand is added by the API. */
+  overview(): Promise<Omit<Overview, 'health'>>
   search(text: string, limit: number): Promise<SearchHit[]>
   setting<Value>(key: string): Promise<Value | undefined>
   setSetting(key: string, value: unknown, by: Actor): Promise<void>
