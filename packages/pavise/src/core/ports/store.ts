@@ -120,6 +120,7 @@ export interface PolicyStore {
 
 export interface HoldStore {
   list(filter: { state?: HoldRow['state'] }, page: PageQuery): Promise<Page<HoldRow>>
+  get(event: string): Promise<HoldRow>
   add(hold: Omit<HoldRow, 'state' | 'answeredBy'>): Promise<void>
   /** First answer wins; PAV_CONFLICT for a later one. Announced (NOTIFY pavise_hold). */
   answer(event: string, answer: 'allow' | 'block', by: Actor): Promise<HoldRow>
@@ -160,7 +161,7 @@ export interface Store {
   setting<Value>(key: string): Promise<Value | undefined>
   setSetting(key: string, value: unknown, by: Actor): Promise<void>
   erase(what: Erasure, by: Actor): Promise<{ records: number }>
-  /** Calls back with the payload whenever something was announced on a channel: `policy`, `hold`, `run`, `event`, `outbox`. Survives reconnects. */
-  listen(channel: 'policy' | 'hold' | 'run' | 'event' | 'outbox', heard: (payload: string) => void): Promise<() => Promise<void>>
+  /** Calls back with the payload whenever something was announced on a channel: `policy`, `hold`, `run`, `event`, `outbox`, `key`. Survives reconnects. */
+  listen(channel: 'policy' | 'hold' | 'run' | 'event' | 'outbox' | 'key', heard: (payload: string) => void): Promise<() => Promise<void>>
   close(): Promise<void>
 }
