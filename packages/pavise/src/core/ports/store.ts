@@ -83,7 +83,8 @@ export interface FindingStore {
   reveal(number: number, reason: string, by: Actor): Promise<{ kind: string; text: string }[]>
   /** Opens accepted findings again whose date has passed; gives how many. */
   reopenExpired(): Promise<number>
-  counts(queries: readonly string[]): Promise<number[]>
+  /** `me`: handle of who asks. */
+  counts(queries: readonly string[], me?: string): Promise<number[]>
 }
 
 export interface EventStore {
