@@ -72,7 +72,7 @@ describe('iban', () => {
 describe('secret', () => {
   const key = long('ABCDEFGHJKLMNPQRSTUVWXYZ234567', 16)
   test.each([
-    ['aws', `AKIA${key}`],
+    ['aws_key', `AKIA${key}`],
     ['github', `ghp_${long(AN, 36)}`],
     ['slack', `xoxb-${long(AN, 24)}`],
     ['openai', `sk-${long(AN, 48)}`],
@@ -86,17 +86,17 @@ describe('secret', () => {
   ])('%s token', (kind, token) => expect(run(secret, `the value "${token}" is live`)).toEqual([`${kind}:${token}`]))
 
   test.each([
-    ['postgres://app:s3cr3tPw@db.internal:5432/main', 'url-password:s3cr3tPw'],
+    ['postgres://app:s3cr3tPw@db.internal:5432/main', 'db_url:s3cr3tPw'],
     ['password: Tr0ub4dor&3x', 'password:Tr0ub4dor&3x'],
     ['Das Passwort lautet Hund7Katze!', 'password:Hund7Katze'],
-    ['"client_secret": "q8Zp3Lw9Xc5Vb7Nm2Kd4Rt6Y"', 'key:q8Zp3Lw9Xc5Vb7Nm2Kd4Rt6Y'],
-    [`aws_secret_access_key = ${long(`${AN}/+`, 40)}`, `aws:${long(`${AN}/+`, 40)}`],
+    ['"client_secret": "q8Zp3Lw9Xc5Vb7Nm2Kd4Rt6Y"', 'api_key:q8Zp3Lw9Xc5Vb7Nm2Kd4Rt6Y'],
+    [`aws_secret_access_key = ${long(`${AN}/+`, 40)}`, `aws_key:${long(`${AN}/+`, 40)}`],
   ])('%s', (text, expected) => expect(run(secret, text)).toEqual([expected]))
 
   test('a private key is one finding, cut off or whole', () => {
     const body = `${long(AN, 64)}\n`.repeat(6)
     const pem = `-----BEGIN RSA PRIVATE KEY-----\n${body}-----END RSA PRIVATE KEY-----`
-    expect(run(secret, `x ${pem} y`)).toEqual([`private-key:${pem}`])
+    expect(run(secret, `x ${pem} y`)).toEqual([`private_key:${pem}`])
     expect(run(secret, pem.slice(0, 200))).toHaveLength(1)
   })
 

@@ -2,7 +2,7 @@ import { fold } from '../../text/fold.js'
 import { type Detect, defineDetector } from '../../vocabulary/detector.js'
 import { EXACT_VALUES, inViews } from '../in-views.js'
 import { liveToken } from '../live-token.js'
-import { TOKEN_KINDS } from './kinds.js'
+import { SERVICE_KEYS, TOKEN_KINDS } from './kinds/index.js'
 import { LONGEST_KEY, scanSecrets } from './scan.js'
 
 const detect: Detect = (text) => inViews('secret', text, scanSecrets, EXACT_VALUES)
@@ -22,8 +22,12 @@ detect.live = (text) => {
 export const secret = defineDetector({
   id: 'secret',
   title: 'Credentials',
-  summary: 'Finds API keys, tokens, private keys, passwords in URLs and values behind a label, also encoded ones.',
+  summary:
+    'Finds API keys and tokens of more than 200 services, private keys, passwords in URLs and values behind a label, also encoded ones.',
   reach: 'span',
-  kinds: [...new Set(TOKEN_KINDS.map((token) => token.kind)), 'url-password', 'private-key', 'password', 'key'],
+  kinds: [
+    ...new Set([...TOKEN_KINDS, ...SERVICE_KEYS].map(({ kind }) => kind)),
+    ...['db_url', 'url_password', 'private_key', 'basic_auth', 'password', 'api_key'],
+  ],
   create: () => detect,
 })

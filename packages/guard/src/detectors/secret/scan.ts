@@ -1,58 +1,58 @@
 import { fold } from '../../text/fold.js'
 import { compileLiterals } from '../../text/literal-matcher.js'
-import { isSpace } from '../../text/run.js'
 import type { Found } from '../in-views.js'
-import { assignedSecret, KEYS, PASSWORDS } from './assignment.js'
-import { isPlaceholder } from './entropy.js'
-import { TOKEN_KINDS, type TokenKind } from './kinds.js'
+import { assignedSecret } from './assignment.js'
+import { isPlaceholder, isSample, looksRandom } from './entropy.js'
+import { TOKEN_KINDS } from './kinds/index.js'
+import { KEYS, PASSWORDS } from './labels.js'
+import { BODIES, type TokenKind } from './token-kind.js'
+import { urlPasswordAt } from './url-password.js'
 
 const BEGIN = '-----begin '
+const BASIC = 'basic '
 const LABELS = [...PASSWORDS, ...KEYS]
 const PREFIXES: readonly { prefix: string; kind: TokenKind }[] = TOKEN_KINDS.flatMap((kind) =>
-  kind.prefixes.map((prefix) => ({ prefix, kind })),
+  kind.prefixes.split(' ').map((prefix) => ({ prefix, kind })),
 )
 /** One automaton over all of them: prefixes are compared again with their case at a hit. */
-const ANCHORS = compileLiterals([...PREFIXES.map((p) => p.prefix), '://', BEGIN, ...LABELS], { caseFold: true })
+const ANCHORS = compileLiterals([...PREFIXES.map((p) => p.prefix), '://', BEGIN, BASIC, ...LABELS], { caseFold: true })
 const URL_MARK = PREFIXES.length
 const KEY_MARK = URL_MARK + 1
+const BASIC_MARK = URL_MARK + 2
 
 const isWord = (c: number) => (c >= 48 && c <= 57) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c === 95
 
-function tokenAt(text: string, start: number, { prefix, kind }: { prefix: string; kind: TokenKind }): Found | null {
-  if (!text.startsWith(prefix, start) || isWord(text.charCodeAt(start - 1))) return null
-  let end = start + prefix.length
-  while (end < text.length && text.charCodeAt(end) < 128 && kind.body[text.charCodeAt(end)] === 1) end++
-  while (end > start && (text[end - 1] === '.' || text[end - 1] === '-')) end--
-  const body = end - start - prefix.length
+/** Score of a value that is right by prefix, length and letters; one whose check digits are right as well has 1. */
+const UNCHECKED = 0.95
+
+function tokenAt(text: string, mark: number, { prefix, kind }: { prefix: string; kind: TokenKind }): Found | null {
+  if (!text.startsWith(prefix, mark)) return null
+  const start = kind.lead ? leadStart(text, mark, kind.lead) : mark
+  if (start < 0 || isWord(text.charCodeAt(start - 1))) return null
+  const from = mark + prefix.length
+  const end = bodyEnd(text, from, kind)
+  const body = end - from
   const value = text.slice(start, end)
-  if (body < kind.least || body > kind.most || isPlaceholder(value.slice(prefix.length)) || kind.verify?.(value) === false) return null
-  return { kind: kind.kind, score: 1, start, end }
+  if (body < kind.length[0] || body > kind.length[1] || isPlaceholder(value.slice(prefix.length)) || isSample(value)) return null
+  if ((kind.weak && !looksRandom(text.slice(from, end))) || kind.verify?.(value) === false) return null
+  if (kind.checked?.(value)) return { kind: kind.kind, score: 1, start, end, because: ['form and check digits'] }
+  return { kind: kind.kind, score: UNCHECKED, start, end, because: ['form'] }
 }
 
-const SCHEME = /[a-z][a-z0-9+.-]{0,20}$/i
+function bodyEnd(text: string, from: number, kind: TokenKind): number {
+  const body = BODIES[kind.body]
+  let end = from
+  while (end < text.length && end - from <= kind.length[1] && text.charCodeAt(end) < 128 && body[text.charCodeAt(end)] === 1) end++
+  while (end > from && '.-/='.includes(text[end - 1]!) && !(text[end - 1] === '=' && kind.body === 'base64')) end--
+  // A value that goes on in letters is longer than those of its kind.
+  return end < text.length && kind.length[1] === kind.length[0] && isWord(text.charCodeAt(end)) ? -1 : end
+}
 
-/** `scheme://user:password@host`: the span is the password. */
-function urlPasswordAt(text: string, mark: number): Found | null {
-  if (!SCHEME.test(text.slice(Math.max(0, mark - 21), mark))) return null
-  let colon = -1
-  for (let i = mark + 3; i < text.length && i < mark + 300; i++) {
-    const c = text.charCodeAt(i)
-    if (isSpace(c) || c === 47 || c === 34 || c === 39 || c === 60 || c === 63) return null
-    if (c === 58 && colon < 0) colon = i
-    if (c !== 64) continue
-    const last = text.slice(i + 1, i + 128).search(/[\s/"'<?]/)
-    const more = text.slice(i + 1, last < 0 ? i + 128 : i + 1 + last).lastIndexOf('@')
-    const at = more < 0 ? i : i + 1 + more
-    if (
-      colon < 0 ||
-      at - colon < 4 ||
-      isPlaceholder(text.slice(colon + 1, at)) ||
-      /^(?:pass(?:word)?|pwd|secret)$/i.test(text.slice(colon + 1, at))
-    )
-      return null
-    return { kind: 'url-password', score: 1, start: colon + 1, end: at }
-  }
-  return null
+/** Where the part before the mark begins; -1 where it is not of the right length. */
+function leadStart(text: string, mark: number, { body, length: [least, most] }: NonNullable<TokenKind['lead']>): number {
+  let start = mark
+  while (start > 0 && mark - start <= most && BODIES[body][text.charCodeAt(start - 1)] === 1) start--
+  return mark - start >= least && mark - start <= most ? start : -1
 }
 
 /** RFC 7468: from the BEGIN line of a private key to its END line, or to the end of the text when it is cut off. */
@@ -62,11 +62,29 @@ function privateKeyAt(text: string, start: number): Found | null {
   const tail = `${head.replace(/^-----begin/i, '-----END')}`
   const close = fold(text.slice(start, start + LONGEST_KEY)).indexOf(fold(tail))
   const end = close < 0 ? Math.min(text.length, start + LONGEST_KEY) : start + close + tail.length
-  return end - start - head.length < 40 ? null : { kind: 'private-key', score: 1, start, end }
+  return end - start - head.length < 40 ? null : { kind: 'private_key', score: 1, start, end }
 }
 
 /** Longer than any private key in use; what follows a BEGIN line without an END line is covered up to here. */
 export const LONGEST_KEY = 16_384
+
+/** RFC 7617: `Basic` and the base64 of a name, a colon and a password. */
+function basicAt(text: string, start: number, end: number): Found | null {
+  if (isWord(text.charCodeAt(start - 1))) return null
+  let to = end
+  while (to < text.length && to - end < 512 && BODIES.base64[text.charCodeAt(to)] === 1) to++
+  const value = text.slice(end, to)
+  if (value.length < 8 || value.length % 4 !== 0) return null
+  let plain: string
+  try {
+    plain = atob(value)
+  } catch {
+    return null
+  }
+  return /^[\x21-\x7e]{1,100}:[\x20-\x7e]{1,200}$/.test(plain) && !isPlaceholder(plain.slice(plain.indexOf(':') + 1))
+    ? { kind: 'basic_auth', score: 1, start: end, end: to }
+    : null
+}
 
 /** Credentials of known shape, passwords in URLs, private keys, and values behind a label. Anchored on literals; each hit is verified on a bounded window. */
 export function scanSecrets(text: string): Found[] {
@@ -75,7 +93,7 @@ export function scanSecrets(text: string): Found[] {
   for (const hit of ANCHORS.scan(text)) {
     if (hit.start < covered) continue
     const secret = verified(text, hit)
-    if (secret === null || secret.start < covered) continue
+    if (secret === null || secret.start < covered || secret.end > text.length) continue
     found.push(secret)
     covered = secret.end
   }
@@ -86,5 +104,6 @@ function verified(text: string, hit: { word: number; start: number; end: number 
   if (hit.word < URL_MARK) return tokenAt(text, hit.start, PREFIXES[hit.word]!)
   if (hit.word === URL_MARK) return urlPasswordAt(text, hit.start)
   if (hit.word === KEY_MARK) return privateKeyAt(text, hit.start)
-  return assignedSecret(text, hit.start, hit.end, LABELS[hit.word - KEY_MARK - 1]!)
+  if (hit.word === BASIC_MARK) return basicAt(text, hit.start, hit.end)
+  return assignedSecret(text, hit.start, hit.end, LABELS[hit.word - BASIC_MARK - 1]!)
 }
