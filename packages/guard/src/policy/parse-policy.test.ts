@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { sha256 } from '../text/sha256.js'
 import { defineDetector } from '../vocabulary/detector.js'
 import { loadPolicy, parsePolicy } from './parse-policy.js'
 import { policyVersion } from './policy-version.js'
-import { sha256 } from '../text/sha256.js'
 
 const words = defineDetector({
   id: 'words',

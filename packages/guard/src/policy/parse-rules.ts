@@ -5,7 +5,7 @@ import { below, type FaultReader, nearest } from './faults.js'
 import { ACTIONS, type Action, type CallRule, DESTINATIONS, type DetectorRule, type FlowRule, type Policy, type Rule } from './policy.js'
 import { resolveDetector } from './resolve-detector.js'
 
-const COMMON = ['id', 'do', 'timeout', 'otherwise', 'onError']
+const COMMON = ['id', 'do', 'timeout', 'otherwise', 'onError', 'onJournalFull']
 const DETECTOR_KEYS = ['from', 'to', 'when', 'stream']
 const DAY = 86_400_000
 const DEFAULT_TIMEOUT = 60_000
@@ -17,6 +17,7 @@ interface Shared {
   timeout?: number
   otherwise?: 'allow' | 'block'
   onError: 'block' | 'allow'
+  onJournalFull?: 'block' | 'pass'
 }
 
 /** Reads the rules. A rule has exactly one of `when`, `flow` and `call`. */
@@ -52,7 +53,9 @@ function readShared(reader: FaultReader, fields: Fields, path: string): Shared {
   const action = reader.oneOf(fields.get('do'), `${path}.do`, ACTIONS) ?? 'block'
   const enforcing = action !== 'allow' && action !== 'flag'
   const onError = fields.has('onError') ? reader.oneOf(fields.get('onError'), `${path}.onError`, ['block', 'allow'] as const) : undefined
-  const shared: Shared = { id, do: action, onError: onError ?? (enforcing ? 'block' : 'allow') }
+  const full = fields.get('onJournalFull')
+  const onJournalFull = full === undefined ? undefined : reader.oneOf(full, `${path}.onJournalFull`, ['block', 'pass'] as const)
+  const shared: Shared = { id, do: action, onError: onError ?? (enforcing ? 'block' : 'allow'), ...(onJournalFull && { onJournalFull }) }
   if (action !== 'hold') {
     for (const key of ['timeout', 'otherwise']) {
       if (fields.has(key)) reader.fault(below(path, key), 'only goes with `do: hold`', 'Take it out, or make the rule hold.')

@@ -31,6 +31,8 @@ export interface DetectorRule {
   otherwise?: 'allow' | 'block'
   stream?: 'inline' | 'buffer' | 'observe'
   onError?: 'block' | 'allow'
+  /** What becomes of an exchange that this rule fired on and that cannot be recorded. Default: what the gateway was started with. */
+  onJournalFull?: 'block' | 'pass'
 }
 
 /** Holds or blocks a tool call whose argument is derived from untrusted or private text. */
@@ -50,6 +52,7 @@ export interface FlowRule {
   timeout?: number
   otherwise?: 'allow' | 'block'
   onError?: 'block' | 'allow'
+  onJournalFull?: 'block' | 'pass'
 }
 
 /**
@@ -70,6 +73,7 @@ export interface CallRule {
   timeout?: number
   otherwise?: 'allow' | 'block'
   onError?: 'block' | 'allow'
+  onJournalFull?: 'block' | 'pass'
 }
 
 export type Rule = DetectorRule | FlowRule | CallRule

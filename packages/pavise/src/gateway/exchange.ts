@@ -48,16 +48,30 @@ export class Exchange {
     this.#recorded = true
     const { room, record } = this
     if (outcome.end === 'blocked') room.stats.blocked++
+    if (outcome.end === 'blocked' || outcome.end === 'complete') this.#record()
     await this.#write(record.toEvent(outcome), record.action === 'block' || record.action === 'hold')
   }
 
+  #record(): void {
+    const recording = this.room.recorder && this.record.toRecording()
+    if (recording) this.room.recorder?.(recording)
+  }
+
+  /** What becomes of an exchange that cannot be recorded: the strictest word of the rules that fired, else that of the gateway. */
+  #whenUnrecorded(event: GuardEvent): 'block' | 'pass' {
+    const { record, room } = this
+    const fired = event.kind === 'policy' ? [] : event.firings.map((firing) => firing.rule)
+    const said = record.guard.policy.rules.filter((rule) => fired.includes(rule.id)).map((rule) => rule.onJournalFull ?? room.onJournalFull)
+    return said.length === 0 ? room.onJournalFull : said.includes('block') ? 'block' : 'pass'
+  }
+
   async #write(event: GuardEvent, durable: boolean): Promise<void> {
-    const { journal, stats, onJournalFull } = this.room
+    const { journal, stats } = this.room
     try {
       await journal?.append(event, durable)
     } catch {
       stats.journalFailed++
-      if (onJournalFull === 'block')
+      if (this.#whenUnrecorded(event) === 'block')
         throw new Refusal(503, 'journal_unwritable', 'Pavise cannot record this exchange, so it did not let it pass', {
           type: 'server_error',
         })

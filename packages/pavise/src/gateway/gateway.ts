@@ -5,6 +5,7 @@ import { PaviseError } from '#core/errors/error'
 import type { Approver } from '#core/ports/approver'
 import type { DispatchEgress } from '#core/ports/egress'
 import type { Journal } from '#core/ports/journal'
+import type { Recording } from '#core/recording'
 import { isLoopback } from '#gateway/door/host'
 import { Keys } from '#gateway/door/keys'
 import { DEFAULT_LIMITS, type Limits } from '#gateway/limits'
@@ -24,7 +25,10 @@ export interface GatewayOptions {
   /** Must allow the upstream's origin. The caller closes it, as well as the journal. */
   readonly egress: DispatchEgress
   readonly journal?: Journal
+  /** Where no rule that fired says otherwise. Default `block`. */
   readonly onJournalFull?: 'block' | 'pass'
+  /** Told of every exchange that was decided, with its texts; must not throw nor wait. The answer of a stream is left out. */
+  readonly recorder?: (recording: Recording) => void
   readonly approver?: Approver | 'none'
   /** Names under which the gateway is reached, beside addresses and `localhost`. */
   readonly allowHosts?: readonly string[]
@@ -39,6 +43,8 @@ export interface Gateway {
   readonly port: number
   /** Puts a policy into force for all exchanges that begin from now on; recorded before it acts. */
   reload(policy: Guard): Promise<void>
+  /** Lets these keys in from now on and no others. */
+  rekey(keys: readonly string[]): void
   stats(): Readonly<Record<Counter, number>>
   /** Takes no new work, lets exchanges finish for `grace` milliseconds (default 10,000), then ends. */
   close(grace?: number): Promise<void>
@@ -70,6 +76,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       await announce({ ...room, guard: policy }, before.version)
       room.guard = policy
     },
+    rekey: (keys) => {
+      if (room.door.keys !== 'none') room.door.keys.replace(keys)
+    },
     stats: () => room.stats.snapshot(),
     close: (grace = 10_000) => {
       draining = true
@@ -99,6 +108,7 @@ function roomOf(options: GatewayOptions): Room {
     egress: options.egress,
     journal: options.journal,
     onJournalFull: options.onJournalFull ?? 'block',
+    recorder: options.recorder,
     approver: options.approver,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     sessions: new Sessions(),

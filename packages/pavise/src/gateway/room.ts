@@ -2,6 +2,7 @@ import type { Guard } from '@pavise/guard'
 import type { Approver } from '#core/ports/approver'
 import type { DispatchEgress } from '#core/ports/egress'
 import type { Journal } from '#core/ports/journal'
+import type { Recording } from '#core/recording'
 import type { DoorRules } from '#gateway/door/door'
 import type { Limits } from '#gateway/limits'
 import type { Sessions } from '#gateway/sessions'
@@ -24,6 +25,8 @@ export interface Room {
   readonly egress: DispatchEgress
   readonly journal: Journal | undefined
   readonly onJournalFull: 'block' | 'pass'
+  /** Told of every exchange that was decided; must not throw nor wait. */
+  readonly recorder: ((recording: Recording) => void) | undefined
   readonly approver: Approver | 'none' | undefined
   readonly limits: Limits
   readonly sessions: Sessions

@@ -1,5 +1,6 @@
 import type { Log } from '#core/ports/log'
 import type { OutboxStore, Store } from '#core/ports/store'
+import type { LedgerBrowser } from '#platform/ledger/browse'
 import type { Ledger } from '#platform/ledger/index'
 
 const BATCH = 200
@@ -19,10 +20,15 @@ export interface Sealer {
  * Seals every change of the store into the ledger, in the order of the transactions that made them, and signs what it sealed. A change
  * that was sealed before a crash but not marked is found by its number and not sealed again.
  */
-export async function startSealer(store: Pick<Store, 'outbox' | 'listen'>, ledger: Ledger, log: Log): Promise<Sealer> {
+export async function startSealer(
+  store: Pick<Store, 'outbox' | 'listen'>,
+  ledger: Pick<Ledger, 'appendBatch' | 'checkpoint'>,
+  browser: LedgerBrowser,
+  log: Log,
+): Promise<Sealer> {
   let stopped = false
   let sealed = 0
-  let known: Map<string, number> | undefined = await lastSealed(ledger)
+  let known: Map<string, number> | undefined = await lastSealed(browser)
   const round = async (): Promise<void> => {
     for (;;) {
       const changes = stopped ? [] : await store.outbox.waiting(BATCH)
@@ -49,7 +55,7 @@ export async function startSealer(store: Pick<Store, 'outbox' | 'listen'>, ledge
         await round()
         troubled = false
       } catch (error) {
-        known = await lastSealed(ledger).catch(() => known)
+        known = await lastSealed(browser).catch(() => known)
         if (!troubled) log('warn', 'changes wait to be sealed', { fault: (error as { code?: string }).code ?? (error as Error).name })
         troubled = true
       }
@@ -79,11 +85,7 @@ function entryOf({ id, type, body, fields }: Change): { type: string; body: unkn
 }
 
 /** The changes in the last entries of the ledger: as many as a crash can have left unmarked. */
-async function lastSealed(ledger: Ledger): Promise<Map<string, number>> {
-  const found = new Map<string, number>()
-  for (let index = Math.max(0, ledger.size - BATCH); index < ledger.size; index++) {
-    const change = (await ledger.read(index)).entry[CHANGE]
-    if (typeof change === 'string') found.set(change, index)
-  }
-  return found
+async function lastSealed(ledger: LedgerBrowser): Promise<Map<string, number>> {
+  const { items } = await ledger.list({}, BATCH)
+  return new Map(items.flatMap(({ index, fields }) => (typeof fields[CHANGE] === 'string' ? [[fields[CHANGE], index] as const] : [])))
 }

@@ -162,7 +162,13 @@ export interface Store {
   setting<Value>(key: string): Promise<Value | undefined>
   setSetting(key: string, value: unknown, by: Actor): Promise<void>
   erase(what: Erasure, by: Actor): Promise<{ records: number }>
-  /** Calls back with the payload whenever something was announced on a channel: `policy`, `hold`, `run`, `event`, `outbox`, `key`. Survives reconnects. */
-  listen(channel: 'policy' | 'hold' | 'run' | 'event' | 'outbox' | 'key', heard: (payload: string) => void): Promise<() => Promise<void>>
+  /**
+   * Calls back with the payload whenever something was announced on a channel: `policy`, `hold`, `run`, `event`, `outbox`, `key`, `finding`. Survives reconnects:
+   * after one it calls back with an empty payload, for what may have been missed.
+   */
+  listen(
+    channel: 'policy' | 'hold' | 'run' | 'event' | 'outbox' | 'key' | 'finding',
+    heard: (payload: string) => void,
+  ): Promise<() => Promise<void>>
   close(): Promise<void>
 }

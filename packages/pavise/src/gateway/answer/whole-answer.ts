@@ -10,6 +10,7 @@ export async function wholeAnswer(exchange: Exchange, session: GuardSession, byt
   const { record, room } = exchange
   const body = parseCompletion(bytes, room.limits.depth)
   record.notes.whole(body)
+  if (room.recorder) record.answer = body
   const decision = decide(record.guard, 'response', () => session.response(body))
   record.response = decision
   await exchange.enforce(decision, 'response')

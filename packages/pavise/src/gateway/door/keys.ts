@@ -15,6 +15,12 @@ export class Keys {
   readonly #seen = new Map<string, string>()
   /** `keys`: keys, or their digests as `sha256:…`. */
   constructor(keys: readonly string[]) {
+    this.replace(keys)
+  }
+  /** Forgets the keys of before. */
+  replace(keys: readonly string[]): void {
+    this.#names.clear()
+    this.#seen.clear()
     for (const key of keys) {
       const digest = DIGEST.test(key) ? key : keyDigest(key)
       this.#names.set(digest, digest.slice(7, 19))

@@ -1,7 +1,8 @@
 import type { Action, Coverage, Decision, Guard, Principal } from '@pavise/guard'
 import { ACTIONS } from '@pavise/guard'
-import type { ChatRequest } from '@pavise/guard/surfaces'
+import type { ChatCompletion, ChatRequest } from '@pavise/guard/surfaces'
 import type { ExchangeEvent, HoldEvent } from '#core/event'
+import type { Recording } from '#core/recording'
 import type { HoldAnswer } from '#gateway/hold'
 import { AnswerNotes } from '#gateway/record/answer-notes'
 import { eventId } from '#gateway/record/event-id'
@@ -18,6 +19,8 @@ export class ExchangeRecord {
   request: Decision | undefined
   response: Decision | undefined
   hold: HoldAnswer | undefined
+  /** As the upstream gave it, where it did not stream. */
+  answer: ChatCompletion | undefined
   requestBytes = 0
   responseBytes = 0
   upstreamAt: number | undefined
@@ -45,6 +48,14 @@ export class ExchangeRecord {
   get action(): Action {
     const taken = [this.request?.action ?? 'allow', this.response?.action ?? 'allow']
     return ACTIONS[Math.max(...taken.map((action) => ACTIONS.indexOf(action)))] ?? 'allow'
+  }
+
+  /** What other policies can be tried on; undefined before a request could be read. */
+  toRecording(): Recording | undefined {
+    const { id: event, principal, session, action, answer } = this
+    if (!this.#body) return undefined
+    const exchange = { request: this.#body, ...(answer ? { response: answer } : {}) }
+    return { event, time: new Date(this.#time).toISOString(), ...(session === undefined ? {} : { session }), principal, action, exchange }
   }
 
   /** What is written before anybody is asked. */

@@ -4,12 +4,10 @@ import { z } from 'zod'
 import { defineJob, type JobDefinition } from '#core/ports/jobs'
 import type { Log } from '#core/ports/log'
 import type { Store } from '#core/ports/store'
+import { settingValue } from '#core/settings'
 
 const DAY = 86_400_000
-/** Where the setting was never made. */
-const DEFAULT_DAYS = 90
-
-/** Drops events and recordings that are older than the setting `retentionDays`, and the journals of runs that ended as long ago. */
+/** Drops events and recordings that are older than the settings say, and the journals of runs that ended as long ago. */
 export const retentionJob = (store: Store, runsDir: string, log: Log, now: () => Date = () => new Date()): JobDefinition =>
   defineJob({
     id: 'retention',
@@ -17,12 +15,12 @@ export const retentionJob = (store: Store, runsDir: string, log: Log, now: () =>
     payload: z.unknown(),
     attempts: 3,
     async run() {
-      const days = Number((await store.setting<number>('retentionDays')) ?? DEFAULT_DAYS)
-      const before = new Date(now().getTime() - days * DAY)
-      const events = await store.events.retain(before)
-      const recordings = await store.recordings.retain(before)
-      const journals = await dropFolders(runsDir, before)
-      log('info', 'dropped what was kept long enough', { days, events, recordings, journals })
+      const ago = async (key: 'retentionDays' | 'recordingDays'): Promise<Date> =>
+        new Date(now().getTime() - settingValue(key, await store.setting(key)) * DAY)
+      const events = await store.events.retain(await ago('retentionDays'))
+      const recordings = await store.recordings.retain(await ago('recordingDays'))
+      const journals = await dropFolders(runsDir, await ago('retentionDays'))
+      log('info', 'dropped what was kept long enough', { events, recordings, journals })
     },
   })
 

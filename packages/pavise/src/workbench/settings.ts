@@ -1,0 +1,47 @@
+/** What a workbench is started with. Plain data: it is handed to child processes as it is. */
+export interface WorkbenchSettings {
+  /** The data folder. */
+  readonly dataDir: string
+  /** Name of the project, shown in the console. */
+  readonly project: string
+  /** A PostgreSQL of the user's own. */
+  readonly databaseUrl?: string
+  /** Folder of the keys that lie outside the data. */
+  readonly keyDir?: string
+  readonly console: ConsoleSettings
+  /** Absent with --no-gateway. */
+  readonly gateway?: GatewaySettings
+  /** pavise.yaml, where there is one: assets name files relative to it. */
+  readonly configFile?: string
+  /** Jobs at a time of a worker. */
+  readonly concurrency: number
+}
+
+export interface ConsoleSettings {
+  readonly host: string
+  readonly port: number
+  /** Host names under which it is reached, beside addresses and `localhost`. */
+  readonly allowHosts: readonly string[]
+  readonly tls?: { readonly cert: string; readonly key: string }
+  /** Plain HTTP on an address that others reach was asked for. */
+  readonly insecure: boolean
+  readonly oidc?: unknown
+}
+
+export interface GatewaySettings {
+  readonly listen: { readonly host: string; readonly port: number }
+  /** Absent where nothing is configured: the gateway then does not run and says why. */
+  readonly upstream?: { readonly url: string; readonly key?: string }
+  readonly allowHosts: readonly string[]
+  readonly allowOrigins: readonly string[]
+  readonly onJournalFull: 'block' | 'pass'
+}
+
+/** Folders of the data folder. */
+export const foldersOf = (dataDir: string) =>
+  ({
+    events: `${dataDir}/events`,
+    ledger: `${dataDir}/ledger`,
+    runs: `${dataDir}/runs`,
+    gateway: `${dataDir}/gateway`,
+  }) as const
