@@ -75,7 +75,7 @@ export async function makeCluster(data: string, password: string, binaries: Bina
   const secret = await passwordFile(data, password, account)
   try {
     const auth = ['--auth-local=scram-sha-256', '--auth-host=reject', `--pwfile=${secret.file}`]
-    const locale = ['--locale=C', '--encoding=UTF8', '--data-checksums']
+    const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--encoding=UTF8', '--data-checksums']
     await runProgram(binaries.initdb, ['-D', draft, '-U', ADMIN, ...auth, ...locale, '--no-sync'], account)
     await writeFile(join(draft, 'pg_hba.conf'), 'local all all scram-sha-256\n')
     await runProgram(binaries.initdb, ['-D', draft, '--sync-only'], account)
