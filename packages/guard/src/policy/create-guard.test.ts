@@ -132,7 +132,7 @@ describe('request', () => {
     expect(decision.coverage.document).toEqual({ seen: data.length, scanned: 0, skipped: data.length })
   })
 
-  test('masks and redacts in place, with placeholders that last through the session', () => {
+  test('masks and redacts in place, with placeholders that last through the request', () => {
     const guard = guardOf({
       ...falcon,
       rules: [
@@ -142,15 +142,15 @@ describe('request', () => {
     })
     const session = guard.session()
     const first = request({ role: 'user', content: 'a@x.example and b@x.example and a@x.example on Falcon' })
-    expect(applyEdits(first, session.request(first).edits).messages[0]?.content).toBe(
-      '[EMAIL_1] and [EMAIL_2] and [EMAIL_1] on [redacted:names]',
+    expect(applyEdits(first, session.request(first).edits).messages[0]?.content).toMatch(
+      /^(\[EMAIL_1_\w{5}\]) and \[EMAIL_2_\w{5}\] and \1 on \[redacted:names\]$/,
     )
     const second = request({ role: 'assistant', tool_calls: [toolCall('f', { to: ['b@x.example'], n: 1 })] })
     const edited = applyEdits(second, session.request(second).edits)
-    expect(edited.messages[0]?.tool_calls?.[0]?.function.arguments).toBe('{"to":["[EMAIL_2]"],"n":1}')
+    expect(edited.messages[0]?.tool_calls?.[0]?.function.arguments).toMatch(/^\{"to":\["\[EMAIL_1_\w{5}\]"\],"n":1\}$/)
     expect(second.messages[0]?.tool_calls?.[0]?.function.arguments).toContain('b@x.example')
     const other = request({ role: 'user', content: 'b@x.example' })
-    expect(applyEdits(other, guard.session().request(other).edits).messages[0]?.content).toBe('[EMAIL_1]')
+    expect(applyEdits(other, guard.session().request(other).edits).messages[0]?.content).toMatch(/^\[EMAIL_1_\w{5}\]$/)
   })
 
   test('a text that was clean is judged anew when the operator says something that it repeats', () => {
@@ -190,7 +190,7 @@ describe('request', () => {
       body,
       after.request(request({ role: 'user', content: 'b@x.example' }, { role: 'user', content: 'a@x.example' })).edits,
     )
-    expect(edited.messages.map(({ content }) => content)).toEqual(['[EMAIL_2]', '[EMAIL_1]'])
+    expect(edited.messages.map(({ content }) => content)).toEqual([expect.stringMatching(/EMAIL_1/), expect.stringMatching(/EMAIL_2/)])
   })
 
   test('observe changes nothing and says what would have been', () => {

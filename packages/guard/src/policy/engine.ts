@@ -6,9 +6,10 @@ import type { DecisionDraft } from './decision-draft.js'
 import type { compileMarkers } from './document-markers.js'
 import type { CallJudge } from './flows/judge-call.js'
 import { judgeText } from './judge-text.js'
-import type { Placeholders } from './placeholders.js'
+import type { Placeholders, Vault } from './placeholders.js'
 import type { Policy } from './policy.js'
-import { type Removal, type Replacement, resolveRemovals } from './replace-spans.js'
+import { type Removal, type Replacement, resolveRemovals, withRestored } from './replace-spans.js'
+import { restorations } from './restore.js'
 import type { RuleTable } from './rule-table.js'
 import type { Segment } from './segments.js'
 import type { SessionMemory } from './session-memory.js'
@@ -17,7 +18,10 @@ import type { ToolTable } from './tool-table.js'
 /** What a session brings to the judging of a text. */
 export interface Scene {
   memory: SessionMemory
+  /** What names the values that are masked here. */
   placeholders: Placeholders
+  /** What the request masked, while its answer is judged: its text gets the values back. */
+  vault?: Vault
   clean: CleanTexts
   principal: Principal | undefined
 }
@@ -31,31 +35,46 @@ export interface FieldChange {
 
 /** A compiled policy: everything that does not change between sessions. */
 export class Engine {
+  /** Whether any rule masks. */
+  readonly masks: boolean
+
   constructor(
     readonly policy: Policy,
     readonly rules: RuleTable,
     readonly tools: ToolTable,
     readonly markers: ReturnType<typeof compileMarkers>,
     readonly calls: CallJudge,
-  ) {}
+  ) {
+    this.masks = policy.rules.some((rule) => rule.do === 'mask')
+  }
 
   /** Judges segments into a draft; answers the fields to change. Segments of one field stand next to each other. */
   judge(segments: readonly Segment[], scene: Scene, draft: DecisionDraft): FieldChange[] {
-    const changes: { path: JsonPath; text: string; removals: Removal[] }[] = []
+    const changes: { path: JsonPath; text: string; removals: Removal[]; back: readonly Replacement[] }[] = []
     const clean = this.cleanWords(segments, scene, draft)
     for (const segment of segments) {
       if (clean && isWord(segment)) continue
       const removals = this.judgeOne(segment, scene, draft)
-      if (removals.length === 0) continue
       const last = changes.at(-1)
-      if (last && last.path === segment.path) last.removals.push(...removals)
-      else changes.push({ path: segment.path, text: segment.text, removals })
+      if (last && last.path === segment.path) {
+        last.removals.push(...removals)
+        continue
+      }
+      const back = this.givenBack(segment, scene)
+      if (removals.length + back.length > 0) changes.push({ path: segment.path, text: segment.text, removals, back })
     }
-    return changes.map(({ path, text, removals }) => ({
+    return changes.map(({ path, text, removals, back }) => ({
       path,
       text,
-      replacements: resolveRemovals(text, removals, scene.placeholders),
+      replacements: withRestored(resolveRemovals(text, removals, scene.placeholders), back),
     }))
+  }
+
+  /** Values that the request masked and that this text of its answer may have back: text for the user, and arguments of calls that act on nothing outside. */
+  private givenBack({ text, to, origin, fixed }: Segment, { vault }: Scene): readonly Replacement[] {
+    if (!vault || vault.empty || fixed !== undefined || this.policy.mode !== 'enforce') return []
+    const answers = to === 'user' && origin !== 'unknown'
+    return answers || (to === 'model' && origin === 'tool_arguments') ? restorations(text, vault) : []
   }
 
   /**

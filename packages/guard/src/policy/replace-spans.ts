@@ -42,6 +42,12 @@ function stronger(a: Removal, b: Removal): boolean {
   return a.span.end - a.span.start > b.span.end - b.span.start
 }
 
+/** Removals and restored values in one order; what is removed is not restored. */
+export function withRestored(removed: readonly Replacement[], back: readonly Replacement[]): Replacement[] {
+  const free = back.filter(({ start, end }) => !removed.some((each) => each.start < end && start < each.end))
+  return [...removed, ...free].sort((a, b) => a.start - b.start)
+}
+
 /** The text with the replacements, which are in order and do not overlap. */
 export function replaceSpans(text: string, replacements: readonly Replacement[]): string {
   let out = ''

@@ -2,21 +2,22 @@ import { ChatStream } from '../stream/chat-stream.js'
 import { openaiChat } from '../surfaces/openai-chat/surface.js'
 import type { ChatCompletion, ChatRequest } from '../surfaces/openai-chat/wire.js'
 import { readSurface } from '../surfaces/read-surface.js'
-import type { CallPiece, Piece } from '../surfaces/reading.js'
+import type { CallPiece, Piece, Reading } from '../surfaces/reading.js'
 import { CleanTexts } from './clean-texts.js'
 import type { Decision } from './decision.js'
 import { DecisionDraft } from './decision-draft.js'
 import type { Engine, FieldChange, Scene } from './engine.js'
 import type { ChatStreamInspector, GuardSession, SessionInit } from './guard.js'
 import { judgeAnswerCall } from './judge-answer-call.js'
-import { Placeholders } from './placeholders.js'
+import { Placeholders, unusedTag, Vault } from './placeholders.js'
 import { replaceSpans } from './replace-spans.js'
 import { byTurn, plain, type Segment, type SegmentSource, turnSegments } from './segments.js'
 import { SessionMemory } from './session-memory.js'
 
 /** A session on OpenAI chat completions. */
 export class ChatSession implements GuardSession {
-  private readonly scene: Scene
+  private readonly scene: Scene & { vault: Vault }
+  private requests = 0
   private readonly source: SegmentSource
 
   constructor(
@@ -25,7 +26,13 @@ export class ChatSession implements GuardSession {
   ) {
     const before = init.continues instanceof ChatSession ? init.continues.scene : undefined
     const memory = before?.memory ?? new SessionMemory()
-    this.scene = { memory, placeholders: before?.placeholders ?? new Placeholders(), clean: new CleanTexts(), principal: init.principal }
+    this.scene = {
+      memory,
+      placeholders: before?.placeholders ?? new Placeholders(),
+      vault: new Vault(''),
+      clean: new CleanTexts(),
+      principal: init.principal,
+    }
     this.source = { policy: engine.policy, tools: engine.tools, markers: engine.markers, toolOf: (id) => memory.toolOf(id) }
   }
 
@@ -41,12 +48,23 @@ export class ChatSession implements GuardSession {
       segments.push(...own)
     }
     const draft = new DecisionDraft(this.engine.policy.mode)
-    this.edit(this.engine.judge(segments, this.scene, draft), draft)
+    const scene = this.openVault(reading)
+    this.edit(this.engine.judge(segments, scene, draft), draft)
     const last = reading.turns.length - 1
     for (const [index, ofTurn] of calls.entries()) {
-      for (const call of ofTurn) this.judgeCall(call, index === last, draft)
+      for (const call of ofTurn) this.judgeCall(call, index === last, scene, draft)
     }
     return draft.finish()
+  }
+
+  /** What this request masks goes into a vault of its own, which its answer is read with. */
+  private openVault({ pieces, calls }: Reading): Scene {
+    this.requests++
+    const { vault: _, ...rest } = this.scene
+    if (!this.engine.masks) return rest
+    const texts = [...pieces.map((piece) => piece.text), ...calls.map((call) => call.arguments)]
+    this.scene.vault = new Vault(unusedTag(`${this.requests} ${this.scene.memory.operatorText}`, texts))
+    return { ...rest, placeholders: this.scene.vault }
   }
 
   response(body: ChatCompletion): Decision {
@@ -60,16 +78,17 @@ export class ChatSession implements GuardSession {
       draft,
     )
     for (const choice of new Set(changes.map(({ path }) => path[1]))) this.dropLogprobs(body, choice, draft)
-    for (const call of reading.calls) this.judgeCall(call, true, draft)
+    for (const call of reading.calls) this.judgeCall(call, true, this.scene, draft)
     return draft.finish()
   }
 
   stream(): ChatStreamInspector {
-    return new ChatStream(this.engine, this.scene)
+    // The next request has a vault of its own, also while this answer still streams.
+    return new ChatStream(this.engine, { ...this.scene })
   }
 
-  private judgeCall(call: CallPiece, pending: boolean, draft: DecisionDraft): void {
-    const instead = judgeAnswerCall(this.engine, this.scene, call, pending, draft)
+  private judgeCall(call: CallPiece, pending: boolean, scene: Scene, draft: DecisionDraft): void {
+    const instead = judgeAnswerCall(this.engine, scene, call, pending, draft)
     if (instead !== null) draft.edit(call.path, instead)
   }
 

@@ -2,7 +2,9 @@ import type { Firing, JsonPath } from '../policy/decision.js'
 import type { DecisionDraft } from '../policy/decision-draft.js'
 import type { Engine, Scene } from '../policy/engine.js'
 import { judgeText } from '../policy/judge-text.js'
-import { type Removal, type Replacement, resolveRemovals } from '../policy/replace-spans.js'
+import type { Vault } from '../policy/placeholders.js'
+import { type Removal, type Replacement, resolveRemovals, withRestored } from '../policy/replace-spans.js'
+import { restorations, restoringFrom } from '../policy/restore.js'
 import type { Step } from '../policy/rule-table.js'
 import type { Origin } from '../vocabulary/origin.js'
 import type { Span } from '../vocabulary/span.js'
@@ -55,10 +57,16 @@ export class TextChannel {
     return this.inline.length === 0
   }
 
+  /** What the request masked, when there is anything to give back. */
+  private get vault(): Vault | undefined {
+    const { vault } = this.scene
+    return vault === undefined || vault.empty || this.engine.policy.mode !== 'enforce' ? undefined : vault
+  }
+
   /** Moves `safe` as far as the text allows. With `ended` no more text follows and everything is final. */
   settle(ended: boolean): Verdict {
     if (this.final) return {}
-    if (this.inline.length === 0) {
+    if (this.inline.length === 0 && this.vault === undefined) {
       this.safe = this.text.length
       return {}
     }
@@ -90,7 +98,7 @@ export class TextChannel {
   }
 
   private frontier(): number {
-    let limit = this.text.length
+    let limit = this.vault ? restoringFrom(this.text, this.vault) : this.text.length
     for (const { instance } of this.inline) {
       const from = instance.detector.reach === 'span' ? this.cut : 0
       try {
@@ -109,12 +117,18 @@ export class TextChannel {
     let limit = frontier
     // A span that reaches over the frontier is not final: it may grow, or melt into the next one.
     for (const { start, end } of findings.toSorted((a, b) => b.start - a.start)) if (!ended && start < limit && end > limit) limit = start
+    const back = this.vault ? restorations(this.text, this.vault, this.safe) : []
+    for (const { start, end } of back) if (start < limit && end > limit) limit = start
     limit = Math.max(limit, this.safe)
     const due = findings.filter(({ start }) => start < limit || ended)
     const stops = due.filter(({ firing }) => firing.action === 'block')
     const holds = due.filter(({ firing, key }) => firing.action === 'hold' && !this.approved.has(key))
     const until = Math.max(Math.min(limit, ...[...stops, ...holds].map(({ start }) => start)), this.safe)
-    this.replace(removals, until)
+    this.replace(
+      removals,
+      back.filter(({ end }) => end <= until),
+      until,
+    )
     for (const { key, start } of due) if (start < until) this.known.add(key)
     this.safe = until
     this.trim()
@@ -150,13 +164,14 @@ export class TextChannel {
   }
 
   /** Resolves what has to go between `safe` and `until`. Of a finding that began before, the part that is still here goes. */
-  private replace(removals: readonly Removal[], until: number): void {
+  private replace(removals: readonly Removal[], back: readonly Replacement[], until: number): void {
     const here = removals.flatMap((removal) => {
       const { start, end } = removal.span
       if (end <= this.safe || start >= until) return []
       return start >= this.safe ? [removal] : [{ ...removal, span: { ...removal.span, start: this.safe } }]
     })
-    if (here.length > 0) this.replacements.push(...resolveRemovals(this.text, here, this.scene.placeholders))
+    if (here.length + back.length === 0) return
+    this.replacements.push(...withRestored(resolveRemovals(this.text, here, this.scene.placeholders), back))
   }
 
   private trim(): void {
