@@ -21,7 +21,14 @@ export function checkNode() {
 
 /** Installs packages where the lock or a package.json changed since the last time. */
 export function ensureInstalled() {
-  const wanted = digest(['package.json', 'package-lock.json', '.npmrc', 'packages/guard/package.json', 'packages/pavise/package.json'])
+  const wanted = digest([
+    'package.json',
+    'package-lock.json',
+    '.npmrc',
+    'packages/guard/package.json',
+    'packages/pavise/package.json',
+    'packages/console/package.json',
+  ])
   if (existsSync(join(root, 'node_modules', '.package-lock.json')) && stamp('install') === wanted) return
   step('installing packages', 'npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'])
   setStamp('install', wanted)
@@ -33,8 +40,12 @@ export function ensureBuilt() {
   for (const name of ['guard', 'pavise']) {
     sources.push(`packages/${name}/package.json`, `packages/${name}/tsconfig.build.json`, ...filesBelow(`packages/${name}/src`))
   }
+  sources.push(...['package.json', 'index.html', 'vite.config.ts'].map((name) => `packages/console/${name}`))
+  sources.push(...filesBelow('packages/console/src'), ...filesBelow('packages/console/public'))
   const wanted = digest(sources)
-  const built = ['guard/dist/index.js', 'pavise/dist/cli/main.js'].every((file) => existsSync(join(root, 'packages', file)))
+  const built = ['guard/dist/index.js', 'pavise/dist/cli/main.js', 'pavise/dist/console/index.html'].every((file) =>
+    existsSync(join(root, 'packages', file)),
+  )
   if (built && stamp('build') === wanted) return
   rmSync(join(stamps, 'build'), { force: true })
   step('building', 'npm', ['run', '--silent', 'build'])
