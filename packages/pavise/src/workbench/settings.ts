@@ -1,3 +1,6 @@
+import type { OidcSettings } from '#platform/auth/oidc'
+import type { Configured } from '#workbench/configured'
+
 /** What a workbench is started with. Plain data: it is handed to child processes as it is. */
 export interface WorkbenchSettings {
   /** The data folder. */
@@ -13,6 +16,8 @@ export interface WorkbenchSettings {
   readonly gateway?: GatewaySettings
   /** pavise.yaml, where there is one: assets name files relative to it. */
   readonly configFile?: string
+  /** What it says about what the store keeps. */
+  readonly configured?: Configured
   /** Jobs at a time of a worker. */
   readonly concurrency: number
 }
@@ -20,12 +25,23 @@ export interface WorkbenchSettings {
 export interface ConsoleSettings {
   readonly host: string
   readonly port: number
-  /** Host names under which it is reached, beside addresses and `localhost`. */
-  readonly allowHosts: readonly string[]
+  /** Other names under which browsers reach it. */
+  readonly names: readonly string[]
+  /** PEM texts. */
   readonly tls?: { readonly cert: string; readonly key: string }
   /** Plain HTTP on an address that others reach was asked for. */
-  readonly insecure: boolean
-  readonly oidc?: unknown
+  readonly insecureHttp: boolean
+  /** Addresses of proxies in front. */
+  readonly proxies: readonly string[]
+  /** Whether /metrics answers this machine without a token. */
+  readonly openMetrics: boolean
+  readonly oidc?: OidcPlain
+}
+
+/** Sign-in with a provider, its secret resolved. */
+export type OidcPlain = Omit<OidcSettings, 'clientSecret' | 'egress'> & {
+  readonly clientSecret?: string
+  readonly origins: readonly string[]
 }
 
 export interface GatewaySettings {

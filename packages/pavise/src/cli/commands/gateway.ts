@@ -3,6 +3,7 @@ import { createGuard, type Guard, loadPolicy, type Mode, starterPolicy } from '@
 import { type CommandContext, defineCommand } from '#cli/command'
 import { CONFIG_OPTIONS, needConfig } from '#cli/config-option'
 import { describeFailure } from '#cli/failure'
+import { parseListen } from '#cli/listen-option'
 import { oneOf } from '#cli/options'
 import { openRecording, type Recording } from '#cli/recording'
 import { PaviseError } from '#core/errors/error'
@@ -199,10 +200,4 @@ function parseUpstream(text: string): string {
   if (name === 'openai' && url !== undefined && URL.canParse(url)) return url
   const what = name !== undefined && name !== 'openai' ? `does not know the API '${name}'` : `wants openai=URL, not '${text}'`
   throw new PaviseError('PAV_USAGE', `--upstream ${what}`, { hint: 'For example: --upstream openai=https://api.openai.com' })
-}
-
-function parseListen(text: string): GatewayOptions['listen'] {
-  const [, host, port] = text.match(/^(\[[0-9a-f:.]+\]|[\w.-]+):(\d{1,5})$/i) ?? []
-  if (host !== undefined && Number(port) <= 65_535) return { host, port: Number(port) }
-  throw new PaviseError('PAV_USAGE', `--listen wants HOST:PORT, not '${text}'`, { hint: 'For example: --listen 127.0.0.1:8400' })
 }

@@ -14,6 +14,7 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Show the whole loop on the practice target: attack, harden, attack again, prove',
     load: () => import('./quickstart.js'),
   },
+  { name: 'up', summary: 'Run the workbench: console, API, worker, gateway, database', load: () => import('./up.js') },
   { name: 'init', summary: 'Write a commented pavise.yaml and policy to start from', load: () => import('./init.js') },
   { name: 'doctor', summary: 'Check that this machine has what Pavise needs', load: () => import('./doctor.js') },
   { name: 'trust', summary: 'Trust a configuration that names secrets, code or commands', load: () => import('./trust.js') },

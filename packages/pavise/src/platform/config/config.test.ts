@@ -43,7 +43,7 @@ assets:
   - { kind: model, name: c, path: x.onnx }
   - { kind: endpoint, name: bot, api: soap, url: "http://a", modle: x }
 gateway: { listen: here, upstreams: {} }
-schedule: []
+connectors: []
 `
     expect(faults(text)).toEqual([
       '  pavise.yaml:1:1 name: is missing; wants string',
@@ -57,7 +57,28 @@ schedule: []
       '  pavise.yaml:7:39 assets[3].api: wants one of: openai-chat',
       '  pavise.yaml:7:62 assets[3].modle: unknown key (did you mean model?)',
       '  pavise.yaml:8:20 gateway.listen: wants HOST:PORT',
-      '  pavise.yaml:9:1 schedule: this part is not built yet (runs by the clock need the workbench server; start `pavise attack` from cron until then)',
+      '  pavise.yaml:9:1 connectors: this part is not built yet (nothing is sent to other systems yet; read the JSON and SARIF reports)',
+    ])
+  })
+  test('a schedule names a time that comes, and an asset where its run wants one', () => {
+    const good = `${GOOD}schedule:\n  - { run: attack, asset: bot, cron: "0 3 * * *", budget: 2000 }\n  - { run: loop, cron: "0 4 * * 1" }\n`
+    expect(parseConfig(good, 'pavise.yaml').schedule).toHaveLength(2)
+    const bad = `name: a
+schedule:
+  - { run: attack, cron: "0 3 * * *" }
+  - { run: attack, asset: bot, cron: "0 3 * * *" }
+  - { run: loop, asset: bot, cron: "0 4 * * 1" }
+  - { run: loop, cron: "0 4 * * 1" }
+  - { run: loop, cron: "0 5 * * 1" }
+`
+    expect(faults(bad)).toEqual([
+      '  pavise.yaml:3:5 schedule[0]: an attack wants an asset (asset: NAME)',
+      '  pavise.yaml:4:27 schedule[1].asset: no asset has this name (there are: none)',
+      '  pavise.yaml:5:25 schedule[2].asset: a loop runs on the practice target (leave asset out)',
+      '  pavise.yaml:7:5 schedule[4]: another schedule is called "loop" (give it a name: of its own)',
+    ])
+    expect(faults('name: a\nschedule: [{ run: loop, cron: "0 25 * * *" }]\n')).toEqual([
+      expect.stringContaining('schedule[0].cron: wants five fields in UTC'),
     ])
   })
   test.each(['', '[]', 'text', '7', 'null'])('%j is not a configuration', (text) => {

@@ -2,8 +2,19 @@ import { z } from 'zod'
 import { assetKinds, type EndpointAsset, httpUrlSchema, secretRefSchema } from '#core/assets'
 import { type Fault, type FaultPath, faultsIn, pathText, readYaml } from '#core/config/yaml-source'
 import { faultsOf } from '#core/config/zod-faults'
+import { parseCron } from '#core/schedule/cron'
 import { suggest } from '#core/suggest'
 import { inlineSecrets } from './inline-secrets.js'
+
+/** A run by the clock. `asset` is the name of one of the assets; `loop` runs on the practice target and wants none. */
+const scheduleSchema = z.strictObject({
+  run: z.enum(['attack', 'loop']),
+  asset: z.string().optional(),
+  cron: z.string().refine(isCron, 'wants five fields in UTC: minute, hour, day of the month, month, day of the week'),
+  /** Requests at most. */
+  budget: z.number().int().min(1).max(1_000_000).optional(),
+  name: z.string().min(1).max(100).optional(),
+})
 
 /** `pavise.yaml` but for its assets, whose schemas come from the list of asset kinds. */
 const frameSchema = z.strictObject({
@@ -19,6 +30,7 @@ const frameSchema = z.strictObject({
     })
     .optional(),
   policy: z.string().min(1).optional(),
+  schedule: z.array(scheduleSchema).default([]),
 })
 
 /** What a configuration says after parsing: every default filled in. */
@@ -26,7 +38,6 @@ export type Config = Omit<z.output<typeof frameSchema>, 'assets'> & { assets: En
 
 /** Keys of the vocabulary whose rooms are not built. */
 const NOT_BUILT: Readonly<Record<string, string>> = {
-  schedule: 'runs by the clock need the workbench server; start `pavise attack` from cron until then',
   plugins: 'checks from other packages cannot be loaded yet',
   connectors: 'nothing is sent to other systems yet; read the JSON and SARIF reports',
 }
@@ -41,6 +52,7 @@ export function parseConfig(text: string, name: string): Config {
     ...notBuiltFaults(source.value),
     ...(frame.success ? [] : faultsOf(frame.error, frameSchema)),
     ...assetFaults(source.value),
+    ...(frame.success ? scheduleFaults(frame.data) : []),
   ]
   const said = new Set<string>()
   const distinct = faults.filter((fault) => {
@@ -50,6 +62,34 @@ export function parseConfig(text: string, name: string): Config {
   })
   if (distinct.length > 0 || !frame.success) throw faultsIn(source, distinct)
   return { ...frame.data, assets: frame.data.assets as EndpointAsset[] }
+}
+
+/** Faults between a schedule and the assets, and two schedules of one name. */
+function scheduleFaults({ schedule, assets }: z.output<typeof frameSchema>): Fault[] {
+  const known = assets.map((asset) => String(asset['name']))
+  const names = schedule.map(({ name, run, asset }) => name ?? [run, asset].filter(Boolean).join(' '))
+  return schedule.flatMap(({ run, asset }, index): Fault[] => {
+    const path = ['schedule', index]
+    const twice = names.indexOf(names[index]!) < index
+    return [
+      ...(run === 'attack' && asset === undefined ? [{ path, message: 'an attack wants an asset', hint: 'asset: NAME' }] : []),
+      ...(run === 'loop' && asset !== undefined
+        ? [{ path: [...path, 'asset'], message: 'a loop runs on the practice target', hint: 'leave asset out' }]
+        : []),
+      ...(run === 'attack' && asset !== undefined && !known.includes(asset)
+        ? [{ path: [...path, 'asset'], message: 'no asset has this name', hint: `there are: ${known.join(', ') || 'none'}` }]
+        : []),
+      ...(twice ? [{ path, message: `another schedule is called "${names[index]}"`, hint: 'give it a name: of its own' }] : []),
+    ]
+  })
+}
+
+function isCron(text: string): boolean {
+  try {
+    return parseCron(text) !== undefined
+  } catch {
+    return false
+  }
 }
 
 /** What a configuration reaches beyond itself for: each is a reason why it must be trusted before use. */

@@ -1,4 +1,4 @@
-import { createGuard, loadPolicy, type Policy, starterPolicy } from '@pavise/guard'
+import { createGuard, type Policy, starterPolicy } from '@pavise/guard'
 import type { Actor, Store } from '#core/ports/store'
 import { writePolicy } from '#hardening/policy-document'
 import { parsePolicyText } from '#platform/config/policy-file'
@@ -14,7 +14,7 @@ export async function publishFirstPolicy(store: Pick<Store, 'policies'>, configu
 
 /** Publishes a policy after reading it. Throws PAV_POLICY_INVALID with all its faults. */
 export async function publishText(store: Pick<Store, 'policies'>, text: string, note: string, by: Actor): Promise<void> {
-  const policy: Policy = loadPolicy(parsePolicyText(text, 'the policy'))
+  const policy: Policy = parsePolicyText(text, 'the policy')
   const { version } = createGuard(policy)
   await store.policies.publish({ text, version, mode: policy.mode, rules: policy.rules.length, note }, by)
 }

@@ -105,7 +105,7 @@ class InForce {
   #read({ policy }: Snapshot): Guard | undefined {
     if (!policy) return undefined
     try {
-      return createGuard(loadPolicy(parsePolicyText(policy.text, `policy ${policy.number}`)))
+      return createGuard(parsePolicyText(policy.text, `policy ${policy.number}`))
     } catch (error) {
       const { code } = error as { code?: string }
       this.log('error', 'a policy of the store cannot be read; the one before stays in force', { policy: policy.number, fault: code })

@@ -1,25 +1,33 @@
+import { createHash } from 'node:crypto'
 import type { Log } from '#core/ports/log'
 import type { Actor, Store } from '#core/ports/store'
 import type { AssetRecord, NewAsset } from '#core/records/asset'
 import type { NewSchedule, ScheduleRow } from '#core/records/schedule'
+import type { Configured } from '#workbench/configured'
+import { publishFirstPolicy, publishText } from '#workbench/parts/bootstrap'
 import { everyPage } from '#workbench/parts/every-page'
 
+/** Setting that holds the digest of the policy file as last published. */
+const PUBLISHED = 'configPolicy'
 const BY: Actor = { handle: 'config' }
-
-/** What `pavise.yaml` says about what the store keeps. */
-export interface Configured {
-  readonly assets: readonly NewAsset[]
-  /** `run.asset` is a name here. */
-  readonly schedules: readonly (Omit<NewSchedule, 'run'> & { run: Omit<NewSchedule['run'], 'asset'> & { asset?: string } })[]
-}
 
 /**
  * Brings the store to what the configuration says: assets and schedules that came from it are added, changed and removed; what people
  * made in the console stays. Safe to repeat.
  */
-export async function syncConfig(store: Pick<Store, 'assets' | 'schedules'>, configured: Configured, log: Log): Promise<void> {
+export async function syncConfig(store: Store, configured: Configured, log: Log): Promise<void> {
   const ids = await syncAssets(store, configured.assets, log)
   await syncSchedules(store, configured.schedules, ids)
+  if (configured.policy !== undefined) await syncPolicy(store, configured.policy)
+}
+
+/** A policy file that changed since it was last published becomes the policy in force; one that did not leaves alone what the console made. */
+async function syncPolicy(store: Pick<Store, 'policies' | 'setting' | 'setSetting'>, text: string): Promise<void> {
+  const digest = createHash('sha256').update(text).digest('hex')
+  if ((await store.setting<string>(PUBLISHED)) === digest) return
+  if (await store.policies.current()) await publishText(store, text, 'from pavise.yaml', BY)
+  else await publishFirstPolicy(store, text)
+  await store.setSetting(PUBLISHED, digest, BY)
 }
 
 async function syncAssets(store: Pick<Store, 'assets'>, wanted: readonly NewAsset[], log: Log): Promise<Map<string, string>> {

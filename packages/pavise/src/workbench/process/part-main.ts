@@ -14,7 +14,7 @@ const say = (message: FromPart): void => {
 process.on('message', (message: ToPart) => {
   if (message.type === 'start') void start(message.init)
   else if (message.type === 'stop') void stop(0)
-  else if (message.type === 'measure') void part?.measure().then((metrics) => say({ type: 'measured', request: message.request, metrics }))
+  else if (message.type === 'measure') void measure(message.request)
   else part?.hear?.(message)
 })
 // Ctrl-C reaches the whole group; the owner decides in which order the parts stop.
@@ -36,8 +36,9 @@ async function start(init: PartInit): Promise<void> {
   })
   try {
     const { startPart } = await load(init.part)
-    part = await startPart(init, log, say)
-    if (stopping) await part.stop()
+    const started = await startPart(init, log, say)
+    part = started
+    if (stopping) await started.stop()
   } catch (error) {
     fail(error)
   }

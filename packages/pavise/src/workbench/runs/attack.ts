@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { createGuard, loadPolicy } from '@pavise/guard'
+import { createGuard } from '@pavise/guard'
 import { PaviseError } from '#core/errors/error'
 import type { Store } from '#core/ports/store'
 import { type Gateway, startGateway } from '#gateway/gateway'
@@ -78,7 +78,7 @@ async function shield(target: Target, store: Store): Promise<{ target: Target; c
   const gateway: Gateway = await startGateway({
     listen: { host: '127.0.0.1', port: 0 },
     upstreams: { openai: { url: target.url, ...(own === undefined ? {} : { key: own }) } },
-    policy: createGuard(loadPolicy(parsePolicyText(current.text, `policy ${current.number}`))),
+    policy: createGuard(parsePolicyText(current.text, `policy ${current.number}`)),
     auth: { keys: [key] },
     egress,
     approver: 'none',

@@ -1,4 +1,4 @@
-import { ACTIONS, type Action, createGuard, type Decision, type Guard, loadPolicy } from '@pavise/guard'
+import { ACTIONS, type Action, createGuard, type Decision, type Guard } from '@pavise/guard'
 import type { Store } from '#core/ports/store'
 import type { Recording } from '#core/recording'
 import type { DryRun } from '#core/records/policy'
@@ -13,7 +13,7 @@ const DEFAULT_LIMIT = 1_000
 export const runDryRun =
   ({ recordings }: Pick<Store, 'recordings'>): RunHandler =>
   async ({ run, progress, signal }) => {
-    const guard = createGuard(loadPolicy(parsePolicyText(String(run.parameters['policy'] ?? ''), 'the candidate')))
+    const guard = createGuard(parsePolicyText(String(run.parameters['policy'] ?? ''), 'the candidate'))
     const limit = Number(run.parameters['limit'] ?? DEFAULT_LIMIT)
     const tally = new DifferenceTally()
     for await (const { exchange, ...recording } of recordings.newest(limit)) {
