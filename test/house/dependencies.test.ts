@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { readText } from './source-tree.js'
 
-const manifests = ['package.json', 'packages/guard/package.json', 'packages/pavise/package.json', 'packages/console/package.json'].map((path) => JSON.parse(readText(path)))
+const manifests = ['package.json', 'packages/guard/package.json', 'packages/pavise/package.json', 'packages/console/package.json'].map(
+  (path) => JSON.parse(readText(path)),
+)
 
 test('every dependency has its reason in docs/dependencies.md, and nothing else is named there', () => {
   const declared = manifests.flatMap((manifest) =>

@@ -11,11 +11,14 @@ const written = [
   ...filesBelow('test', '.ts'),
 ]
 
+/** Derived from the API by a script; a test compares. */
+const MADE = ['packages/console/src/api/schema.ts']
+
 const NO_NAMES = /^(utils?|helpers?|common|types?|constants?|misc|shared|manager)\.(ts|mjs)$|-(utils?|helpers?|manager)\.ts$/
 
 describe('files', () => {
   test('say one thing each: at most 400 lines', () => {
-    const sizes = written.map((path) => ({ path, lines: readText(path).split('\n').length - 1 }))
+    const sizes = written.filter((path) => !MADE.includes(path)).map((path) => ({ path, lines: readText(path).split('\n').length - 1 }))
     const long = sizes.filter(({ lines }) => lines > 300).map(({ path, lines }) => `${path}: ${lines}`)
     if (long.length > 0) process.stderr.write(`longer than 300 lines:\n  ${long.join('\n  ')}\n`)
     expect(sizes.filter(({ lines }) => lines > 400)).toEqual([])
@@ -38,7 +41,11 @@ describe('files', () => {
   })
   test('leave no notes to be done later', () => {
     const notes = written.filter(
-      (path) => path !== 'test/house/files.test.ts' && /(\/\/|\/?\*).*\b(TODO|FIXME|XXX|HACK)\b/.test(readText(path)),
+      (path) =>
+        path !== 'test/house/files.test.ts' &&
+        readText(path)
+          .split('\n')
+          .some((line) => /\b(TODO|FIXME|XXX|HACK)\b/.test(line) && /\/\/|\*/.test(line)),
     )
     expect(notes).toEqual([])
   })
