@@ -12,7 +12,7 @@ import { scheduleRowSchema } from '#core/records/schedule'
 import { VERSION } from '#core/version'
 import { problemSchema } from './problem.js'
 import { fieldSchema, gatewayStateSchema, jobSchema, policyDiffSchema, roleSchema } from './records.js'
-import type { Route } from './route.js'
+import { type Route, wantsVersion } from './route.js'
 
 type Json = Record<string, unknown>
 
@@ -60,7 +60,7 @@ export function errorsOf(route: Route): ErrorCode[] {
   if (query && 'q' in ((query as z.ZodObject).shape ?? {})) codes.push('PAV_QUERY_INVALID')
   if (route.method !== 'GET') codes.push('PAV_MEDIA_TYPE', 'PAV_BODY_TOO_LARGE')
   if (body) codes.push('PAV_STORE_FULL')
-  if (route.versioned && route.method !== 'GET' && route.method !== 'POST') codes.push('PAV_PRECONDITION_REQUIRED', 'PAV_CONFLICT')
+  if (wantsVersion(route)) codes.push('PAV_PRECONDITION_REQUIRED', 'PAV_CONFLICT')
   if (takesKey(route)) codes.push('PAV_IDEMPOTENCY_CONFLICT')
   return [...new Set([...codes, ...(route.errors ?? [])])].sort()
 }
@@ -133,9 +133,7 @@ function parameters(route: Route, shapes: Shapes): Json[] {
   return [
     ...read(route.schemas.params, 'path'),
     ...read(route.schemas.query, 'query'),
-    ...(route.versioned && (route.method === 'PATCH' || route.method === 'DELETE')
-      ? [header('if-match', true, 'The ETag that the change is based on, such as "v3".')]
-      : []),
+    ...(wantsVersion(route) ? [header('if-match', true, 'The ETag that the change is based on, such as "v3".')] : []),
     ...(takesKey(route) ? [header('idempotency-key', false, 'The same key and request within 24 hours are done once.')] : []),
     ...(route.access !== 'public' && route.method !== 'GET'
       ? [header('x-pavise-csrf', false, 'With a session cookie: the value csrf of /api/v1/me.')]

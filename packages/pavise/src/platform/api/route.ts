@@ -75,3 +75,6 @@ export interface Route<Schemas extends RouteSchemas = RouteSchemas> {
 
 /** A route with the types of its schemas checked and then forgotten, so that routes of all kinds stand in one list. */
 export const defineRoute = <const Schemas extends RouteSchemas>(route: Route<Schemas>): Route => route as unknown as Route
+
+/** Whether a request must say with `if-match` which version it changes. */
+export const wantsVersion = (route: Route): boolean => route.versioned === true && (route.method === 'PATCH' || route.method === 'DELETE')

@@ -7,7 +7,7 @@ import { sessionCookieName } from './cookies.js'
 import { type KeptAnswer, once } from './idempotency.js'
 import type { ApiParts } from './parts.js'
 import { readInput } from './read-input.js'
-import { type Call, Reply, type Route } from './route.js'
+import { type Call, Reply, type Route, wantsVersion } from './route.js'
 
 export interface Serving {
   readonly parts: ApiParts
@@ -28,7 +28,7 @@ export async function serveRoute(route: Route, serving: Serving, request: Fastif
   const call: Call = {
     parts,
     principal: principal as Principal,
-    version: route.versioned && request.method !== 'GET' ? versionOf(request) : 0,
+    version: wantsVersion(route) ? versionOf(request) : 0,
     signal: abort.signal,
     request,
     reply,

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { PaviseError } from '#core/errors/error'
-import { ledgerRowSchema } from '#core/records/overview'
+import { type LedgerRow, ledgerRowSchema } from '#core/records/overview'
 import { pageOf } from '#core/records/page'
+import type { ApiParts } from '../parts.js'
 import { countParam, listQuery, proofSchema } from '../records.js'
 import { defineRoute } from '../route.js'
 
@@ -73,7 +74,7 @@ export const ledgerRoutes = [
     },
     errors: ['PAV_LEDGER_ENTRY', 'PAV_LEDGER_DAMAGED'],
     async handle({ params: { index } }, { parts, principal }) {
-      const row = await parts.ledger.get(index)
+      const row = await entryOf(parts, index)
       if (holdsEvidence(row.type) && !principal.may.has('evidence:reveal')) return { ...row, state: 'withheld' as const }
       return { ...row, ...(await parts.ledger.body(index)) }
     },
@@ -86,7 +87,7 @@ export const ledgerRoutes = [
     access: 'ledger:read',
     schemas: { params, answer: proofSchema },
     errors: ['PAV_LEDGER_ENTRY', 'PAV_LEDGER_NOTE'],
-    handle: ({ params: { index } }, { parts }) => parts.ledger.proof(index),
+    handle: async ({ params: { index } }, { parts }) => parts.ledger.proof((await entryOf(parts, index)).index),
   }),
   defineRoute({
     method: 'POST',
@@ -102,3 +103,9 @@ export const ledgerRoutes = [
     },
   }),
 ]
+
+async function entryOf({ ledger }: ApiParts, index: number): Promise<LedgerRow> {
+  const { total } = await ledger.list({}, 1)
+  if (index >= total.count) throw new PaviseError('PAV_NOT_FOUND', `there is no entry ${index}: the ledger holds ${total.count}`)
+  return ledger.get(index)
+}

@@ -108,16 +108,15 @@ export const runRoutes = [
     access: 'run:read',
     schemas: { params: idParams, query: attemptListQuery, answer: pageOf(attemptRowSchema) },
     errors: ['PAV_QUERY_INVALID'],
-    handle: ({ params, query }, { parts, principal }) =>
-      parts.store.runs.attempts(
-        params.id,
-        {
-          ...filterOf(query, principal),
-          ...(query.phase === undefined ? {} : { phase: query.phase }),
-          ...(query.verdict === undefined ? {} : { verdict: query.verdict }),
-        },
-        pageOfQuery(query),
-      ),
+    async handle({ params, query }, { parts, principal }) {
+      const { id } = await parts.store.runs.get(params.id)
+      const filter = {
+        ...filterOf(query, principal),
+        ...(query.phase === undefined ? {} : { phase: query.phase }),
+        ...(query.verdict === undefined ? {} : { verdict: query.verdict }),
+      }
+      return parts.store.runs.attempts(id, filter, pageOfQuery(query))
+    },
   }),
   defineRoute({
     method: 'GET',
@@ -138,7 +137,7 @@ export const runRoutes = [
     area,
     access: 'run:read',
     schemas: { params: idParams, answer: matrixSchema },
-    handle: ({ params }, { parts }) => parts.store.runs.matrix(params.id),
+    handle: async ({ params }, { parts }) => parts.store.runs.matrix((await parts.store.runs.get(params.id)).id),
   }),
   defineRoute({
     method: 'GET',
