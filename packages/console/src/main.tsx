@@ -15,6 +15,7 @@ import './styles/evidence.css'
 import './styles/states.css'
 import './styles/list.css'
 import './styles/charts.css'
+import './styles/overview.css'
 
 const root = document.getElementById('root')
 if (root)

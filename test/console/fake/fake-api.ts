@@ -137,6 +137,8 @@ export class FakeApi {
         }
       case 'GET runs':
         return this.page(ask, this.options.empty ? [] : this.matching(RUNS, ask.search.get('q') ?? '', RUN_FIELDS))
+      case 'GET attempts fields':
+        return fieldsOf(ATTEMPT_FIELDS)
       case 'GET runs fields':
         return fieldsOf(RUN_FIELDS)
       case 'POST runs estimate':

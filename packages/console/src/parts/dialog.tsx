@@ -20,6 +20,7 @@ export function Dialog({ title, close, children, footer, wide, submit }: DialogP
     if (!dialog) return
     const from = document.activeElement
     dialog.showModal()
+    dialog.querySelector<HTMLElement>('.body input, .body textarea, .body select, footer .btn:not(.primary, .stop)')?.focus()
     return () => {
       dialog.close()
       if (from instanceof HTMLElement && from.isConnected) from.focus()

@@ -25,7 +25,7 @@ export function Drawer({ label, over, title, under, close, children, footer, of 
     scroll.current?.scrollTo(0, 0)
   }, [of])
   useEffect(() => {
-    heading.current?.focus({ preventScroll: true })
+    if (document.activeElement?.closest('.list')) heading.current?.focus({ preventScroll: true })
   }, [])
   const latest = useRef(close)
   latest.current = close

@@ -32,6 +32,15 @@ export const PLACES: readonly Place[] = [
     permission: 'finding:read',
     page: lazy(() => import('../pages/findings/findings-page')),
   },
+  {
+    duty: 'runs',
+    title: 'Red team',
+    icon: 'runs',
+    group: 'Test',
+    key: 'r',
+    permission: 'run:read',
+    page: lazy(() => import('../pages/runs/runs-page')),
+  },
 ]
 
 export function placeOfDuty(duty: string): Place | undefined {

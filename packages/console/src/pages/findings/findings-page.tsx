@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import { useActions } from '../../actions/action'
 import { go, placeOf, setParameters, useAddress } from '../../address/address'
@@ -22,7 +22,7 @@ import { FindingPage } from './finding-page'
 import { FindingViews } from './finding-views'
 import { findingName } from './finding-words'
 import { NoFindings } from './no-findings'
-import { useFindingChanges } from './use-findings'
+import { findingQuery, useFindingChanges } from './use-findings'
 
 export default function FindingsPage() {
   const { rest } = useAddress()
@@ -55,7 +55,9 @@ function Inbox() {
     if (list.rows.length <= 200) void client.invalidateQueries({ queryKey: ['findings', 'list'] })
     else setNews(true)
   })
-  const row = list.rows.find((one) => keyOf(one) === at)
+  const listed = list.rows.find((one) => keyOf(one) === at)
+  const detail = useQuery({ ...findingQuery(Number(open)), enabled: open !== undefined })
+  const row = listed ?? (open === undefined ? undefined : detail.data)
   const { change, changeMany } = useFindingChanges()
   const clear = useCallback(() => {
     setPicked(new Set())

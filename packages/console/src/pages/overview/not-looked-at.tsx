@@ -1,0 +1,31 @@
+import type { Overview } from '../../api/schema'
+import { count } from '../../parts/number'
+
+/** What was left out, and why: never counted as clean. */
+export function NotLookedAt({ rows }: { rows: Overview['notLookedAt'] }) {
+  return (
+    <section className="panel">
+      <header>
+        <h2>What was not looked at</h2>
+      </header>
+      <div className="body">
+        {rows.length === 0 ? (
+          <p className="t2 s">Nothing was skipped, and every attempt came to a verdict.</p>
+        ) : (
+          <table className="plain">
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.what + row.why}>
+                  <td>
+                    {row.what}: <span className="t2">{row.why}</span>
+                  </td>
+                  <td className="num b">{count(row.count)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </div>
+    </section>
+  )
+}
