@@ -150,7 +150,6 @@ export const AMERICA: readonly IdKind[] = [
   { kind: 'mx_clabe', labelled: 'D18, D3 D3 D11 D1', valid: (id) => weighted10(id, [3, 7, 1]), near: 'clabe interbancaria' },
   { kind: 'mx_nss', labelled: 'D11, D2-D2-D2-D4-D1, D2 D2 D2 D4 D1', valid: luhn, near: 'nss imss segurosocial' },
   { kind: 'ar_cuit', plain: 'D2-D8-D1', labelled: 'D11, D2 D8 D1', valid: isCuit, near: 'cuit cuil afip' },
-  { kind: 'ar_dni', labelled: 'D2.D3.D3, D8, D7, D1.D3.D3', valid: isVaried, near: 'dni documentonacional documento cedula' },
   {
     kind: 'cl_rut',
     plain: 'D2.D3.D3-D1, D2.D3.D3-A1, D1.D3.D3-D1, D1.D3.D3-A1, D8-A1, D7-A1',
@@ -159,7 +158,6 @@ export const AMERICA: readonly IdKind[] = [
     near: 'rut run rolunico',
   },
   { kind: 'co_nit', labelled: 'D9-D1, D3.D3.D3-D1, D10', valid: (id) => [11 - nit(id), nit(id)].includes(Number(id[9])), near: 'nit dian' },
-  { kind: 'co_cedula', labelled: 'D1.D3.D3.D3, D2.D3.D3, D10, D8, D7', valid: isVaried, near: 'cedula ceduladeciudadania cc' },
   {
     kind: 'pe_ruc',
     labelled: 'D11',
@@ -174,6 +172,8 @@ export const AMERICA: readonly IdKind[] = [
     valid: (id) => /^[VE]/.test(id),
     near: 'cedula ci ceduladeidentidad',
   },
+  { kind: 'ar_dni', labelled: 'D2.D3.D3, D8, D7, D1.D3.D3', valid: isVaried, near: 'dni documentonacional documento cedula' },
+  { kind: 'co_cedula', labelled: 'D1.D3.D3.D3, D2.D3.D3, D10, D8, D7', valid: isVaried, near: 'cedula ceduladeciudadania cc' },
   {
     kind: 'passport',
     labelled: 'A2D7, A1D7, A2D6, A3D6, D8, D7, X9, D2A2D5, A2D7A1',

@@ -104,7 +104,7 @@ export const ASIA_AND_SOUTH: readonly IdKind[] = [
     kind: 'in_aadhaar',
     plain: 'D4 D4 D4',
     labelled: 'D12, D4-D4-D4',
-    valid: (id) => /^[2-9]/.test(id) && verhoeff(id) && isVaried(id),
+    valid: (id) => /^(?!(?:20\d\d){3})[2-9]/.test(id) && verhoeff(id) && isVaried(id),
     near: 'aadhaar aadhar uidai adhaar आधार',
   },
   { kind: 'in_voter', labelled: 'A3D7, A3 D7', near: 'voter epic voterid electoral मतदाता' },
@@ -199,6 +199,13 @@ export const ASIA_AND_SOUTH: readonly IdKind[] = [
 
 /** Things that lead to a person: accounts, devices, vehicles, memberships. */
 export const THINGS: readonly IdKind[] = [
+  {
+    kind: 'credit_card',
+    labelled:
+      'D12, D13, D14, D15, D16, D17, D18, D19, D4 D4 D4 D4, D4-D4-D4-D4, D4.D4.D4.D4, D4/D4/D4/D4, D4 D6 D5, D4-D6-D5, D4 D6 D4, D4 D4 D4 D3, D4 D4 D4 D1',
+    valid: (id) => luhn(id) && isVaried(id),
+    near: 'card cardno cardnumber creditcard debitcard bankcard cc ccnumber visa mastercard amex maestro kreditkarte kartennummer karte cartebancaire cartebleue carte numerodecarte tarjeta tarjetadecredito carta cartadicredito cartao cartaodecredito creditcardnummer kaart karta karty kredittkort kreditkort kort kortti карта карты картой 信用卡 卡号 银行卡 クレジットカード カード番号 카드 카드번호 kredikarti kart بطاقة कार्ड',
+  },
   {
     kind: 'swift_bic',
     labelled: 'A6D2, A4A2D2, X11, X8, A8, A11',

@@ -3,7 +3,7 @@ import { compileLabels } from '../labels.js'
 /** Words that announce a telephone number, folded and without spaces. */
 const WORDS =
   'phone phonenumber phoneno telephone tel mobile mobileno cell cellphone cellular fax call callme calling dial ring textme sms whatsapp ' +
-  'signal viber hotline contactnumber contactno reachme reachmeat landline handy handynummer telefon telefonnummer telefonnr rufnummer ' +
+  'signal viber hotline contactnumber contactno reachme reachmeat landline office answering messagesto callback pager phoned handy handynummer telefon telefonnummer telefonnr rufnummer ' +
   'mobil mobilnummer mobiltelefon anruf anrufen ruf rufen erreichbar erreichen ruckruf festnetz durchwahl portable mobilenumber appeler ' +
   'appelez appelle joindre joignable numerodetelephone movil telefono celular llamar llama llamame llameme numerodetelefono contacto ' +
   'cellulare chiamare chiama chiamami chiamatemi recapito numeroditelefono telefone telemovel ligar ligue liga ligueme contato telefoon ' +
