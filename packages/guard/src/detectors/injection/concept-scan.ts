@@ -1,7 +1,7 @@
 import { foldUnit } from '../../text/fold.js'
 import { compileLiterals, type LiteralMatcher } from '../../text/literal-matcher.js'
 import { beginsClause } from './clause.js'
-import { CONCEPTS, type Concept, type Lexicon } from './concepts.js'
+import { CONCEPTS, type Concept } from './concepts.js'
 import { lexicons } from './lexicon/index.js'
 import { orders } from './lexicon/orders/index.js'
 
@@ -11,6 +11,8 @@ export interface ConceptHit {
   concept: number
   start: number
   end: number
+  /** A word of the lexicons for orders alone: it counts for rules only in texts from outside. */
+  order: boolean
 }
 
 interface Entry {
@@ -20,6 +22,8 @@ interface Entry {
   open: boolean
   /** Counts only where a clause begins. */
   head: boolean
+  /** Stands in the lexicons for orders alone. */
+  order: boolean
 }
 
 /** Letters of scripts whose words are parted by spaces and that bind what stands beside them; others may begin and end anywhere. */
@@ -39,9 +43,11 @@ function isLatin(word: string): boolean {
   return true
 }
 
-function entries(sources: readonly Lexicon[]): Entry[] {
+function entries(): Entry[] {
   const found = new Map<string, Entry>()
-  for (const lexicon of sources) {
+  const plain = Object.values(lexicons)
+  for (const [index, lexicon] of [...plain, ...Object.values(orders)].entries()) {
+    const order = index >= plain.length
     for (const [concept, list] of Object.entries(lexicon)) {
       for (const raw of list.split('|')) {
         const open = raw.endsWith('*')
@@ -58,6 +64,7 @@ function entries(sources: readonly Lexicon[]): Entry[] {
           concept: CONCEPTS.indexOf(concept as Concept),
           open: open || same?.open === true,
           head: head && same?.head !== false,
+          order: order && same?.order !== false,
         })
       }
     }
@@ -80,28 +87,21 @@ function compile(list: readonly Entry[]): Compiled {
   }
 }
 
-/** The automata of one set of lexicons. */
+/** Two automata: texts in Latin letters, the most of all, never pay for the large alphabet of the others. */
 interface Matchers {
   latin: Compiled
   other: Compiled
 }
 
-function matchers(sources: readonly Lexicon[]): Matchers {
-  const all = entries(sources)
-  return { latin: compile(all.filter((entry) => isLatin(entry.word))), other: compile(all.filter((entry) => !isLatin(entry.word))) }
-}
+/** Made when first needed. */
+let made: Matchers | undefined
 
-/** Two automata: texts in Latin letters, the most of all, never pay for the large alphabet of the others. Made when first needed. */
-let anywhere: Matchers | undefined
-let fromOutside: Matchers | undefined
-
-function matchersFor(outside: boolean): Matchers {
-  if (!outside) {
-    anywhere ??= matchers(Object.values(lexicons))
-    return anywhere
+function matchers(): Matchers {
+  if (made === undefined) {
+    const all = entries()
+    made = { latin: compile(all.filter((entry) => isLatin(entry.word))), other: compile(all.filter((entry) => !isLatin(entry.word))) }
   }
-  fromOutside ??= matchers([...Object.values(lexicons), ...Object.values(orders)])
-  return fromOutside
+  return made
 }
 
 function collect(text: string, { entries: list, matcher }: Compiled, into: ConceptHit[]): void {
@@ -110,14 +110,14 @@ function collect(text: string, { entries: list, matcher }: Compiled, into: Conce
     if (binds(text.charCodeAt(hit.start)) && isBoundAt(text, hit.start)) continue
     if (!entry.open && binds(text.charCodeAt(hit.end - 1)) && binds(text.charCodeAt(hit.end))) continue
     if (entry.head && !beginsClause(text, hit.start)) continue
-    into.push({ concept: entry.concept, start: hit.start, end: hit.end })
+    into.push({ concept: entry.concept, start: hit.start, end: hit.end, order: entry.order })
   }
 }
 
-/** Every word of the lexicons in a text, by end; of texts from outside, the words of orders to an assistant too. Linear. */
-export function conceptHits(text: string, nonAscii: boolean, outside: boolean): ConceptHit[] {
+/** Every word of the lexicons in a text, by end. Linear. */
+export function conceptHits(text: string, nonAscii: boolean): ConceptHit[] {
   const hits: ConceptHit[] = []
-  const { latin, other } = matchersFor(outside)
+  const { latin, other } = matchers()
   collect(text, latin, hits)
   if (!nonAscii) return hits
   const before = hits.length

@@ -3,13 +3,16 @@ import type { View } from '../../text/view.js'
 import { type Detect, type DetectionContext, defineDetector } from '../../vocabulary/detector.js'
 import type { Span } from '../../vocabulary/span.js'
 import { thresholdAt } from './calibration.js'
-import { type Scored, STEP, scoreText, WINDOW } from './score.js'
+import { type Judged, scoreByBoth } from './combine.js'
+import { conceptHits } from './concept-scan.js'
+import { withSigns } from './literals.js'
+import { STEP, WINDOW } from './score.js'
 
 /** Where text stands that somebody else than the person who asks has written. */
 const FOREIGN = new Set<DetectionContext['origin']>(['tool', 'document', 'tool_definition'])
 /** Where orders to the assistant itself have no place. Descriptions of tools are made of them. */
 const OUTSIDE = new Set<DetectionContext['origin']>(['tool', 'document'])
-/** Added to the doubt that remains when an attack stands in an encoding: nobody hides an order by chance. */
+/** What is taken from the doubt that remains when an order that a rule knows stands in an encoding: nobody hides one by chance. */
 const HIDDEN = 0.35
 
 /** Operator text is policy, not input: it is scored only when the trust of the route says that it is not the operator's. */
@@ -19,11 +22,11 @@ function isOperators(context: DetectionContext): boolean {
   )
 }
 
-function spanOf(scored: Scored, view: View, context: DetectionContext): Span {
+function spanOf(scored: Judged, view: View, context: DetectionContext): Span {
   const { start, end } = view.toOriginal(scored.start, scored.end)
   const hidden = view.path.some((step) => step !== 'normal')
   const kind = hidden ? 'smuggling' : scored.kind === 'direct' && FOREIGN.has(context.origin) ? 'indirect' : scored.kind
-  const score = hidden ? Math.round((1 - (1 - scored.score) * (1 - HIDDEN)) * 1000) / 1000 : scored.score
+  const score = hidden && scored.byRule ? Math.round((1 - (1 - scored.score) * (1 - HIDDEN)) * 1000) / 1000 : scored.score
   const span: Span = { detector: 'injection', kind, score, start, end, because: scored.because }
   if (view.path.length > 0) span.view = view.path
   return span
@@ -36,7 +39,8 @@ const detect: Detect = (text, context) => {
   // A view counts only where it shows more than a plainer one: the score without what hiding adds decides.
   const bare: { span: Span; score: number }[] = []
   for (const view of reading.views().views) {
-    for (const scored of scoreText(view.text, reading.survey.foreign || view.path.length > 0, outside)) {
+    const hits = withSigns(view.text, conceptHits(view.text, reading.survey.foreign || view.path.length > 0))
+    for (const scored of scoreByBoth(view.text, hits, outside)) {
       if (!view.fresh.some((part) => scored.start < part.end && part.start < scored.end)) continue
       const span = spanOf(scored, view, context)
       const same = bare.findIndex((other) => other.span.start < span.end && span.start < other.span.end)

@@ -77,7 +77,7 @@ function literalsIn(text: string, from: number, to: number, into: ConceptHit[]):
     let end = quoteEnd(text, i, limit)
     if (end < 0 && !shouted) end = capitalsEnd(text, i, limit)
     if (end < 0) continue
-    into.push({ concept: LITERAL, start: i, end })
+    into.push({ concept: LITERAL, start: i, end, order: true })
     i = end - 1
   }
 }
@@ -114,7 +114,7 @@ export function withSigns(text: string, hits: readonly ConceptHit[]): ConceptHit
     }
     if (hit.concept !== DESTINATION || hit.start < url || text[hit.start] !== ':') continue
     url = urlEnd(text, hit.end)
-    if (ROOM.test(text.slice(hit.end, url))) found.push({ concept: OPEN_URL, start: hit.start, end: url })
+    if (ROOM.test(text.slice(hit.end, url))) found.push({ concept: OPEN_URL, start: hit.start, end: url, order: true })
   }
   return found.length === 0 ? [...hits] : [...hits, ...found].sort((a, b) => a.end - b.end)
 }

@@ -1,6 +1,5 @@
-import { type ConceptHit, conceptHits } from './concept-scan.js'
+import type { ConceptHit } from './concept-scan.js'
 import { CONCEPTS } from './concepts.js'
-import { withSigns } from './literals.js'
 import { LIFTS } from './outside-rules.js'
 import { ANYWHERE, OUTSIDE, type RuleSet } from './rule-sets.js'
 import type { InjectionKind } from './rules.js'
@@ -112,11 +111,13 @@ function liftOf(hits: readonly ConceptHit[], inside: readonly Firing[], border: 
   return Math.min(MOST_LIFT, 1 - left)
 }
 
-/** Scores every window of a text in which a rule held; overlapping ones are joined under the higher score. Linear but for a bounded share per window. */
-export function scoreText(text: string, nonAscii: boolean, outside: boolean): Scored[] {
-  const words = conceptHits(text, nonAscii, outside)
-  if (words.length === 0 || (!outside && words.length < 2)) return []
-  const hits = outside ? withSigns(text, words) : words
+/**
+ * Scores every window of a text in which a rule held; overlapping ones are joined under the higher score. `all` are the words of the lexicons in the text.
+ * Linear but for a bounded share per window.
+ */
+export function scoreText(text: string, all: readonly ConceptHit[], outside: boolean): Scored[] {
+  const hits = outside ? all : all.filter((hit) => !hit.order)
+  if (hits.length === 0 || (!outside && hits.length < 2)) return []
   const set = outside ? OUTSIDE : ANYWHERE
   const found = firings(text, hits, set)
   if (found.length === 0) return []

@@ -1,0 +1,87 @@
+import type { Run } from '../../text/run.js'
+import type { ConceptHit } from './concept-scan.js'
+import { type Classified, calibrated, classify } from './model/classify.js'
+import { HEADS } from './model/packed.js'
+import type { InjectionKind } from './rules.js'
+import { type Scored, scoreText } from './score.js'
+
+/** What a rule that held adds to the logit of the model, for each nat of its certainty; chosen by leaving sources out. */
+export const RULE_LIFT = 0.5
+/** From this score on windows that overlap are one finding. */
+const JOINS = 0.4
+/** A rule as sure as this names the kind itself. */
+const SURE = 0.5
+const KINDS: readonly InjectionKind[] = ['direct', 'jailbreak', 'indirect', 'extraction']
+const ATTACK = HEADS.indexOf('attack')
+
+/** A finding, and whether a rule held in it. */
+export interface Judged extends Scored {
+  byRule: boolean
+}
+
+/** What a rule score adds to a logit. */
+export function ruleLift(score: number): number {
+  return -RULE_LIFT * Math.log(1 - Math.min(score, 0.99))
+}
+
+function kindOf({ logits }: Classified): InjectionKind {
+  let best = KINDS[0]!
+  for (const kind of KINDS) if (logits[HEADS.indexOf(kind)]! > logits[HEADS.indexOf(best)]!) best = kind
+  return best
+}
+
+function overlaps(a: Run, b: Run): boolean {
+  return a.start < b.end && b.start < a.end
+}
+
+/** One window by model and rules together. Where orders stand that have no right to, in texts from outside, a rule alone may decide. */
+function judge(window: Classified, held: readonly Scored[], outside: boolean): Judged {
+  const rule = held.reduce<Scored | undefined>(
+    (high, each) => (overlaps(each, window) && each.score > (high?.score ?? 0) ? each : high),
+    undefined,
+  )
+  const byModel = calibrated(window.logits[ATTACK]! + ruleLift(rule?.score ?? 0), 'attack')
+  const score = Math.round(Math.max(byModel, outside ? (rule?.score ?? 0) : 0) * 1000) / 1000
+  const { start, end } = rule ?? window
+  const kind = rule && rule.score >= SURE ? rule.kind : kindOf(window)
+  return {
+    kind,
+    score,
+    start,
+    end,
+    byRule: rule !== undefined,
+    because: [...(rule?.because ?? []), ...(byModel >= JOINS ? ['learned from examples'] : [])],
+  }
+}
+
+/**
+ * Scores a text by rules and model. Findings that are likely and overlap are joined under the highest; of unlikely ones only the highest is told, so that
+ * every text has a score.
+ */
+export function scoreByBoth(text: string, hits: readonly ConceptHit[], outside: boolean): Judged[] {
+  const held = scoreText(text, hits, outside)
+  const found: Judged[] = []
+  let unlikely: Judged | undefined
+  for (const window of classify(text, hits)) {
+    const judged = judge(window, held, outside)
+    if (judged.score >= JOINS) joinTo(found, judged)
+    else if (judged.score > (unlikely?.score ?? 0)) unlikely = judged
+  }
+  return found.length === 0 && unlikely ? [unlikely] : found
+}
+
+function joinTo(found: Judged[], next: Judged): void {
+  const before = found.at(-1)
+  if (!before || !overlaps(before, next)) {
+    found.push(next)
+    return
+  }
+  const stronger = next.score > before.score ? next : before
+  found[found.length - 1] = {
+    ...stronger,
+    start: Math.min(before.start, next.start),
+    end: Math.max(before.end, next.end),
+    byRule: before.byRule || next.byRule,
+    because: [...new Set([...before.because, ...next.because])],
+  }
+}

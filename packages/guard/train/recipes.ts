@@ -1,0 +1,33 @@
+import type { Head } from '../src/detectors/injection/model/packed.js'
+import type { Recipe } from './cross.js'
+import type { LogisticOptions } from './logistic.js'
+import { isBenign, isInjection, type Kind, type Row } from './row.js'
+import type { Side } from './weighting.js'
+
+/** Chosen by leaving sources out (`leave-out.ts`). */
+export const OPTIONS: LogisticOptions = { epochs: 6, rate: 0.3, decay: 1e-6, dropout: 0.3, wordless: 0.15, conceptless: 0.15, seed: 1 }
+
+/** Requests for the system prompt stand under another name in the shared data. */
+function kindOf(kind: Kind, row: Row): Kind {
+  return row.source === 'garak_sysprompt' ? 'prompt_extraction' : kind
+}
+
+function oneOf(own: Kind): (kind: Kind, row: Row) => Side {
+  return (kind, row) => {
+    if (kind === 'harmful_request') return 0
+    return kindOf(kind, row) === own ? 1 : -1
+  }
+}
+
+const SIDES: Readonly<Record<Head, (kind: Kind, row: Row) => Side>> = {
+  attack: (kind) => (isBenign(kind) ? -1 : isInjection(kind) ? 1 : 0),
+  direct: oneOf('direct_injection'),
+  jailbreak: oneOf('jailbreak'),
+  indirect: oneOf('indirect_injection'),
+  extraction: oneOf('prompt_extraction'),
+  harmful: (kind) => (kind === 'harmful_request' ? 1 : isBenign(kind) ? -1 : 0),
+}
+
+export function recipeFor(head: Head, options: Partial<LogisticOptions> = {}, more: Partial<Recipe> = {}): Recipe {
+  return { sideOf: SIDES[head], rows: 3, sources: 8, without: new Set(), options: { ...OPTIONS, ...options }, ...more }
+}
