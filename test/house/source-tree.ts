@@ -98,6 +98,7 @@ function clauseOf(node: ts.ImportDeclaration | ts.ExportDeclaration): { names: s
 
 const GUARD_DOORS: Readonly<Record<string, string>> = {
   '@pavise/guard': 'packages/guard/src/index.ts',
+  '@pavise/guard/vocabulary': 'packages/guard/src/vocabulary/index.ts',
   '@pavise/guard/text': 'packages/guard/src/text/index.ts',
   '@pavise/guard/surfaces': 'packages/guard/src/surfaces/index.ts',
   '@pavise/guard/detectors': 'packages/guard/src/detectors/index.ts',

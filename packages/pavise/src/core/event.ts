@@ -1,4 +1,4 @@
-import { ACTIONS, ORIGINS } from '@pavise/guard'
+import { ACTIONS, ORIGINS } from '@pavise/guard/vocabulary'
 import { z } from 'zod'
 
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/)

@@ -1,4 +1,4 @@
-import { GUARD_ERRORS } from '@pavise/guard'
+import { GUARD_ERRORS } from '@pavise/guard/vocabulary'
 import { API_ERRORS } from './api.js'
 import { ATTACK_ERRORS } from './attack.js'
 import { CLI_ERRORS } from './cli.js'

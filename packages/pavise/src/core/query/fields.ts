@@ -1,4 +1,4 @@
-import { ACTIONS } from '@pavise/guard'
+import { ACTIONS } from '@pavise/guard/vocabulary'
 import { CHANNELS, EFFECTS } from '#core/attack/vocabulary'
 import { FINDING_STATES } from '#core/records/finding'
 import { PHASES, RUN_KINDS, RUN_STATES } from '#core/records/run'
