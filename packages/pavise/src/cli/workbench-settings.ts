@@ -4,6 +4,7 @@ import type { CommandContext } from '#cli/command'
 import { openConfig } from '#cli/config-option'
 import { parseListen } from '#cli/listen-option'
 import { PaviseError } from '#core/errors/error'
+import { oidcSettings } from '#platform/auth/oidc-config'
 import { type LoadedConfig, readNamed } from '#platform/config/load'
 import type { Configured } from '#workbench/configured'
 import type { ConsoleSettings, GatewaySettings, WorkbenchSettings } from '#workbench/settings'
@@ -20,7 +21,7 @@ export async function workbenchSettings(context: CommandContext, options: Option
     dataDir,
     project: loaded?.config.name ?? basename(context.cwd),
     ...(url ? { databaseUrl: url } : {}),
-    console: await consoleSettings(context, options),
+    console: { ...(await consoleSettings(context, options)), ...(await oidcOf(loaded)) },
     ...(gateway ? { gateway } : {}),
     ...(loaded ? { configFile: loaded.file, configured: await configuredBy(loaded) } : {}),
     concurrency: (options['concurrency'] as number | undefined) ?? 2,
@@ -42,6 +43,11 @@ async function consoleSettings(context: CommandContext, options: Options): Promi
     openMetrics: options['openMetrics'] === true,
     ...(cert !== undefined && key !== undefined ? { tls: { cert: await pem(cert), key: await pem(key) } } : {}),
   }
+}
+
+async function oidcOf(loaded: LoadedConfig | undefined): Promise<Pick<ConsoleSettings, 'oidc'>> {
+  const oidc = loaded?.config.auth?.oidc
+  return loaded && oidc ? { oidc: await oidcSettings(oidc, loaded.secret) } : {}
 }
 
 async function gatewaySettings(loaded: LoadedConfig | undefined): Promise<GatewaySettings> {

@@ -35,13 +35,8 @@ export interface ConsoleSettings {
   readonly proxies: readonly string[]
   /** Whether /metrics answers this machine without a token. */
   readonly openMetrics: boolean
-  readonly oidc?: OidcPlain
-}
-
-/** Sign-in with a provider, its secret resolved. */
-export type OidcPlain = Omit<OidcSettings, 'clientSecret' | 'egress'> & {
-  readonly clientSecret?: string
-  readonly origins: readonly string[]
+  /** Sign-in with a provider, its secret resolved. */
+  readonly oidc?: OidcSettings
 }
 
 export interface GatewaySettings {

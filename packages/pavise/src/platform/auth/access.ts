@@ -28,6 +28,8 @@ export interface Access {
   readonly oidc?: OidcSignIn
   /** For the first start: makes the user `admin` where there is nobody, with a sign-in link. Undefined where there are users. */
   firstLink(): Promise<{ handle: string; token: string; expires: string } | undefined>
+  /** Lets go of connections to the identity provider; the pool stays. */
+  close(): Promise<void>
 }
 
 const FIRST: Actor = { handle: 'pavise' }
@@ -42,6 +44,7 @@ export function openAccess({ pool, now = () => new Date(), sessionHours = async 
     gatewayKeys: gatewayKeys(pool, now),
     lockOut: lockOut(pool, now),
     ...(oidc ? { oidc: oidcSignIn(pool, now, oidc) } : {}),
+    close: async () => access.oidc?.close(),
     async firstLink() {
       if ((await access.users.count()) > 0) return undefined
       const user = await access.users.add({ handle: 'admin', name: 'Administrator', role: 'admin' }, FIRST)

@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import { PaviseError } from '#core/errors/error'
 import type { Egress } from '#core/ports/egress'
 import type { UserRow } from '#core/records/identity'
+import { createEgress } from '#platform/egress/egress'
 import { egressFetch } from './oidc-fetch.js'
 import { type Claims, type RoleMapping, userOfClaims } from './oidc-user.js'
 import { digestOf, newSecret } from './secret.js'
@@ -15,11 +16,11 @@ export interface OidcSettings {
   readonly issuer: string
   readonly clientId: string
   /** Absent for a public client; PKCE is used either way. */
-  readonly clientSecret?: () => Promise<string>
+  readonly clientSecret?: string
   readonly scopes: readonly string[]
   readonly roles: RoleMapping
-  /** Allowed to reach the issuer (and the other origins that its endpoints lie on). */
-  readonly egress: Egress
+  /** Where the provider's endpoints lie beside the issuer's own origin. */
+  readonly origins: readonly string[]
 }
 
 export interface OidcSignIn {
@@ -28,6 +29,7 @@ export interface OidcSignIn {
   begin(redirect: string, destination: string): Promise<{ url: string; flow: string }>
   /** `current`: the address that the provider sent the browser to. PAV_AUTH_REFUSED, PAV_OIDC_FAILED. */
   finish(flow: string, current: URL): Promise<{ user: UserRow; destination: string }>
+  close(): Promise<void>
 }
 
 type Client = typeof import('openid-client')
@@ -35,10 +37,11 @@ type Configuration = InstanceType<Client['Configuration']>
 
 /** Sign-in at an OpenID Connect provider: authorization code with PKCE, state and nonce, each used once. */
 export function oidcSignIn(pool: Pool, now: () => Date, settings: OidcSettings): OidcSignIn {
+  const egress = createEgress({ allow: [settings.issuer, ...settings.origins], connections: 4 })
   let known: Promise<{ client: Client; configuration: Configuration }> | undefined
   /** Read at the first sign-in, and again after a failure. */
   const discover = () => {
-    known ??= discovered(settings).catch((error: unknown) => {
+    known ??= discovered(settings, egress).catch((error: unknown) => {
       known = undefined
       throw error
     })
@@ -46,6 +49,7 @@ export function oidcSignIn(pool: Pool, now: () => Date, settings: OidcSettings):
   }
   return {
     name: settings.name,
+    close: () => egress.close(),
     async begin(redirect, destination) {
       const { client, configuration } = await discover()
       const [flow, verifier, nonce] = [newSecret(), client.randomPKCECodeVerifier(), client.randomNonce()]
@@ -91,13 +95,13 @@ export function oidcSignIn(pool: Pool, now: () => Date, settings: OidcSettings):
   }
 }
 
-async function discovered(settings: OidcSettings): Promise<{ client: Client; configuration: Configuration }> {
+async function discovered(settings: OidcSettings, egress: Egress): Promise<{ client: Client; configuration: Configuration }> {
   const client = await import('openid-client')
   const issuer = new URL(settings.issuer)
-  const secret = await settings.clientSecret?.()
+  const { clientSecret: secret } = settings
   const configuration = await client
     .discovery(issuer, settings.clientId, undefined, secret === undefined ? client.None() : client.ClientSecretBasic(secret), {
-      [client.customFetch]: egressFetch(settings.egress),
+      [client.customFetch]: egressFetch(egress),
       timeout: TIMEOUT_SECONDS,
       // http is for a provider on this machine; elsewhere the configuration asks for https.
       execute: issuer.protocol === 'http:' ? [client.allowInsecureRequests] : [],

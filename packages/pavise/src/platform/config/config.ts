@@ -4,6 +4,7 @@ import { type Fault, type FaultPath, faultsIn, pathText, readYaml } from '#core/
 import { faultsOf } from '#core/config/zod-faults'
 import { parseCron } from '#core/schedule/cron'
 import { suggest } from '#core/suggest'
+import { oidcConfigSchema } from '#platform/auth/oidc-config'
 import { inlineSecrets } from './inline-secrets.js'
 
 /** A run by the clock. `asset` is the name of one of the assets; `loop` runs on the practice target and wants none. */
@@ -31,6 +32,7 @@ const frameSchema = z.strictObject({
     .optional(),
   policy: z.string().min(1).optional(),
   schedule: z.array(scheduleSchema).default([]),
+  auth: z.strictObject({ oidc: oidcConfigSchema.optional() }).optional(),
 })
 
 /** What a configuration says after parsing: every default filled in. */
@@ -97,6 +99,7 @@ export function reachesOf(config: Config): string[] {
   const secrets = [
     ...config.assets.map((asset, index) => ({ at: `assets[${index}].auth`, ref: asset.auth })),
     ...Object.entries(config.gateway?.upstreams ?? {}).map(([id, upstream]) => ({ at: `gateway.upstreams.${id}.key`, ref: upstream.key })),
+    { at: 'auth.oidc.clientSecret', ref: config.auth?.oidc?.clientSecret },
   ]
   return secrets.flatMap(({ at, ref }) => {
     if (!ref) return []

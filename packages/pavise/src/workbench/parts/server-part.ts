@@ -4,8 +4,6 @@ import { settingValue } from '#core/settings'
 import { type Shipper, startShipper } from '#gateway/journal/shipper'
 import type { ApiParts, WorkbenchStatus } from '#platform/api/parts'
 import { type Access, openAccess } from '#platform/auth/access'
-import type { OidcSettings } from '#platform/auth/oidc'
-import { createEgress } from '#platform/egress/egress'
 import { migrateJobs } from '#platform/jobs/migrate'
 import { browseLedger } from '#platform/ledger/browse'
 import { openLedger } from '#platform/ledger/index'
@@ -16,7 +14,7 @@ import { estimateRun } from '#workbench/parts/estimate'
 import type { JoinedStore } from '#workbench/parts/join-store'
 import { syncConfig } from '#workbench/parts/sync-config'
 import { startSealer } from '#workbench/sealer'
-import { foldersOf, type OidcPlain, type WorkbenchSettings } from '#workbench/settings'
+import { foldersOf, type WorkbenchSettings } from '#workbench/settings'
 
 export interface ServerPartOptions {
   readonly joined: JoinedStore
@@ -45,11 +43,10 @@ export async function startServerPart(options: ServerPartOptions): Promise<Serve
   await migrateJobs(database.pool)
   if (settings.configured) await syncConfig(store, settings.configured, log)
   await publishFirstPolicy(store, undefined)
-  const oidc = settings.console.oidc && oidcOf(settings.console.oidc)
   const access = openAccess({
     pool: database.pool,
     sessionHours: async () => settingValue('sessionHours', await store.setting('sessionHours')),
-    ...(oidc ? { oidc } : {}),
+    ...(settings.console.oidc ? { oidc: settings.console.oidc } : {}),
   })
   const browser = browseLedger(folders.ledger, () => keys.masterKey())
   const leadership = leadWhileLocked(database.config, () => write(options, browser, folders.ledger), log)
@@ -77,16 +74,8 @@ export async function startServerPart(options: ServerPartOptions): Promise<Serve
     async stop() {
       await shipper.stop()
       await leadership.resign()
-      await oidc?.egress.close()
+      await access.close()
     },
-  }
-}
-
-function oidcOf({ clientSecret, origins, ...plain }: OidcPlain): OidcSettings {
-  return {
-    ...plain,
-    ...(clientSecret === undefined ? {} : { clientSecret: async () => clientSecret }),
-    egress: createEgress({ allow: [plain.issuer, ...origins] }),
   }
 }
 
