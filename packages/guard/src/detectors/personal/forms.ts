@@ -5,6 +5,8 @@ export const JOINT = { none: 0, space: 1, hyphen: 2, dot: 3, slash: 4, bracket: 
 const JOINTS = ['', ' ', '-', '.', '/', '(']
 /** Longer runs and words are of no form. */
 export const LONGEST_RUN = 63
+/** The length of a run that fits no form. */
+export const FORMLESS = 0
 const LONGEST_WORD = 110
 
 /** A kind that a sequence of runs may be of. `spaced`: a space is among its joints. */

@@ -16,4 +16,6 @@ export interface IdKind {
   near?: string
   /** Where the form says little; 1 for a number with a check, less for one without. */
   score?: number
+  /** The check takes many steps, so that only some are made on one text. */
+  costly?: true
 }

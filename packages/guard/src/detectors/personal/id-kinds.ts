@@ -6,6 +6,7 @@ import { ASIA_AND_SOUTH, THINGS } from './kinds/asia.js'
 import { EASTERN_EUROPE } from './kinds/eastern-europe.js'
 import { WESTERN_EUROPE } from './kinds/western-europe.js'
 import { compileLabels, type Label } from './labels.js'
+import { TELEPHONE_WORDS } from './phone/words.js'
 import { WALLET_KINDS } from './wallets.js'
 
 /** Every kind of number that forms tell. A kind may have several rows. */
@@ -34,8 +35,19 @@ const OTHERS =
   'pedido factura numerodepedido numerodefactura ordine fattura numeroordine encomenda bestelling factuur ordernummer zamowienie faktura ' +
   'ordre bestilling tilaus lasku objednavka заказ счетфактура накладная артикул 订单 订单号 注文 注文番号 주문번호 siparis'
 
-const rows = ID_KINDS.flatMap((row, kind) => (row.near ?? '').split(' ').flatMap((word) => (word === '' ? [] : [[word, [kind]] as const])))
-export const labelsIn = compileLabels([...rows, ...OTHERS.split(' ').map((word) => [word, [OTHER_NUMBER]] as const)])
+/** Stands for telephone numbers, which have a scanner of their own, and for what else is written in groups of digits. */
+export const TELEPHONE = -2
+export const NO_TELEPHONE = -3
+const NO_TELEPHONES =
+  'reference ref refno id account accountno accountnumber policy patent docket zip postcode plz kundennummer steuernummer steuerid'
+
+const words = (list: string, kind: number) => list.split(' ').flatMap((word) => (word === '' ? [] : [[word, kind] as const]))
+export const labelsIn = compileLabels([
+  ...ID_KINDS.flatMap((row, kind) => words(row.near ?? '', kind)),
+  ...words(OTHERS, OTHER_NUMBER),
+  ...words(TELEPHONE_WORDS, TELEPHONE),
+  ...words(NO_TELEPHONES, NO_TELEPHONE),
+])
 
 const BIRTH = ID_KINDS.findIndex(({ near }) => near === BIRTH_WORDS)
 export const isBirthLabel = ({ kinds }: Label): boolean => kinds.includes(BIRTH)

@@ -4,8 +4,10 @@ import { scanEmails } from '../email/index.js'
 import { scanIbans } from '../iban/index.js'
 import { EXACT_VALUES, type Found, inViews } from '../in-views.js'
 import { liveToken } from '../live-token.js'
-import { ID_KINDS } from './id-kinds.js'
-import { REACH_BEHIND } from './labels.js'
+import { scanWrittenDates } from './dates.js'
+import { digitWindows } from './digit-windows.js'
+import { ID_KINDS, isBirthLabel, labelsIn } from './id-kinds.js'
+import { type Label, REACH_BEHIND } from './labels.js'
 import { scanColons, scanHyphenMacs, scanIpv4 } from './network.js'
 import { scanPhones } from './phone/scan.js'
 import { scanPlaces, scanUrls } from './places.js'
@@ -16,13 +18,6 @@ const RANK = { email: 100, iban: 100, card: 500 } as const
 const ranked = (found: readonly Found[], rank: number): Ranked[] => found.map((each) => ({ ...each, rank }))
 const isDigit = (c: number) => c >= 48 && c <= 57
 
-/** Digits in a text, counted up to three. */
-function fewDigits(text: string): number {
-  let digits = 0
-  for (let i = 0; i < text.length && digits < 3; i++) if (isDigit(text.charCodeAt(i))) digits++
-  return digits
-}
-
 /** Every value of a person that its own form tells. */
 export function scanPersonal(text: string): Found[] {
   const found: Ranked[] = []
@@ -31,12 +26,28 @@ export function scanPersonal(text: string): Found[] {
     found.push(...scanColons(text))
     if (text.includes('://')) found.push(...scanUrls(text))
   }
-  if (fewDigits(text) >= 3) {
-    found.push(...scanIds(text), ...scanPhones(text), ...ranked(scanCards(text), RANK.card), ...ranked(scanIbans(text), RANK.iban))
-    if (text.includes('.') || text.includes('°')) found.push(...scanIpv4(text), ...scanPlaces(text))
-    if (text.includes('-')) found.push(...scanHyphenMacs(text))
+  for (const { start, end } of digitWindows(text, FEWEST)) {
+    if (end - start === text.length) found.push(...scanNumbers(text))
+    else for (const each of scanNumbers(text.slice(start, end))) found.push({ ...each, start: each.start + start, end: each.end + start })
   }
   return found.length === 0 ? found : withoutOverlap(found)
+}
+
+/** A text with fewer digits holds no number of a person. */
+const FEWEST = 3
+
+function scanNumbers(text: string): Ranked[] {
+  let made: readonly Label[] | undefined
+  const labels = () => {
+    made ??= labelsIn(text)
+    return made
+  }
+  const found = [...scanIds(text, labels), ...scanPhones(text, labels)]
+  if (/\d{4}/.test(text)) found.push(...scanWrittenDates(text, labels().filter(isBirthLabel)))
+  found.push(...ranked(scanCards(text), RANK.card), ...ranked(scanIbans(text), RANK.iban))
+  if (text.includes('.') || text.includes('°')) found.push(...scanIpv4(text), ...scanPlaces(text))
+  if (text.includes('-')) found.push(...scanHyphenMacs(text))
+  return found
 }
 
 const detect: Detect = (text) => inViews('personal', text, scanPersonal, EXACT_VALUES)

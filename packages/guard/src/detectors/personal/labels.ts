@@ -1,4 +1,6 @@
+import { foldUnit } from '../../text/fold.js'
 import { compileLiterals } from '../../text/literal-matcher.js'
+import { isAsciiLetter } from '../../text/run.js'
 
 /** A word of the text that announces numbers of some kinds. */
 export interface Label {
@@ -7,48 +9,45 @@ export interface Label {
   kinds: readonly number[]
 }
 
-const LETTER = /\p{L}/u
-const LOWER = /\p{Ll}/u
-const UPPER = /\p{Lu}/u
 /** Shorter words must end where the text's word ends, and be written in one. */
 const SHORT = 5
-
-const isLatin = (c: number) => c < 0x250
+const isUpper = (c: number) => c >= 65 && c <= 90
+/** Letters of scripts that part words by spaces. */
+const isLetter = (c: number) => isAsciiLetter(c) || (c >= 0xc0 && c < 0x530 && c !== 0xd7 && c !== 0xf7)
 
 /** Compiles words to a scanner for labels. A word may be spaced, joined by signs or written in camel case, and begins where a word of the text does. */
-export function compileLabels(rows: readonly (readonly [word: string, kinds: readonly number[]])[]): (text: string) => Label[] {
+export function compileLabels(rows: readonly (readonly [word: string, kind: number])[]): (text: string) => Label[] {
   const kinds = new Map<string, Set<number>>()
-  for (const [word, of] of rows) {
-    const all = kinds.get(word) ?? new Set<number>()
-    for (const kind of of) all.add(kind)
-    kinds.set(word, all)
-  }
+  for (const [word, kind] of rows) kinds.set(word, (kinds.get(word) ?? new Set()).add(kind))
   const words = [...kinds.keys()]
   const lists = words.map((word) => [...kinds.get(word)!])
   const matcher = compileLiterals(words, { caseFold: true, squeezed: true })
   return (text) => {
     const labels: Label[] = []
     for (const { word, start, end } of matcher.scan(text)) {
-      if (stands(text, start, end, words[word]!)) labels.push({ start, end, kinds: lists[word]! })
+      if (stands(text, start, end, words[word]!.length)) labels.push({ start, end, kinds: lists[word]! })
     }
-    return labels
+    return labels.sort((a, b) => a.end - b.end)
   }
 }
 
-function stands(text: string, start: number, end: number, word: string): boolean {
+function stands(text: string, start: number, end: number, length: number): boolean {
   const first = text.charCodeAt(start)
-  if (!isLatin(first)) return true
-  const before = text[start - 1] ?? ' '
-  if (LETTER.test(before) && isLatin(before.charCodeAt(0)) && !(LOWER.test(before) && UPPER.test(text[start]!))) return false
-  if (word.length >= SHORT) return end - start <= 2 * word.length
-  if (end - start > word.length + 3 || /\s/.test(text.slice(start, end))) return false
-  const after = text[end] ?? ' '
-  return !LETTER.test(after) || !isLatin(after.charCodeAt(0)) || (LOWER.test(text[end - 1]!) && UPPER.test(after))
+  if (!isLetter(first)) return true
+  const before = text.charCodeAt(start - 1)
+  if (isLetter(before) && !(isUpper(first) && !isUpper(before) && isAsciiLetter(before))) return false
+  if (length >= SHORT) return end - start <= 2 * length
+  if (end - start > length + 3) return false
+  for (let i = start; i < end; i++) if (text.charCodeAt(i) <= 32) return false
+  const after = text.charCodeAt(end)
+  return !isLetter(after) || (isUpper(after) && foldUnit(text.charCodeAt(end - 1)) === text.charCodeAt(end - 1))
 }
 
 /** How far before a number its label may end, and behind it begin. */
 export const REACH_BEFORE = 64
 export const REACH_BEHIND = 36
+/** More labels than this around one number say no more than these. */
+const MOST = 24
 
 /** The labels around a place, by a cursor that only moves on: places must be asked for in order of their start. */
 export class LabelsNear {
@@ -56,13 +55,15 @@ export class LabelsNear {
 
   constructor(private readonly labels: readonly Label[]) {}
 
-  /** Distance of the nearest label of each kind. */
-  around(start: number, end: number): Map<number, number> {
-    const near = new Map<number, number>()
-    while (this.from < this.labels.length && this.labels[this.from]!.end < start - REACH_BEFORE) this.from++
-    for (let i = this.from; i < this.labels.length; i++) {
-      const label = this.labels[i]!
+  /** Distance of the nearest label of each kind; null where there is none. */
+  around(start: number, end: number): ReadonlyMap<number, number> | null {
+    const { labels } = this
+    while (this.from < labels.length && labels[this.from]!.end < start - REACH_BEFORE) this.from++
+    let near: Map<number, number> | null = null
+    for (let i = this.from; i < labels.length && i < this.from + MOST; i++) {
+      const label = labels[i]!
       if (label.start > end + REACH_BEHIND) break
+      near ??= new Map()
       // A word before the number says more than one behind it, which may belong to the next.
       const distance = label.end <= start ? start - label.end : label.start >= end ? 2 * (label.start - end) + 8 : 0
       for (const kind of label.kinds) if (distance < (near.get(kind) ?? Number.POSITIVE_INFINITY)) near.set(kind, distance)

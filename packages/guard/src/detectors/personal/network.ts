@@ -74,14 +74,20 @@ function isIpv6(value: string): boolean {
   return groups.length <= 7 && groups.length >= 2 && (groups.length >= 3 || /^[0-9a-f]{3,4}::/i.test(value)) && /\d/.test(value)
 }
 
-const MAC = /(?<![\w-])(?:[0-9a-f]{2}-){5}[0-9a-f]{2}(?![\w-])/gi
+const MAC = /(?:[0-9a-f]{2}-){5}[0-9a-f]{2}(?![\w-])/iy
 
 /** Hardware addresses with hyphens: pairs of digits alone may be anything. */
 export function scanHyphenMacs(text: string): Ranked[] {
   const found: Ranked[] = []
-  for (const match of text.matchAll(MAC)) {
-    if (/[a-f]/i.test(match[0]))
-      found.push({ kind: 'mac', score: 1, start: match.index, end: match.index + match[0].length, rank: RANK.device })
+  for (let hyphen = text.indexOf('-'); hyphen >= 0; hyphen = text.indexOf('-', hyphen + 1)) {
+    const start = hyphen - 2
+    const before = text.charCodeAt(start - 1)
+    if (start < 0 || text.charCodeAt(hyphen + 3) !== 45 || isWord(before) || before === 45) continue
+    MAC.lastIndex = start
+    const match = MAC.exec(text)
+    if (!match || !/[a-f]/i.test(match[0])) continue
+    hyphen = start + match[0].length
+    found.push({ kind: 'mac', score: 1, start, end: hyphen, rank: RANK.device })
   }
   return found
 }

@@ -1,18 +1,8 @@
 import { type Chain, chainsOf } from './chains.js'
-import { scanWrittenDates } from './dates.js'
-import { type Candidate, type FormNode, JOINT, LONGEST_RUN, runKey } from './forms.js'
-import { FORMS, ID_KINDS, isBirthLabel, labelsIn, OTHER_NUMBER } from './id-kinds.js'
+import { type Candidate, FORMLESS, type FormNode, JOINT, LONGEST_RUN, runKey } from './forms.js'
+import { FORMS, ID_KINDS, OTHER_NUMBER } from './id-kinds.js'
 import { type Label, LabelsNear } from './labels.js'
 import type { Ranked } from './ranked.js'
-
-/** A place that fits a form and passes its check, before it is known what stands around it. */
-interface Fit {
-  start: number
-  end: number
-  candidate: Candidate
-  /** Joined by a sign to something before it. */
-  joined: boolean
-}
 
 /** Score of a number whose form and label are all that speaks for it. */
 const UNCHECKED = 0.85
@@ -21,60 +11,95 @@ const UNLABELLED = 1000
 const WEAK = 5000
 /** A word for another kind of number counts only right before the number. */
 const BESIDE = 14
+/** Checks of many steps, such as those of wallets, that are made on one text; beyond, form alone decides. */
+const COSTLY_CHECKS = 64
 
-/** Numbers of persons, companies, accounts and things: every form of every kind in one walk, then a look at the words around. */
-export function scanIds(text: string): Ranked[] {
-  const fits: Fit[] = []
-  chainsOf(text, (chain) => {
+/** Numbers of persons, companies, accounts and things: every form of every kind in one walk, the words around, then the check digits. */
+export function scanIds(text: string, labels: () => readonly Label[]): Ranked[] {
+  const scan = new IdScan(text, labels)
+  chainsOf(text, (chain) => scan.chain(chain))
+  return scan.found
+}
+
+class IdScan {
+  readonly found: Ranked[] = []
+  private near: LabelsNear | undefined
+  private costly = 0
+
+  constructor(
+    private readonly text: string,
+    private readonly labels: () => readonly Label[],
+  ) {}
+
+  chain(chain: Chain): void {
     for (let run = 0; run < chain.length; run++) {
       if (chain.joint[run] === JOINT.none) continue
-      fitForms(text, chain, run, fits)
-      fitWord(text, chain, run, fits)
+      this.forms(chain, run)
+      this.word(chain, run)
     }
-  })
-  const labels = labelsIn(text)
-  const written = scanWrittenDates(text, labels.filter(isBirthLabel))
-  return fits.length === 0 ? written : [...written, ...judge(fits, labels)]
-}
+  }
 
-function fitForms(text: string, chain: Chain, first: number, fits: Fit[]): void {
-  let node: FormNode | undefined = FORMS.root
-  for (let run = first; run < chain.length; run++) {
-    const length = chain.end[run]! - chain.start[run]!
-    if (length === 0 || length > LONGEST_RUN) return
-    node = node.next.get(runKey(run === first ? 0 : chain.joint[run]!, chain.letters[run]!, length))
-    if (!node) return
-    if (node.ends.length === 0 || chain.joint[run + 1] === JOINT.none) continue
-    for (const candidate of node.ends) tryOne(text, chain, { first, last: run, candidate }, fits)
+  private forms(chain: Chain, first: number): void {
+    let node: FormNode | undefined = FORMS.root
+    for (let run = first; run < chain.length; run++) {
+      const length = chain.end[run]! - chain.start[run]!
+      if (length === FORMLESS || length > LONGEST_RUN) return
+      node = node.next.get(runKey(run === first ? 0 : chain.joint[run]!, chain.letters[run]!, length))
+      if (!node) return
+      if (node.ends.length > 0 && chain.joint[run + 1] !== JOINT.none) this.place(chain, first, run, node.ends)
+    }
+  }
+
+  private word(chain: Chain, first: number): void {
+    let last = first
+    while (chain.joint[last + 1] === JOINT.none) last++
+    if (last === first) return
+    const candidates = FORMS.words[chain.end[last]! - chain.start[first]!]
+    if (candidates !== undefined && candidates.length > 0) this.place(chain, first, last, candidates)
+  }
+
+  /** Which of the kinds whose form a place has it is of, by the words around and the check. */
+  private place(chain: Chain, first: number, last: number, candidates: readonly Candidate[]): void {
+    const start = chain.start[first]!
+    let end = chain.end[last]!
+    this.near ??= new LabelsNear(this.labels())
+    const around = this.near.around(start, end)
+    let id: string | undefined
+    for (const candidate of candidates) {
+      const distance = around?.get(candidate.kind)
+      if (distance === undefined) {
+        if (candidate.labelled || chain.joint[first]! > JOINT.space || (around?.get(OTHER_NUMBER) ?? BESIDE) < BESIDE) continue
+      }
+      if (isPartOfMore(chain, first, last, candidate)) continue
+      id ??= this.compact(chain, first, last)
+      const row = ID_KINDS[candidate.kind]!
+      const checked = row.valid !== undefined && (!row.costly || this.costly++ < COSTLY_CHECKS)
+      if (id === '' || (checked && !row.valid?.(id.toUpperCase(), id))) continue
+      if (this.text.charCodeAt(end) === 41 && chain.joint.indexOf(JOINT.bracket, first + 1) > 0) end++
+      this.found.push({
+        kind: row.kind,
+        score: row.score ?? (checked ? 1 : UNCHECKED),
+        start,
+        end,
+        because: distance === undefined ? FORM : FORM_AND_LABEL,
+        rank: distance ?? (row.score === undefined ? UNLABELLED : WEAK),
+      })
+    }
+  }
+
+  /** The number without its joints; empty where a part of it is of no form. */
+  private compact(chain: Chain, first: number, last: number): string {
+    let id = ''
+    for (let run = first; run <= last; run++) {
+      if (chain.start[run] === chain.end[run]) return ''
+      id += this.text.slice(chain.start[run], chain.end[run])
+    }
+    return id
   }
 }
 
-function fitWord(text: string, chain: Chain, first: number, fits: Fit[]): void {
-  let last = first
-  while (chain.joint[last + 1] === JOINT.none) last++
-  if (last === first) return
-  const length = chain.end[last]! - chain.start[first]!
-  for (const candidate of FORMS.words[length] ?? []) tryOne(text, chain, { first, last, candidate }, fits)
-}
-
-function tryOne(
-  text: string,
-  chain: Chain,
-  { first, last, candidate }: { first: number; last: number; candidate: Candidate },
-  fits: Fit[],
-): void {
-  if (isPartOfMore(chain, first, last, candidate)) return
-  let id = ''
-  for (let run = first; run <= last; run++) {
-    if (chain.start[run] === chain.end[run]) return
-    id += text.slice(chain.start[run], chain.end[run])
-  }
-  const valid = ID_KINDS[candidate.kind]!.valid
-  if (valid && !valid(id.toUpperCase(), id)) return
-  const before = chain.joint[first]!
-  const bracket = text.charCodeAt(chain.end[last]!) === 41 && text.lastIndexOf('(', chain.end[last]!) > chain.start[first]!
-  fits.push({ start: chain.start[first]!, end: chain.end[last]! + (bracket ? 1 : 0), candidate, joined: before > JOINT.space })
-}
+const FORM: readonly string[] = ['form']
+const FORM_AND_LABEL: readonly string[] = ['form and label']
 
 /** Whether more of the same number stands before or behind. */
 function isPartOfMore(chain: Chain, first: number, last: number, { spaced }: Candidate): boolean {
@@ -83,32 +108,5 @@ function isPartOfMore(chain: Chain, first: number, last: number, { spaced }: Can
   if (last + 1 >= chain.length) return false
   const behind = chain.joint[last + 1]!
   if (!chain.letters[last + 1]) return behind > JOINT.space || (spaced && !chain.letters[last])
-  return behind === JOINT.hyphen || (spaced && behind === JOINT.space && chain.end[last + 1]! - chain.start[last + 1]! === 0)
-}
-
-function judge(fits: readonly Fit[], labels: readonly Label[]): Ranked[] {
-  const near = new LabelsNear(labels)
-  const found: Ranked[] = []
-  let around = new Map<number, number>()
-  let [start, end] = [-1, -1]
-  for (const fit of fits) {
-    if (fit.start !== start || fit.end !== end) around = near.around(fit.start, fit.end)
-    start = fit.start
-    end = fit.end
-    const row = ID_KINDS[fit.candidate.kind]!
-    const distance = around.get(fit.candidate.kind)
-    if (distance === undefined) {
-      if (fit.candidate.labelled || fit.joined || (around.get(OTHER_NUMBER) ?? BESIDE) < BESIDE) continue
-    }
-    const because = distance === undefined ? 'form' : 'form and label'
-    found.push({
-      kind: row.kind,
-      score: row.score ?? (row.valid ? 1 : UNCHECKED),
-      start,
-      end,
-      because: [because],
-      rank: distance ?? (row.score === undefined ? UNLABELLED : WEAK),
-    })
-  }
-  return found
+  return behind === JOINT.hyphen || (spaced && behind === JOINT.space && chain.end[last + 1]! - chain.start[last + 1]! === FORMLESS)
 }

@@ -51,29 +51,43 @@ const base58 = (begins: RegExp) => (_: string, address: string) => begins.test(a
 
 /** Addresses of crypto currencies, each with its own check. */
 export const WALLET_KINDS: readonly IdKind[] = [
-  { kind: 'btc_wallet', plain: lengths(26, 35), valid: base58(/^[13]/), near: 'btc bitcoin wallet' },
-  { kind: 'btc_wallet', plain: 'X42, X62', valid: (_, address) => /^bc1/i.test(address) && isBech32(address), near: 'btc bitcoin wallet' },
+  { kind: 'btc_wallet', plain: lengths(26, 35), valid: base58(/^[13]/), costly: true, near: 'btc bitcoin wallet' },
+  {
+    kind: 'btc_wallet',
+    plain: 'X42, X62',
+    valid: (_, address) => /^bc1/i.test(address) && isBech32(address),
+    costly: true,
+    near: 'btc bitcoin wallet',
+  },
   {
     kind: 'eth_wallet',
     plain: 'X42',
     valid: (_, address) => /^0x[0-9a-f]{40}$/i.test(address) && new Set(address.toLowerCase()).size > 6,
     near: 'eth ethereum wallet',
   },
-  { kind: 'ltc_wallet', plain: 'X33, X34', valid: base58(/^[LM]/), near: 'ltc litecoin wallet' },
-  { kind: 'ltc_wallet', plain: 'X43', valid: (_, address) => /^ltc1/i.test(address) && isBech32(address), near: 'ltc litecoin wallet' },
-  { kind: 'doge_wallet', plain: 'X34', valid: base58(/^[DA9]/), near: 'doge dogecoin wallet' },
-  { kind: 'dash_wallet', plain: 'X34', valid: base58(/^[X7]/), near: 'dash wallet' },
-  { kind: 'trx_wallet', plain: 'X34', valid: base58(/^T/), near: 'tron trx usdt wallet' },
+  { kind: 'ltc_wallet', plain: 'X33, X34', valid: base58(/^[LM]/), costly: true, near: 'ltc litecoin wallet' },
+  {
+    kind: 'ltc_wallet',
+    plain: 'X43',
+    valid: (_, address) => /^ltc1/i.test(address) && isBech32(address),
+    costly: true,
+    near: 'ltc litecoin wallet',
+  },
+  { kind: 'doge_wallet', plain: 'X34', valid: base58(/^[DA9]/), costly: true, near: 'doge dogecoin wallet' },
+  { kind: 'dash_wallet', plain: 'X34', valid: base58(/^[X7]/), costly: true, near: 'dash wallet' },
+  { kind: 'trx_wallet', plain: 'X34', valid: base58(/^T/), costly: true, near: 'tron trx usdt wallet' },
   {
     kind: 'xrp_wallet',
     plain: lengths(25, 35),
     valid: (_, address) => address[0] === 'r' && isBase58Check(address, RIPPLE),
+    costly: true,
     near: 'xrp ripple wallet',
   },
   {
     kind: 'ada_wallet',
     plain: 'X58, X103',
     valid: (_, address) => address.startsWith('addr1') && isBech32(address),
+    costly: true,
     near: 'ada cardano wallet',
   },
   {

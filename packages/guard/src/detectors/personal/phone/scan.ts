@@ -1,7 +1,7 @@
-import { LabelsNear } from '../labels.js'
+import { NO_TELEPHONE, OTHER_NUMBER, TELEPHONE } from '../id-kinds.js'
+import { type Label, LabelsNear } from '../labels.js'
 import type { Ranked } from '../ranked.js'
 import { isGroupedAtHome, isInternational } from './countries.js'
-import { LABEL, phoneLabels } from './labels.js'
 import { type Dialled, dialledIn } from './read.js'
 
 /** Fewer digits are dialled inside a house only. */
@@ -13,15 +13,15 @@ const BESIDE = 16
 const NEAR = 48
 
 /** Telephone numbers: international ones, ones grouped as their country does, and plain digits that a word for a telephone announces. */
-export function scanPhones(text: string): Ranked[] {
+export function scanPhones(text: string, labels: () => readonly Label[]): Ranked[] {
   const numbers = dialledIn(text, LEAST)
   if (numbers.length === 0) return []
-  const near = new LabelsNear(phoneLabels(text))
+  const near = new LabelsNear(labels())
   const found: Ranked[] = []
   for (const each of numbers) {
     const around = near.around(each.start, each.end)
-    const phone = around.get(LABEL.phone) ?? Number.POSITIVE_INFINITY
-    const other = around.get(LABEL.other) ?? Number.POSITIVE_INFINITY
+    const phone = around?.get(TELEPHONE) ?? Number.POSITIVE_INFINITY
+    const other = Math.min(around?.get(OTHER_NUMBER) ?? BESIDE, around?.get(NO_TELEPHONE) ?? BESIDE)
     if (other < BESIDE && other < phone) continue
     const { start, end } = each
     if (isWorldwide(each)) found.push({ kind: 'phone', score: 1, start, end, rank: Math.min(phone, RANK.international) })

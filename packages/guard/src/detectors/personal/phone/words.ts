@@ -1,7 +1,5 @@
-import { compileLabels } from '../labels.js'
-
 /** Words that announce a telephone number, folded and without spaces. */
-const WORDS =
+export const TELEPHONE_WORDS =
   'phone phonenumber phoneno telephone tel mobile mobileno cell cellphone cellular fax call callme calling dial ring textme sms whatsapp ' +
   'signal viber hotline contactnumber contactno reachme reachmeat landline office answering messagesto callback pager phoned handy handynummer telefon telefonnummer telefonnr rufnummer ' +
   'mobil mobilnummer mobiltelefon anruf anrufen ruf rufen erreichbar erreichen ruckruf festnetz durchwahl portable mobilenumber appeler ' +
@@ -12,18 +10,3 @@ const WORDS =
   'telepon hp nomorhp nohp hubungi теле телефон тел моб мобильный позвонить позвоните звоните звонить номертелефона телефону τηλεφωνο ' +
   'τηλ κινητο 电话 電話 手机 手機 联系电话 致电 拨打 電話番号 携帯 携帯電話 전화 전화번호 휴대폰 휴대전화 연락처 핸드폰 هاتف الهاتف جوال موبايل اتصل ' +
   'फोन फ़ोन मोबाइल टेलीफोन โทร เบอร์โทร โทรศัพท์ טלפון נייד התקשר'
-
-const PHONE = 0
-/** Words for other numbers, which outrank the grouping of what follows right behind them. */
-const OTHERS = 1
-const OTHER_WORDS =
-  'order orderno ordernumber invoice invoiceno receipt ticket case tracking trackingnumber sku part partno partnumber serial serialno ' +
-  'serialnumber isbn issn ean version build release ref reference refno model item batch lot id account accountno accountnumber policy ' +
-  'bestellung bestellnummer rechnung rechnungsnummer kundennummer seriennummer artikelnummer commande facture pedido factura ordine ' +
-  'fattura encomenda factuur zamowienie заказ 订单 注文 주문 steuernummer steuerid patent docket zip postcode plz'
-
-export const phoneLabels = compileLabels([
-  ...WORDS.split(' ').map((word) => [word, [PHONE]] as const),
-  ...OTHER_WORDS.split(' ').map((word) => [word, [OTHERS]] as const),
-])
-export const LABEL = { phone: PHONE, other: OTHERS } as const
