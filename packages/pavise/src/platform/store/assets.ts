@@ -106,7 +106,7 @@ export function assetStore(pool: pg.Pool, now: () => Date): AssetStore {
 
   return {
     async list({ q, me }, page) {
-      const where = sql`a.removed is null and ${filterSql(q, FILTER, { now: now(), ...(me === undefined ? {} : { me }) })}`
+      const where = sql`a.removed is null and ${await filterSql(pool, q, FILTER, { now: now(), me })}`
       return mapPage(await listPage<AssetRow>(pool, { name: 'assets', columns: COLUMNS, from: FROM, where, orders: ORDERS }, page), toAsset)
     },
     get: (id) => get(pool, id),

@@ -140,10 +140,10 @@ export function attemptStore(
         await oneRow(client, sql`select 1 from pavise.run where id = ${run} for update`, `run ${run}`)
         await writeAttempts(client, seal, run, phase, attempts, now())
       }),
-    attempts(run, { q, phase, verdict }, page) {
+    async attempts(run, { q, phase, verdict }, page) {
       const conditions = [
         sql`t.run = ${run}`,
-        filterSql(q, FILTER, { now: now() }),
+        await filterSql(pool, q, FILTER, { now: now() }),
         ...(phase === undefined ? [] : [sql`t.phase = ${phase}`]),
         ...(verdict === undefined ? [] : [sql`t.verdict = ${verdict}`]),
       ]

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { EVENT_FIELDS } from '#core/query/fields'
-import { type FilterColumn, type FilterMap, flag, moment, number, through, word, words } from '#platform/store/filter'
+import { type FilterColumn, type FilterMap, flag, moment, number, oneOf, type Plain, through, word, words } from '#platform/store/filter'
 import type { Orders } from '#platform/store/keyset'
 
 const ACTION_LADDER = EVENT_FIELDS.find(({ field }) => field === 'action')?.values ?? []
@@ -8,7 +8,7 @@ const ACTION_LADDER = EVENT_FIELDS.find(({ field }) => field === 'action')?.valu
 const said = (path: string): RawBuilder<unknown> => sql`e.document #>> ${sql.lit(`{${path}}`)}`
 
 /** A word in any member of a list within the document. */
-const within = (column: FilterColumn, list: RawBuilder<unknown>): FilterColumn =>
+const within = (column: Plain, list: RawBuilder<unknown>): Plain =>
   through(column, (condition) => sql`exists (select 1 from ${list} where ${condition})`)
 
 const FIRINGS = sql`jsonb_array_elements(coalesce(e.document->'firings', '[]')) fired`
@@ -19,7 +19,8 @@ const CALLS = sql`jsonb_array_elements(coalesce(e.document->'calls', '[]')) call
 const action: FilterColumn = {
   test: ({ values }) => {
     const named = values.map(String).filter((value) => ACTION_LADDER.includes(value))
-    return named.includes('allow') ? sql`e.action = any(${named}::text[])` : sql`e.action <> 'allow' and e.action = any(${named}::text[])`
+    const asked = oneOf(sql`e.action`, named, sql.raw('text'))
+    return named.includes('allow') ? asked : sql`e.action <> 'allow' and ${asked}`
   },
   absent: () => sql`e.action is null`,
 }
@@ -34,7 +35,7 @@ export const EVENT_FILTER: FilterMap = {
     principal: word(sql`e.principal`),
     tenant: word(said('principal,tenant')),
     key: word(said('principal,key')),
-    session: word(sql`e.session`),
+    session: through(word(sql`e.session`), (condition) => sql`e.session is not null and ${condition}`),
     surface: word(said('surface')),
     upstream: word(said('upstream')),
     model: {

@@ -7,15 +7,13 @@ import { dropPartsBefore, ensureParts } from '#platform/store/event-parts'
 import { filterSql } from '#platform/store/filter'
 import { listPage, mapPage } from '#platform/store/keyset'
 import { oneRow, rows } from '#platform/store/query'
-import { storableJson, storableText } from '#platform/store/storable'
+import { storableJson } from '#platform/store/storable'
 import { inTransaction } from '#platform/store/transaction'
 
 /** One writer at a time, so that the order of arrival is the order of commits and a reader that follows it misses nothing. */
 const WRITERS_LOCK = 0x657665
 
 const SLOT_SECONDS = 10
-
-const ruleIds = (event: GuardEvent): string[] => (event.kind === 'policy' ? [] : [...new Set(event.firings.map(({ rule }) => rule))])
 
 export function eventStore(pool: pg.Pool, now: () => Date): EventStore {
   return {
@@ -32,7 +30,7 @@ export function eventStore(pool: pg.Pool, now: () => Date): EventStore {
     },
     async list({ q, me, from, to }, page) {
       const conditions = [
-        filterSql(q, EVENT_FILTER, { now: now(), ...(me === undefined ? {} : { me }) }),
+        await filterSql(pool, q, EVENT_FILTER, { now: now(), me }),
         ...(from === undefined ? [] : [sql`e.time >= ${from}::timestamptz`]),
         ...(to === undefined ? [] : [sql`e.time < ${to}::timestamptz`]),
       ]
@@ -96,27 +94,23 @@ interface Arrived {
   document: GuardEvent
 }
 
-/** One statement: events that are new, their counts, and the word to those who watch. */
-function insertion(events: readonly GuardEvent[]): RawBuilder<unknown> {
-  const of = <Value>(read: (event: GuardEvent) => Value): Value[] => events.map(read)
-  return sql`
-    with fresh as (
-      insert into pavise.event (seq, time, id, kind, action, rules, principal, session, document)
-      select nextval('pavise.event_seq'), time, id, kind, action, string_to_array(rules, chr(31)), principal, session, document::jsonb
-      from (select * from unnest(
-        ${of(({ time }) => time)}::timestamptz[], ${of(({ id }) => storableText(id))}::text[], ${of(({ kind }) => kind)}::text[],
-        ${of((event) => (event.kind === 'exchange' ? event.action : null))}::text[], ${of((event) => storableText(ruleIds(event).join('\x1f')))}::text[],
-        ${of((event) => (event.kind === 'policy' ? null : mended(event.principal.id)))}::text[],
-        ${of((event) => (event.kind === 'policy' ? null : mended(event.session)))}::text[], ${of(storableJson)}::text[]
-      ) with ordinality as e(time, id, kind, action, rules, principal, session, document, n) order by n) e
-      on conflict (id, time) do nothing returning seq, time, action
-    ), counted as (
-      insert into pavise.event_rate as r (slot, action, count)
-      select to_timestamp(floor(extract(epoch from time) / ${SLOT_SECONDS}) * ${SLOT_SECONDS}), action, count(*) from fresh where action is not null
-      group by 1, 2 order by 1, 2
-      on conflict (slot, action) do update set count = r.count + excluded.count
-    )
-    select pg_notify('pavise_event', coalesce(max(seq), 0)::text) from fresh`
-}
-
-const mended = (text: string | undefined): string | null => (text === undefined ? null : storableText(text))
+/**
+ * One statement: events that are new, their counts, and the word to those who watch. The events go over as one text; columns are
+ * taken from it there, which costs a tenth of sending them one by one.
+ */
+const insertion = (events: readonly GuardEvent[]): RawBuilder<unknown> => sql`
+  with fresh as (
+    insert into pavise.event (seq, time, id, kind, action, rules, principal, session, document)
+    select nextval('pavise.event_seq'), (document->>'time')::timestamptz, document->>'id', document->>'kind', document->>'action',
+      case when jsonb_array_length(coalesce(document->'firings', '[]')) = 0 then '{}'
+        else array(select distinct fired->>'rule' from jsonb_array_elements(document->'firings') fired) end,
+      document->'principal'->>'id', document->>'session', document
+    from (select document from jsonb_array_elements(${storableJson(events)}::jsonb) with ordinality as e(document, n) order by n) e
+    on conflict (id, time) do nothing returning seq, time, action
+  ), counted as (
+    insert into pavise.event_rate as r (slot, action, count)
+    select to_timestamp(floor(extract(epoch from time) / ${SLOT_SECONDS}) * ${SLOT_SECONDS}), action, count(*) from fresh where action is not null
+    group by 1, 2 order by 1, 2
+    on conflict (slot, action) do update set count = r.count + excluded.count
+  )
+  select pg_notify('pavise_event', coalesce(max(seq), 0)::text) from fresh`

@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import { FINDING_FIELDS } from '#core/query/fields'
 import type { FindingRow, FindingState } from '#core/records/finding'
 import { SEVERITIES } from '#core/results/severity'
-import { type FilterMap, flag, moment, number, step, through, word, words } from '#platform/store/filter'
+import { type FilterColumn, type FilterMap, flag, moment, number, oneOf, type Plain, step, word, words } from '#platform/store/filter'
 import type { Orders, SortColumn } from '#platform/store/keyset'
+import { rows } from '#platform/store/query'
 
 /** A finding as the database gives it. */
 export interface FindingFields {
@@ -34,8 +35,17 @@ export const FINDING_COLUMNS = sql`f.number::float8 as number, f.fingerprint, f.
   f.location, f.message, f.taxonomy, f.state, f.owner, f.accepted_until, f.reason, f.first_seen, f.last_seen, f.first_run, f.last_run, f.answered_by, f.version`
 
 /** Assets are few: their ids are found first, so that the index on a finding's asset serves. */
-const ofAsset = (condition: ReturnType<typeof sql>): ReturnType<typeof sql> =>
-  sql`f.asset = any(array(select a.id from pavise.asset a where ${condition}))`
+export const findingsOfAssets = (column: Plain): FilterColumn => ({
+  async test(term, on) {
+    const found = await rows(on, sql<{ id: string }>`select a.id from pavise.asset a where ${column.test(term)}`)
+    return oneOf(
+      sql`f.asset`,
+      found.map(({ id }) => id),
+      sql.raw('uuid'),
+    )
+  },
+  absent: () => sql`false`,
+})
 
 export const FINDING_FILTER: FilterMap = {
   fields: FINDING_FIELDS,
@@ -44,8 +54,8 @@ export const FINDING_FILTER: FilterMap = {
     severity: step(sql`f.severity`, SEVERITIES),
     owner: word(sql`f.owner`),
     rule: word(sql`f.rule`),
-    asset: through(word(sql`a.name`), ofAsset),
-    kind: through(word(sql`a.kind`), ofAsset),
+    asset: findingsOfAssets(word(sql`a.name`)),
+    kind: findingsOfAssets(word(sql`a.kind`)),
     tag: words(sql`f.taxonomy`),
     number: number(sql`f.number`),
     first: moment(sql`f.first_seen`),

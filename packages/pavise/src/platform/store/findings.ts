@@ -1,14 +1,16 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type pg from 'pg'
 import { PaviseError } from '#core/errors/error'
 import type { Actor, Filter, FindingStore } from '#core/ports/store'
+import type { QueryTerm } from '#core/query/query'
 import type { FindingChange, FindingDetail } from '#core/records/finding'
 import type { Evidence } from '#core/results/envelope'
 import { guardedValues } from '#core/results/private-spans'
-import { filterSql } from '#platform/store/filter'
+import { conditionOf, termsOf } from '#platform/store/filter'
 import { FINDING_COLUMNS, FINDING_FILTER, FINDING_FROM, FINDING_ORDERS, type FindingFields, toFinding } from '#platform/store/finding-row'
+import { countFindings } from '#platform/store/finding-tally'
 import { findingBound } from '#platform/store/found'
-import { cappedCount, listPage, mapPage, TOTAL_LIMIT } from '#platform/store/keyset'
+import { listPage, mapPage, TOTAL_LIMIT, type Total } from '#platform/store/keyset'
 import { writeChange } from '#platform/store/outbox'
 import { oneRow, type Queryable, rows } from '#platform/store/query'
 import type { RecordSeal } from '#platform/store/sealed'
@@ -33,8 +35,7 @@ interface Proof {
 }
 
 export function findingStore(pool: pg.Pool, seal: RecordSeal, now: () => Date): FindingStore {
-  const whereOf = ({ q, me }: Filter): RawBuilder<unknown> =>
-    filterSql(q, FINDING_FILTER, { now: now(), ...(me === undefined ? {} : { me }) })
+  const termsIn = ({ q, me }: Filter): readonly QueryTerm[] => termsOf(q, FINDING_FILTER.fields, now(), me)
 
   const read = (number: number): Promise<SealedFields> =>
     oneRow(
@@ -51,7 +52,10 @@ export function findingStore(pool: pg.Pool, seal: RecordSeal, now: () => Date): 
 
   return {
     async list(filter, page) {
-      const list = { name: 'findings', columns: FINDING_COLUMNS, from: FINDING_FROM, where: whereOf(filter), orders: FINDING_ORDERS }
+      const terms = termsIn(filter)
+      const where = await conditionOf(pool, terms, FINDING_FILTER)
+      const total = (): Promise<Total> => countFindings(pool, terms)
+      const list = { name: 'findings', columns: FINDING_COLUMNS, from: FINDING_FROM, where, orders: FINDING_ORDERS, total }
       return mapPage(await listPage<FindingFields>(pool, list, page), toFinding)
     },
     async get(number) {
@@ -78,7 +82,10 @@ export function findingStore(pool: pg.Pool, seal: RecordSeal, now: () => Date): 
       }),
     changeMany: (which, change, by) =>
       inTransaction(pool, async (client) => {
-        const where = 'numbers' in which ? sql`f.number = any(${[...which.numbers]}::bigint[])` : whereOf(which)
+        const where =
+          'numbers' in which
+            ? sql`f.number = any(${[...which.numbers]}::bigint[])`
+            : await conditionOf(client, termsIn(which), FINDING_FILTER)
         const found = await rows(
           client,
           sql<{
@@ -111,7 +118,7 @@ export function findingStore(pool: pg.Pool, seal: RecordSeal, now: () => Date): 
     },
     async counts(queries, me) {
       const counted = queries.map(async (q) => {
-        const { count, exact } = await cappedCount(pool, FINDING_FROM, whereOf({ q, ...(me === undefined ? {} : { me }) }))
+        const { count, exact } = await countFindings(pool, termsIn({ q, ...(me === undefined ? {} : { me }) }))
         return exact ? count : TOTAL_LIMIT + 1
       })
       return Promise.all(counted)

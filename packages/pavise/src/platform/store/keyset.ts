@@ -24,11 +24,13 @@ export interface Listed {
   readonly from: RawBuilder<unknown>
   /** What every row fulfils, filters included. */
   readonly where: RawBuilder<unknown>
-  /** Where the count needs less than the list does. */
-  readonly countFrom?: RawBuilder<unknown>
+  /** How many there are, where that is known without counting them. */
+  readonly total?: () => Promise<Total>
   readonly orders: Orders
   readonly name: string
 }
+
+export type Total = Page<unknown>['total']
 
 interface Order {
   readonly name: string
@@ -108,16 +110,12 @@ export async function listPage<Row>(on: Queryable, list: Listed, page: PageQuery
   const total =
     page.cursor === undefined && last === undefined
       ? { count: items.length, exact: true }
-      : await cappedCount(on, list.countFrom ?? list.from, list.where)
+      : await (list.total?.() ?? cappedCount(on, list.from, list.where))
   return { items, ...(last === undefined ? {} : { next: writeCursor(order, last.cursor) }), total }
 }
 
 /** Counts no further than the limit. */
-export async function cappedCount(
-  on: Queryable,
-  from: RawBuilder<unknown>,
-  where: RawBuilder<unknown>,
-): Promise<{ count: number; exact: boolean }> {
+export async function cappedCount(on: Queryable, from: RawBuilder<unknown>, where: RawBuilder<unknown>): Promise<Total> {
   const [row] = await rows(
     on,
     sql<{ count: number }>`select count(*)::int as count from (select 1 from ${from} where ${where} limit ${TOTAL_LIMIT + 1}) counted`,

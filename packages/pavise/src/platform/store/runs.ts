@@ -72,7 +72,7 @@ export function runStore(pool: pg.Pool, seal: RecordSeal, now: () => Date): RunS
     ...runResults(pool, seal, now),
     async list({ q, me, asset, kind, state }, page) {
       const conditions = [
-        filterSql(q, FILTER, { now: now(), ...(me === undefined ? {} : { me }) }),
+        await filterSql(pool, q, FILTER, { now: now(), me }),
         ...(asset === undefined ? [] : [sql`r.asset = ${asset}`]),
         ...(kind === undefined ? [] : [sql`r.kind = ${kind}`]),
         ...(state === undefined ? [] : [sql`r.state = ${state}`]),

@@ -119,8 +119,8 @@ create index finding_order on pavise.finding (severity desc, last_seen desc, num
 create index finding_state_order on pavise.finding (state, severity desc, last_seen desc, number desc);
 create index finding_last_seen on pavise.finding (last_seen desc, number desc);
 create index finding_first_seen on pavise.finding (first_seen desc, number desc);
-create index finding_rule on pavise.finding (rule text_pattern_ops, severity desc, last_seen desc, number desc);
-create index finding_owner on pavise.finding (owner, severity desc, last_seen desc, number desc) where owner is not null;
+create index finding_rule on pavise.finding (rule text_pattern_ops, severity desc, last_seen desc, number desc) include (state);
+create index finding_owner on pavise.finding (owner, severity desc, last_seen desc, number desc) include (state) where owner is not null;
 create index finding_asset on pavise.finding (asset, severity desc, last_seen desc, number desc);
 create index finding_accepted on pavise.finding (accepted_until) where state = 'accepted';
 create index finding_first_run on pavise.finding (first_run) where first_run is not null;

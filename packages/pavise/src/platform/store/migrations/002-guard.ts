@@ -22,8 +22,8 @@ create sequence pavise.event_seq as bigint;
 create index event_seq_order on pavise.event (seq);
 create index event_time on pavise.event (time desc, seq desc);
 create index event_action on pavise.event (action, time desc, seq desc) where action <> 'allow';
-create index event_session on pavise.event (session, time desc) where session is not null;
-create index event_rules on pavise.event using gin (rules) where rules <> '{}';
+create index event_fired on pavise.event (time desc, seq desc) where rules <> '{}';
+create index event_session on pavise.event (session, time desc, seq desc) where session is not null;
 
 -- Counts of decisions in steps of ten seconds.
 create table pavise.event_rate (
