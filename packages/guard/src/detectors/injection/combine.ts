@@ -1,7 +1,6 @@
 import type { Run } from '../../text/run.js'
 import type { ConceptHit } from './concept-scan.js'
-import { type Classified, calibrated, classify } from './model/classify.js'
-import { HEADS } from './model/packed.js'
+import { type Classified, calibrated, classify, headLogit } from './model/classify.js'
 import type { InjectionKind } from './rules.js'
 import { type Scored, scoreText } from './score.js'
 
@@ -12,7 +11,6 @@ const JOINS = 0.4
 /** A rule as sure as this names the kind itself. */
 const SURE = 0.5
 const KINDS: readonly InjectionKind[] = ['direct', 'jailbreak', 'indirect', 'extraction']
-const ATTACK = HEADS.indexOf('attack')
 
 /** A finding, and whether a rule held in it. */
 export interface Judged extends Scored {
@@ -24,9 +22,16 @@ export function ruleLift(score: number): number {
   return -RULE_LIFT * Math.log(1 - Math.min(score, 0.99))
 }
 
-function kindOf({ logits }: Classified): InjectionKind {
+function kindOf(window: Classified): InjectionKind {
   let best = KINDS[0]!
-  for (const kind of KINDS) if (logits[HEADS.indexOf(kind)]! > logits[HEADS.indexOf(best)]!) best = kind
+  let highest = Number.NEGATIVE_INFINITY
+  for (const kind of KINDS) {
+    const logit = headLogit(window, kind)
+    if (logit > highest) {
+      highest = logit
+      best = kind
+    }
+  }
   return best
 }
 
@@ -40,10 +45,10 @@ function judge(window: Classified, held: readonly Scored[], outside: boolean): J
     (high, each) => (overlaps(each, window) && each.score > (high?.score ?? 0) ? each : high),
     undefined,
   )
-  const byModel = calibrated(window.logits[ATTACK]! + ruleLift(rule?.score ?? 0), 'attack')
+  const byModel = calibrated(window.logit + ruleLift(rule?.score ?? 0), 'attack')
   const score = Math.round(Math.max(byModel, outside ? (rule?.score ?? 0) : 0) * 1000) / 1000
   const { start, end } = rule ?? window
-  const kind = rule && rule.score >= SURE ? rule.kind : kindOf(window)
+  const kind = rule && rule.score >= SURE ? rule.kind : score < JOINS ? (rule?.kind ?? 'direct') : kindOf(window)
   return {
     kind,
     score,

@@ -1,19 +1,25 @@
 import type { Run } from '../../../text/run.js'
 import type { ConceptHit } from '../concept-scan.js'
 import { type FeatureSink, featureId, scaleOf, windowFeatures } from './features.js'
-import { HEADS, type Model, ones, unpack } from './packed.js'
+import { HEADS, type Head, type Model, ones, unpack } from './packed.js'
 import { tokenize } from './tokens.js'
 import { WEIGHTS } from './weights.js'
 import { windowsOf } from './windows.js'
 
-/** One window of a text with the logit of every head, in the order of `HEADS`. */
+/** One window of a text with the logit of its being an attack; the other heads are asked when they matter. */
 export interface Classified extends Run {
-  logits: readonly number[]
+  logit: number
+  /** Features of the window that have weights. */
+  features: Int32Array
 }
 
-/** Adds up the weights of the distinct features of a window. */
-class Sums implements FeatureSink {
-  readonly totals = new Int32Array(HEADS.length)
+/** More distinct features than a window has. */
+const MOST = 8192
+const COUNT = HEADS.length
+
+/** Collects the distinct features of a window that have weights. */
+class Known implements FeatureSink {
+  readonly found = new Int32Array(MOST)
   count = 0
   private readonly stamp: Uint32Array
   private turn = 0
@@ -23,7 +29,6 @@ class Sums implements FeatureSink {
   }
 
   clear(): void {
-    this.totals.fill(0)
     this.count = 0
     if (++this.turn < 0xffffffff) return
     this.stamp.fill(0)
@@ -32,40 +37,51 @@ class Sums implements FeatureSink {
 
   add(group: number, hash: number): void {
     const id = featureId(group, hash)
-    const word = this.model.bits[id >>> 5]!
+    const place = id >>> 5
+    const word = this.model.bits[place]!
     const bit = 1 << (id & 31)
     if ((word & bit) === 0) return
-    const index = this.model.ranks[id >>> 5]! + ones(word & (bit - 1))
-    if (this.stamp[index] === this.turn) return
+    const index = this.model.ranks[place]! + ones(word & (bit - 1))
+    if (this.stamp[index] === this.turn || this.count === this.found.length) return
     this.stamp[index] = this.turn
-    this.count++
-    const { totals } = this
-    const { weights } = this.model
-    for (let head = 0, at = index * HEADS.length; head < HEADS.length; head++) totals[head]! += weights[at + head]!
+    this.found[this.count++] = index
   }
 }
 
 /** Laid out when first needed. */
-let sums: Sums | undefined
+let model: Model | undefined
+let known: Known | undefined
 /** The text read last: two detectors ask for the same one. */
 let last: { text: string; classified: readonly Classified[] } | undefined
 
-/** The logits of every window of a text. `hits` are the words of the lexicons in it. Linear. */
+/** The windows of a text and how much each looks like an attack. `hits` are the words of the lexicons in it. Linear. */
 export function classify(text: string, hits: readonly ConceptHit[]): readonly Classified[] {
   if (last?.text === text) return last.classified
-  sums ??= new Sums(unpack(WEIGHTS.features))
+  model ??= unpack(WEIGHTS.features)
+  known ??= new Known(model)
   const tokens = tokenize(text)
   const classified: Classified[] = []
   for (const { start, end } of windowsOf(text.length)) {
-    sums.clear()
+    known.clear()
     // No single word decides.
-    if (windowFeatures(tokens, hits, start, end, sums) < 2) continue
-    const scale = scaleOf(sums.count)
-    const logits = Array.from(sums.totals, (total, head) => WEIGHTS.bias[head]! + total * WEIGHTS.step[head]! * scale)
-    classified.push({ start, end, logits })
+    if (windowFeatures(tokens, hits, start, end, known) < 2) continue
+    const features = known.found.slice(0, known.count)
+    classified.push({ start, end, logit: logitOf(features, 0), features })
   }
   last = { text, classified }
   return classified
+}
+
+function logitOf(features: Int32Array, head: number): number {
+  const { weights } = model!
+  let sum = 0
+  for (let i = 0; i < features.length; i++) sum += weights[features[i]! * COUNT + head]!
+  return WEIGHTS.bias[head]! + sum * WEIGHTS.step[head]! * scaleOf(features.length)
+}
+
+/** What another head says of a window of the text that was classified. */
+export function headLogit({ features }: Classified, head: Head): number {
+  return logitOf(features, HEADS.indexOf(head))
 }
 
 /** The score (0 to 1) that a logit stands for, by the calibration of its head: 0.5 is where one ordinary text in a hundred lies. */

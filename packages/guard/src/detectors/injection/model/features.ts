@@ -1,7 +1,7 @@
 import type { ConceptHit } from '../concept-scan.js'
 import { CONCEPTS } from '../concepts.js'
 import { windowShape } from './shape.js'
-import { ADDRESS, BREAK, CODE, GLYPH, MARK, NUMBER, type Tokens, WORD } from './tokens.js'
+import { BREAK, GLYPH, MARK, markHash, type Tokens, WORD } from './tokens.js'
 
 /** Features are hashed into this many bits; nothing in the weights tells which words they came from. */
 export const BITS = 22
@@ -72,43 +72,58 @@ export function scaleOf(count: number): number {
   return 1 / Math.sqrt(count + 8)
 }
 
-/** First index whose start is not before an offset. */
-export function firstFrom(starts: { readonly length: number; at(i: number): number }, offset: number): number {
+/** The first token that does not begin before an offset. */
+function firstToken({ start, count }: Tokens, offset: number): number {
   let low = 0
-  for (let high = starts.length; low < high; ) {
+  for (let high = count; low < high; ) {
     const middle = (low + high) >> 1
-    if (starts.at(middle) < offset) low = middle + 1
+    if (start[middle]! < offset) low = middle + 1
     else high = middle
   }
   return low
 }
 
+/** The hits whose words lie whole within two offsets, in the order of their ends. */
+function hitsWithin(hits: readonly ConceptHit[], start: number, end: number): ConceptHit[] {
+  let low = 0
+  for (let high = hits.length; low < high; ) {
+    const middle = (low + high) >> 1
+    if (hits[middle]!.end < start) low = middle + 1
+    else high = middle
+  }
+  const inside: ConceptHit[] = []
+  for (let i = low; i < hits.length && hits[i]!.end <= end; i++) if (hits[i]!.start >= start) inside.push(hits[i]!)
+  return inside
+}
+
 /** Features of the words and signs of tokens `from` to `to`. */
 function addWords(tokens: Tokens, from: number, to: number, into: FeatureSink): void {
+  // Names of this function: what is imported is loaded anew each time.
+  const [mark, lineEnd, word, glyph] = [MARK, BREAK, WORD, GLYPH]
+  const { kind: kinds, hash: hashes, stem: stems } = tokens
   let last = 0
   let before = 0
   let fresh = true
   for (let i = from; i < to; i++) {
-    const kind = tokens.kind[i]!
-    const hash = tokens.hash[i]!
-    if (kind === MARK) {
+    const kind = kinds[i]!
+    const hash = hashes[i]!
+    if (kind === mark) {
       into.add(MARKS, hash)
-      if (i + 1 < to && tokens.kind[i + 1] !== BREAK)
-        into.add(MARKS, join(hash, tokens.kind[i + 1] === WORD ? tokens.stem[i + 1]! : tokens.hash[i + 1]!))
-      fresh ||= isEnd(tokens, i)
+      if (i + 1 < to && kinds[i + 1] !== lineEnd) into.add(MARKS, join(hash, stems[i + 1]!))
+      fresh ||= endHashes.has(hash)
       continue
     }
-    if (kind === BREAK) {
+    if (kind === lineEnd) {
       fresh = true
       continue
     }
-    const stem = kind === WORD ? tokens.stem[i]! : kind === CODE ? 7 : kind === NUMBER ? 9 : kind === ADDRESS ? 11 : hash
-    if (kind === GLYPH) {
+    const stem = stems[i]!
+    if (kind === glyph) {
       into.add(GLYPHS, hash)
-      if (i > from && tokens.kind[i - 1] === GLYPH) {
-        const two = join(tokens.hash[i - 1]!, hash)
+      if (i > from && kinds[i - 1] === glyph) {
+        const two = join(hashes[i - 1]!, hash)
         into.add(GLYPHS, two)
-        if (i > from + 1 && tokens.kind[i - 2] === GLYPH) into.add(GLYPHS, join(tokens.hash[i - 2]!, two))
+        if (i > from + 1 && kinds[i - 2] === glyph) into.add(GLYPHS, join(hashes[i - 2]!, two))
       }
       fresh = false
       continue
@@ -124,7 +139,7 @@ function addWords(tokens: Tokens, from: number, to: number, into: FeatureSink): 
     }
     if (fresh) {
       into.add(FIRSTS, stem)
-      if (i + 1 < to && tokens.kind[i + 1] === WORD) into.add(FIRSTS, join(stem, tokens.stem[i + 1]!))
+      if (i + 1 < to && kinds[i + 1] === word) into.add(FIRSTS, join(stem, stems[i + 1]!))
     }
     fresh = false
     before = last
@@ -132,73 +147,56 @@ function addWords(tokens: Tokens, from: number, to: number, into: FeatureSink): 
   }
 }
 
-const ENDS = new Set('.!?:;。！？؟।"“”\'`-*•>#|]'.split('').map((sign) => sign.charCodeAt(0)))
-/** Whether a clause may begin behind a sign. */
-function isEnd(tokens: Tokens, i: number): boolean {
-  return endHashes.has(tokens.hash[i]!)
-}
+/** Signs behind which a clause may begin, alone and in a row. */
 const endHashes = new Set(
-  [...ENDS].flatMap((c) => [1, 3].map((size) => Math.imul(Math.imul(0x811c9dc5 ^ c, 0x01000193) ^ size, 0x01000193))),
+  Array.from('.!?:;。！？؟।"“”\'`-*•>#|]', (sign) => sign.charCodeAt(0)).flatMap((c) => [markHash(c, 1), markHash(c, 3)]),
 )
 
 function gapOf(distance: number): number {
   return distance <= 12 ? 0 : distance <= 40 ? 1 : distance <= 100 ? 2 : 3
 }
 
-/** Features of the concepts whose words lie whole within two offsets: alone, in pairs however spelled, and in chains. */
-function addConcepts(hits: readonly ConceptHit[], start: number, end: number, into: FeatureSink): void {
-  const inside: ConceptHit[] = []
-  for (let i = firstFrom({ length: hits.length, at: (k) => hits[k]!.end }, start); i < hits.length && hits[i]!.end <= end; i++) {
-    const hit = hits[i]!
-    if (hit.start < start) continue
-    into.add(SOLO, hit.concept)
-    for (let k = inside.length - 1, seen = 0; k >= 0 && seen < MOST_PAIRS; k--, seen++) {
-      const other = inside[k]!
-      const apart = hit.start - other.end
+/** Features of concepts: alone, in pairs however spelled, and in chains. */
+function addConcepts(hits: readonly ConceptHit[], into: FeatureSink): void {
+  for (let i = 0; i < hits.length; i++) {
+    const { concept, start } = hits[i]!
+    into.add(SOLO, concept)
+    for (let k = i - 1; k >= 0 && k >= i - MOST_PAIRS; k--) {
+      const other = hits[k]!
+      const apart = start - other.end
       if (apart > REACH) break
-      if (other.concept === hit.concept) continue
-      into.add(DUO, Math.min(other.concept, hit.concept) * 64 + Math.max(other.concept, hit.concept))
-      if (apart >= 0) into.add(DUO, 8192 + ((other.concept * 64 + hit.concept) << 2) + gapOf(apart))
+      if (other.concept === concept) continue
+      into.add(DUO, Math.min(other.concept, concept) * 64 + Math.max(other.concept, concept))
+      if (apart >= 0) into.add(DUO, 8192 + ((other.concept * 64 + concept) << 2) + gapOf(apart))
     }
-    const last = inside.at(-1)
-    const former = inside.at(-2)
-    if (last && former && hit.start - former.start < REACH && last.concept !== former.concept && last.concept !== hit.concept)
-      into.add(CHAIN, (former.concept * 64 + last.concept) * 64 + hit.concept)
-    inside.push(hit)
+    if (i < 2) continue
+    const last = hits[i - 1]!.concept
+    const former = hits[i - 2]!
+    if (start - former.start < REACH && last !== former.concept && last !== concept)
+      into.add(CHAIN, (former.concept * 64 + last) * 64 + concept)
   }
 }
 
 /** Features of concepts with the words beside them. */
-function addConceptWords(
-  tokens: Tokens,
-  hits: readonly ConceptHit[],
-  start: number,
-  end: number,
-  from: number,
-  to: number,
-  into: FeatureSink,
-): void {
+function addConceptWords(tokens: Tokens, hits: readonly ConceptHit[], from: number, to: number, into: FeatureSink): void {
   let token = from
-  for (let i = firstFrom({ length: hits.length, at: (k) => hits[k]!.end }, start); i < hits.length && hits[i]!.end <= end; i++) {
-    const hit = hits[i]!
-    if (hit.start < start) continue
-    while (token < to && tokens.end[token]! <= hit.end) token++
-    if (token < to && tokens.kind[token] === WORD && tokens.start[token]! - hit.end < 3)
-      into.add(MIX, join(hit.concept, tokens.stem[token]!))
+  for (const { concept, start, end } of hits) {
+    while (token < to && tokens.end[token]! <= end) token++
+    if (token < to && tokens.kind[token] === WORD && tokens.start[token]! - end < 3) into.add(MIX, join(concept, tokens.stem[token]!))
     let back = token - 1
-    while (back >= from && tokens.start[back]! >= hit.start) back--
-    if (back >= from && tokens.kind[back] === WORD && hit.start - tokens.end[back]! < 3)
-      into.add(MIX, join(tokens.stem[back]!, hit.concept))
+    while (back >= from && tokens.start[back]! >= start) back--
+    if (back >= from && tokens.kind[back] === WORD && start - tokens.end[back]! < 3) into.add(MIX, join(tokens.stem[back]!, concept))
   }
 }
 
 /** Collects the features of the window from `start` to `end` (units) and answers how many words it has. What stands outside has no part in them. */
 export function windowFeatures(tokens: Tokens, hits: readonly ConceptHit[], start: number, end: number, into: FeatureSink): number {
-  const from = firstFrom({ length: tokens.count, at: (i) => tokens.start[i]! }, start)
-  const to = firstFrom({ length: tokens.count, at: (i) => tokens.start[i]! }, end)
+  const from = firstToken(tokens, start)
+  const to = firstToken(tokens, end)
   addWords(tokens, from, to, into)
-  addConcepts(hits, start, end, into)
-  addConceptWords(tokens, hits, start, end, from, to, into)
+  const inside = hitsWithin(hits, start, end)
+  addConcepts(inside, into)
+  addConceptWords(tokens, inside, from, to, into)
   for (const feature of windowShape(tokens, from, to)) into.add(SHAPE, feature)
   let words = 0
   for (let i = from; i < to && words < FEW; i++) if (tokens.kind[i]! <= GLYPH) words++

@@ -12,21 +12,32 @@ function step(part: number, whole: number): number {
  * features; the same look gives the same numbers.
  */
 export function windowShape(tokens: Tokens, from: number, to: number): number[] {
+  const [word, mark, code, number, lineEnd, glyph, shouted, mixed, capital] = [
+    WORD,
+    MARK,
+    CODE,
+    NUMBER,
+    BREAK,
+    GLYPH,
+    SHOUTED,
+    MIXED,
+    CAPITAL,
+  ]
   const count = { words: 0, shouted: 0, mixed: 0, marks: 0, codes: 0, glued: 0, numbers: 0, breaks: 0, glyphs: 0, lonely: 0 }
   for (let i = from; i < to; i++) {
     const kind = tokens.kind[i]!
-    if (kind === WORD) {
+    if (kind === word) {
       count.words++
       const look = tokens.look[i]!
-      if ((look & SHOUTED) !== 0) count.shouted++
-      if ((look & MIXED) !== 0) count.mixed++
-      if ((look & CAPITAL) !== 0 && i > from && tokens.end[i - 1] === tokens.start[i]) count.lonely++
+      if ((look & shouted) !== 0) count.shouted++
+      if ((look & mixed) !== 0) count.mixed++
+      if ((look & capital) !== 0 && i > from && tokens.end[i - 1] === tokens.start[i]) count.lonely++
       if (i > from && i + 1 < to && tokens.end[i - 1] === tokens.start[i] && tokens.start[i + 1] === tokens.end[i]) count.glued++
-    } else if (kind === MARK) count.marks++
-    else if (kind === CODE) count.codes++
-    else if (kind === NUMBER) count.numbers++
-    else if (kind === BREAK) count.breaks++
-    else if (kind === GLYPH) count.glyphs++
+    } else if (kind === mark) count.marks++
+    else if (kind === code) count.codes++
+    else if (kind === number) count.numbers++
+    else if (kind === lineEnd) count.breaks++
+    else if (kind === glyph) count.glyphs++
   }
   const all = to - from
   const words = count.words + count.glyphs

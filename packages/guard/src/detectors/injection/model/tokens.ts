@@ -27,6 +27,7 @@ export interface Tokens {
   start: Uint32Array
   end: Uint32Array
   hash: Int32Array
+  /** Of the beginning of a long word, which all its forms share; of a short one the hash itself; of numbers, codes and addresses one that all of them share. */
   stem: Int32Array
   /** Bits of what a word looks like: `CAPITAL`, `SHOUTED`, `MIXED`. */
   look: Uint8Array
@@ -110,7 +111,7 @@ export function tokenize(text: string): Tokens {
     if (kind === SPACE) i++
     else if (kind === LETTER || kind === DIGIT) {
       const end = addressEnd(units, i)
-      if (end > i) add(tokens, ADDRESS, i, end, SEED + 1, 0)
+      if (end > i) add(tokens, ADDRESS, i, end, SEED + 1, 0, 11)
       i = end > i ? end : word(units, i, tokens)
     } else if (kind === WIDE) add(tokens, GLYPH, i, ++i, mix(SEED, c), 0)
     else if (kind === LINE) {
@@ -120,7 +121,7 @@ export function tokenize(text: string): Tokens {
     } else {
       const start = i
       while (i < units.length && units[i] === c) i++
-      add(tokens, MARK, start, i, mix(mix(SEED, c), i - start > 2 ? 3 : 1), 0)
+      add(tokens, MARK, start, i, markHash(c, i - start), 0)
     }
   }
   return tokens
@@ -159,6 +160,11 @@ function mix(hash: number, c: number): number {
   return Math.imul(hash ^ c, PRIME)
 }
 
+/** Hash of a sign that stands so many times in a row. */
+export function markHash(c: number, times: number): number {
+  return mix(mix(SEED, c), times > 2 ? 3 : 1)
+}
+
 function add(tokens: Tokens, kind: number, start: number, end: number, hash: number, look: number, stem = hash): void {
   const at = tokens.count++
   tokens.kind[at] = kind
@@ -193,8 +199,8 @@ function word(units: Uint16Array, start: number, tokens: Tokens): number {
     else if ((c === 39 || c === 0x2019) && letters > 0 && i + 1 < units.length && classOf(units[i + 1]!) === LETTER) continue
     else break
   }
-  if (letters === 0) add(tokens, NUMBER, start, i, mix(SEED, Math.min(digits, 5)), 0)
-  else if ((digits > 0 && letters + digits > 4) || letters > LONGEST_WORD) add(tokens, CODE, start, i, SEED, 0)
+  if (letters === 0) add(tokens, NUMBER, start, i, mix(SEED, Math.min(digits, 5)), 0, 9)
+  else if ((digits > 0 && letters + digits > 4) || letters > LONGEST_WORD) add(tokens, CODE, start, i, SEED, 0, 7)
   else {
     const first = units[start]!
     const capital = foldUnit(first) !== first ? CAPITAL : 0
