@@ -1,6 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { relative, resolve } from 'node:path'
 import { type CommandContext, defineCommand } from '#cli/command'
 import { wholeNumber } from '#cli/options'
@@ -19,7 +16,7 @@ export default defineCommand({
     'The last line is one JSON object. Exit 0 when the loop closed. Nothing leaves this machine.',
   ].join('\n'),
   options: [
-    { flags: '--once', description: 'end when the loop is closed, instead of serving the report and the gateway' },
+    { flags: '--once', description: 'end when the loop is closed, instead of opening the console on it' },
     { flags: '--seed <n>', description: 'another practice world', default: 1, parse: wholeNumber('--seed') },
     { flags: '--open-values', description: 'draw the practice world from the values that were developed on, not from those held back' },
     {
@@ -37,7 +34,8 @@ export default defineCommand({
     const data = resolve(context.cwd, options['data'] as string)
     // Before the work, so that a folder that cannot be written costs nobody a run.
     await makePrivate(resolve(data, 'runs'))
-    const loop = await close(context, seed, options['openValues'] !== true, maxRequests)
+    const held = options['openValues'] !== true
+    const loop = await close(context, seed, held, maxRequests)
     try {
       const outcome = await writeOutcome(
         resolve(data, 'runs', runName(seed)),
@@ -48,7 +46,7 @@ export default defineCommand({
       )
       context.stdout.write(report('table').render({ ...loop.record, ledger: outcome.ledger }))
       context.stdout.write(whereabouts(context, outcome))
-      if (options['once'] !== true) await serve(context, loop, outcome)
+      if (options['once'] !== true) await serve(context, loop, { seed, held, budget: maxRequests, dataDir: data })
       context.stdout.write(`${JSON.stringify(lastLine(loop, outcome))}\n`)
       return closed(loop) ? 0 : 1
     } finally {
@@ -135,39 +133,35 @@ function runName(seed: number): string {
   return `${new Date().toISOString().replaceAll(/[-:]/g, '').slice(0, 15)}-seed${seed}`
 }
 
-/** Serves the report and keeps the hardened gateway up until Ctrl-C. */
-async function serve(context: CommandContext, loop: ClosedLoop, outcome: Outcome): Promise<void> {
-  const page = await readFile(outcome.report)
-  const server = createServer((request, response) => {
-    const local = /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(request.headers.host ?? '')
-    if (!local || request.method !== 'GET' || request.url !== '/') {
-      response.writeHead(404, { 'content-type': 'text/plain' }).end('The report is at /\n')
-      return
-    }
-    response
-      .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
-      .end(page)
-  })
-  await listening(server)
-  const { gateway, guarded } = loop.site
-  context.stderr.write(
-    [
-      '',
-      `report   http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-      `agent    ${guarded.url}  (its model calls go through the gateway; keys: GET ${guarded.controlUrl}/target)`,
-      `gateway  ${gateway.url}/v1  (key ${loop.key})`,
-      'Ctrl-C ends it.',
-      '',
-    ].join('\n'),
-  )
-  if (!context.signal.aborted) await new Promise<void>((done) => context.signal.addEventListener('abort', () => done(), { once: true }))
-  server.closeAllConnections()
-  server.close()
-}
-
-function listening(server: Server): Promise<void> {
-  return new Promise((done, failed) => {
-    server.once('error', failed)
-    server.listen(0, '127.0.0.1', () => done())
-  })
+/** Opens the workbench over what was done and keeps it up until Ctrl-C. */
+async function serve(
+  context: CommandContext,
+  loop: ClosedLoop,
+  options: { seed: number; held: boolean; budget: number; dataDir: string },
+): Promise<void> {
+  const [{ serveLoop }, { openLog }] = await Promise.all([import('#workbench/practice/serve-loop'), import('#workbench/log')])
+  context.stderr.write('opening the console\n')
+  const log = openLog({ part: 'pavise', format: 'text', least: 'warn', write: (line) => void context.stderr.write(line) })
+  const databaseUrl = context.env['PAVISE_DATABASE_URL']
+  const served = await serveLoop({ ...options, loop, log, logFormat: 'text', ...(databaseUrl ? { databaseUrl } : {}) })
+  try {
+    context.stderr.write(
+      [
+        '',
+        `console  ${served.console}`,
+        `sign in  ${served.link}  (once, within 10 minutes)`,
+        `gateway  ${served.gateway}  with the hardened policy`,
+        `agent    ${served.agent}  (its model calls go through the gateway; keys: GET ${served.keys})`,
+        'It does its ordinary work now and is attacked again: look at Firewall. Ctrl-C ends it.',
+        '',
+      ].join('\n'),
+    )
+    const shown = served.showTraffic(context.signal).catch((error: unknown) => {
+      if (!context.signal.aborted) log('warn', 'the traffic of the practice agent ended early', { fault: String(error) })
+    })
+    if (!context.signal.aborted) await new Promise<void>((done) => context.signal.addEventListener('abort', () => done(), { once: true }))
+    await shown
+  } finally {
+    await served.stop()
+  }
 }
