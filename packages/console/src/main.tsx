@@ -16,6 +16,8 @@ import './styles/states.css'
 import './styles/list.css'
 import './styles/charts.css'
 import './styles/overview.css'
+import './styles/firewall.css'
+import './styles/policy.css'
 
 const root = document.getElementById('root')
 if (root)

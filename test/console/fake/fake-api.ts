@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { ROLES, type Role } from '../../../packages/pavise/src/core/access/permissions.js'
 import { ASSET_FIELDS, ATTEMPT_FIELDS, EVENT_FIELDS, FINDING_FIELDS, RUN_FIELDS } from '../../../packages/pavise/src/core/query/fields.js'
 import { parseQuery } from '../../../packages/pavise/src/core/query/parse-query.js'
@@ -5,6 +6,7 @@ import type { QueryField, QueryTerm } from '../../../packages/pavise/src/core/qu
 import { type FindingChange, type FindingRow, findingChangeSchema } from '../../../packages/pavise/src/core/records/finding.js'
 import type { Me } from '../../../packages/pavise/src/core/records/identity.js'
 import type { Overview } from '../../../packages/pavise/src/core/records/overview.js'
+import { SETTING_KEYS, settingsSchema, settingValue } from '../../../packages/pavise/src/core/settings.js'
 import { ago, detailOf, idOf, NOW, seedFindings } from './seed-findings.js'
 import { EVENTS, HOLDS, POLICIES } from './seed-guard.js'
 import { ASSETS, ATTEMPTS, attemptDetail, MATRIX, RUNS } from './seed-runs.js'
@@ -367,18 +369,12 @@ export class FakeApi {
           policy: { number: 3, version: POLICIES[0]?.version },
         }
       case 'GET settings':
-        return {
-          values: { retentionDays: 90, recordTraffic: true, recordingDays: 14, sessionHours: 12 },
-          schema: {
-            type: 'object',
-            properties: {
-              retentionDays: { type: 'integer', minimum: 1, maximum: 3650, title: 'Days that events are kept' },
-              recordTraffic: { type: 'boolean', title: 'Record exchanges for dry runs' },
-              recordingDays: { type: 'integer', minimum: 1, maximum: 90, title: 'Days that recordings are kept' },
-              sessionHours: { type: 'integer', minimum: 1, maximum: 168, title: 'Hours until a session ends' },
-            },
-          },
-        }
+        return SETTING_KEYS.map((key) => ({
+          key,
+          title: settingsSchema.shape[key].description ?? key,
+          value: settingValue(key, undefined),
+          schema: z.toJSONSchema(settingsSchema.shape[key], { io: 'input' }),
+        }))
       case 'GET jobs':
         return empty ? [] : [{ run: RUNS[0]?.id, title: 'attack on bot', progress: RUNS[0]?.progress, state: 'running' }]
       case 'GET search':

@@ -431,6 +431,7 @@ export type Me = {
     | 'ledger:read'
     | 'data:erase'
     | 'user:write'
+    | 'setting:read'
     | 'setting:write'
     | 'metrics:read'
   )[]
@@ -480,6 +481,7 @@ export type NewToken = {
     | 'ledger:read'
     | 'data:erase'
     | 'user:write'
+    | 'setting:read'
     | 'setting:write'
     | 'metrics:read'
   )[]
@@ -692,6 +694,7 @@ export type TokenRow = {
     | 'ledger:read'
     | 'data:erase'
     | 'user:write'
+    | 'setting:read'
     | 'setting:write'
     | 'metrics:read'
   )[]

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 
-export type Topic = 'events' | 'runs' | 'findings' | 'holds' | 'jobs'
+export type Topic = 'events' | 'runs' | 'findings' | 'holds' | 'jobs' | 'policies'
 export type StreamState = 'connecting' | 'live' | 'lost'
 
 interface Listener {

@@ -33,6 +33,24 @@ export const PLACES: readonly Place[] = [
     page: lazy(() => import('../pages/findings/findings-page')),
   },
   {
+    duty: 'firewall',
+    title: 'Firewall',
+    icon: 'firewall',
+    group: 'Watch',
+    key: 'l',
+    permission: 'event:read',
+    page: lazy(() => import('../pages/firewall/firewall-page')),
+  },
+  {
+    duty: 'policy',
+    title: 'Policy',
+    icon: 'policy',
+    group: 'Watch',
+    key: 'p',
+    permission: 'policy:read',
+    page: lazy(() => import('../pages/policy/policy-page')),
+  },
+  {
     duty: 'runs',
     title: 'Red team',
     icon: 'runs',
@@ -40,6 +58,33 @@ export const PLACES: readonly Place[] = [
     key: 'r',
     permission: 'run:read',
     page: lazy(() => import('../pages/runs/runs-page')),
+  },
+  {
+    duty: 'assets',
+    title: 'Assets',
+    icon: 'assets',
+    group: 'Test',
+    key: 'a',
+    permission: 'asset:read',
+    page: lazy(() => import('../pages/assets/assets-page')),
+  },
+  {
+    duty: 'ledger',
+    title: 'Ledger',
+    icon: 'ledger',
+    group: 'Prove',
+    key: 'd',
+    permission: 'ledger:read',
+    page: lazy(() => import('../pages/ledger/ledger-page')),
+  },
+  {
+    duty: 'settings',
+    title: 'Settings',
+    icon: 'settings',
+    group: 'More',
+    key: 's',
+
+    page: lazy(() => import('../pages/settings/settings-page')),
   },
 ]
 

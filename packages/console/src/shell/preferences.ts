@@ -3,10 +3,10 @@ import { call } from '../api/client'
 
 /** What a person set for themselves. Kept on the server, and in the browser so that the first paint has it. */
 export interface Preferences {
-  readonly theme?: 'light' | 'dark'
-  readonly density?: 'compact' | 'comfortable'
+  readonly theme?: 'light' | 'dark' | undefined
+  readonly density?: 'compact' | 'comfortable' | undefined
   /** Single keys are off (WCAG 2.1.4). */
-  readonly keysOff?: boolean
+  readonly keysOff?: boolean | undefined
   readonly views?: readonly { readonly name: string; readonly q: string }[]
 }
 

@@ -60,7 +60,8 @@ export function List<Row>(props: ListProps<Row>) {
   }
   const latest = useRef({ go, index, rows, open, openPage, picked, pick, keyOf })
   latest.current = { go, index, rows, open, openPage, picked, pick, keyOf }
-  useActions(useMemo(() => moveActions(latest), []))
+  const pickable = pick !== undefined
+  useActions(useMemo(() => moveActions(latest, pickable), [pickable]))
 
   const key = (event: KeyboardEvent): void => {
     if (stepInRow(event)) return
@@ -153,7 +154,7 @@ interface Latest<Row> {
   keyOf(row: Row): string
 }
 
-function moveActions<Row>(latest: { current: Latest<Row> }): Action[] {
+function moveActions<Row>(latest: { current: Latest<Row> }, pickable: boolean): Action[] {
   const chosen = (): Row | undefined => latest.current.rows[latest.current.index]
   const step = (by: number): void => latest.current.go(latest.current.index < 0 ? 0 : latest.current.index + by)
   return [
@@ -184,6 +185,7 @@ function moveActions<Row>(latest: { current: Latest<Row> }): Action[] {
       label: 'Select',
       key: 'x',
       group: 'move',
+      ...(pickable ? {} : { off: 'Nothing is to be selected here' }),
       run: () => {
         const row = chosen()
         const { picked, pick, keyOf } = latest.current
