@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The built program. */
-export const MAIN = fileURLToPath(new URL('../../packages/pavise/dist/cli/main.js', import.meta.url))
+/** The built program, or another build of it. */
+export const MAIN = process.env['PAVISE_PROGRAM'] ?? fileURLToPath(new URL('../../packages/pavise/dist/cli/main.js', import.meta.url))
 
 export interface Ended {
   readonly exit: number | null

@@ -91,10 +91,10 @@ class Supervisor implements Running {
   }
 
   #begin(part: Part): Promise<void> {
-    const { settings, logFormat, log } = this.options
+    const { logFormat, log } = this.options
     const child = new PartProcess({
       part,
-      init: { settings, logFormat },
+      init: () => ({ settings: this.#settings(), logFormat }),
       log,
       onReady: (ready) => {
         if (part === 'server') {
@@ -114,6 +114,20 @@ class Supervisor implements Running {
     })
     this.#parts.set(part, child)
     return child.start()
+  }
+
+  /** Where a port was left to chance, a part that is started again takes the one that it had: its users know it by now. */
+  #settings(): WorkbenchSettings {
+    const { settings } = this.options
+    const { gateway, console } = settings
+    const port = (address: string | undefined): number => Number(address?.match(/:(\d+)$/)?.[1] ?? 0)
+    return {
+      ...settings,
+      console: { ...console, port: console.port || port(this.url) },
+      ...(gateway
+        ? { gateway: { ...gateway, listen: { ...gateway.listen, port: gateway.listen.port || port(this.gateway.listen) } } }
+        : {}),
+    }
   }
 
   #tellStates(): void {

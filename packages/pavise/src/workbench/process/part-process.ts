@@ -13,7 +13,8 @@ const STOP_WITHIN = 8_000
 
 export interface PartProcessOptions {
   readonly part: Part
-  readonly init: Omit<PartInit, 'part' | 'name' | 'dead'>
+  /** Asked at every start. */
+  readonly init: () => Omit<PartInit, 'part' | 'name' | 'dead'>
   readonly log: Log
   readonly onReady: (ready: Extract<FromPart, { type: 'ready' }>) => void
   readonly onGone: () => void
@@ -82,7 +83,7 @@ export class PartProcess {
     child.on('error', () => {})
     child.on('message', (message: FromPart) => this.#hear(message))
     child.once('exit', (code, signal) => this.#gone(performance.now() - begun, signal ?? code))
-    this.send({ type: 'start', init: { ...init, part, name: this.#name, dead: this.#dead } })
+    this.send({ type: 'start', init: { ...init(), part, name: this.#name, dead: this.#dead } })
   }
 
   #hear(message: FromPart): void {

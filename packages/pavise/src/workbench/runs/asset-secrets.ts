@@ -9,12 +9,9 @@ export interface AssetSecrets {
   keyOf(asset: Pick<AssetRecord, 'name' | 'kind' | 'locator' | 'source'>): Promise<string | undefined>
 }
 
-/** What the console may name. Any other variable could be sent to an address of somebody's choice. */
-const CONSOLE_VARIABLE = /^PAVISE_ASSET_[A-Z0-9_]+$/
-
 /**
- * Resolves the keys of assets. One that came through console or API may name variables made for that purpose only, and never a file;
- * one of the trusted configuration names what it likes, files relative to it.
+ * Resolves the keys of assets. Only one of the trusted configuration may name a key: any other could have a variable or a file of this
+ * machine sent to an address of somebody's choice.
  */
 export function assetSecrets(env: Readonly<Record<string, string | undefined>>, configFile: string | undefined): AssetSecrets {
   return {
@@ -22,9 +19,9 @@ export function assetSecrets(env: Readonly<Record<string, string | undefined>>, 
       if (locator['auth'] === undefined) return undefined
       const ref = secretRefSchema.safeParse(locator['auth'])
       if (!ref.success) throw refused(name, 'its key is no reference')
+      if (source !== 'config') throw refused(name, 'only pavise.yaml may name keys')
       if ('file' in ref.data) {
-        if (source !== 'config' || configFile === undefined) throw refused(name, 'only pavise.yaml may name files')
-        const path = resolve(dirname(configFile), ref.data.file)
+        const path = resolve(dirname(configFile ?? ''), ref.data.file)
         return readFile(path, 'utf8').then(
           (text) => text.trim(),
           (cause: unknown) => {
@@ -33,8 +30,6 @@ export function assetSecrets(env: Readonly<Record<string, string | undefined>>, 
         )
       }
       const variable = ref.data.env
-      if (source !== 'config' && !CONSOLE_VARIABLE.test(variable))
-        throw refused(name, `the console may name variables that begin with PAVISE_ASSET_, not ${variable}`)
       const value = env[variable]
       if (!value) throw refused(name, `the variable ${variable} is not set where the worker runs`)
       return value

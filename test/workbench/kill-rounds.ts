@@ -1,0 +1,153 @@
+import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { completion, fakeOpenai, sendJson } from '../../packages/pavise/src/gateway/testing/fake-openai.js'
+import { startTree, type Tree, until } from './tree.js'
+
+/** What was acknowledged to somebody while processes were being killed. */
+export interface Ledgered {
+  readonly tree: Tree
+  readonly close: () => void
+  /** Ids of exchanges whose answer arrived whole. */
+  readonly events: string[]
+  /** Names of assets whose creation was answered with 201. */
+  readonly assets: string[]
+  readonly runs: string[]
+}
+
+const CONFIG = (upstream: string): string => `name: kill-rounds
+gateway:
+  listen: 127.0.0.1:0
+  upstreams: { openai: { url: "${upstream}" } }
+`
+
+/** Runs a workbench under load: traffic through the gateway, changes through the API, and runs; kills its processes again and again. */
+export async function killRounds(rounds: number): Promise<Ledgered> {
+  const upstream = await fakeOpenai((_, response) => sendJson(response, completion({ content: 'ok' })))
+  const tree = await startTree({ config: CONFIG(upstream.url) })
+  const attacked = await openTarget()
+  const kept: Ledgered = {
+    tree,
+    close: () => {
+      upstream.close()
+      attacked.close()
+    },
+    events: [],
+    assets: [],
+    runs: [],
+  }
+  const { key } = (await tree.api<{ key: string }>('POST', '/gateway-keys', { name: 'load' })).body
+  const target = await tree.api<{ id: string }>('POST', '/assets', {
+    kind: 'endpoint',
+    name: 'target',
+    locator: { api: 'openai-chat', url: attacked.url, model: 'm' },
+  })
+  const stop = new AbortController()
+  const load = [traffic(kept, key, stop.signal), changes(kept, stop.signal)]
+  try {
+    for (let round = 0; round < rounds; round++) {
+      const run = await acknowledged(() =>
+        tree.api<{ id: string }>('POST', '/runs', { kind: 'attack', asset: target.body.id, seed: round, budget: 300 }),
+      )
+      kept.runs.push(run.body.id)
+      for (const part of ['server', 'worker', 'gateway', 'database'] as const) {
+        await wait(300)
+        const before = tree.pids()[part]
+        tree.kill(part)
+        await until(`${part} is started again`, () => tree.pids()[part] !== undefined && tree.pids()[part] !== before)
+        await until(`round ${round}: all up after the ${part} was killed`, () => allUp(tree))
+      }
+    }
+  } catch (error) {
+    await tree.stop()
+    kept.close()
+    throw new Error(`${(error as Error).message}\n${tree.stderr().slice(-2_000)}`, { cause: error })
+  } finally {
+    stop.abort()
+    await Promise.all(load)
+  }
+  return kept
+}
+
+/** An agent that everybody may ask and that does nothing wrong. */
+async function openTarget(): Promise<{ url: string; close(): void }> {
+  const server = createServer((request, response) => {
+    request.resume().on('end', () => sendJson(response, completion({ content: 'I cannot help with that.' })))
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, close: () => void server.close() }
+}
+
+async function allUp(tree: Tree): Promise<boolean> {
+  const [server, gateway] = await Promise.all([fetch(`${tree.url}/readyz`), fetch(tree.gateway!.replace(/\/v1$/, '/readyz'))])
+  const { body } = await tree.api<{ health: Health }>('GET', '/overview')
+  return server.ok && gateway.ok && body.health.worker && body.health.database
+}
+
+export interface Health {
+  readonly worker: boolean
+  readonly database: boolean
+  readonly ledger: { readonly sealed: boolean }
+}
+
+type Answer<Body> = { readonly status: number; readonly body: Body }
+
+async function acknowledged<Body>(ask: () => Promise<Answer<Body>>): Promise<Answer<Body>> {
+  for (let n = 0; ; n++) {
+    const answer = await ask().catch(() => undefined)
+    if (answer && answer.status < 300) return answer
+    if (n > 100) throw new Error(`not acknowledged: ${JSON.stringify(answer?.body)}`)
+    await wait(200)
+  }
+}
+
+async function traffic({ tree, events }: Ledgered, key: string, signal: AbortSignal): Promise<void> {
+  const client = async (): Promise<void> => {
+    while (!signal.aborted) {
+      try {
+        const answer = await fetch(`${tree.gateway}/chat/completions`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'x-pavise-key': key, authorization: 'Bearer sk-test' },
+          body: JSON.stringify({ model: 'm', messages: [{ role: 'user', content: 'Hello' }] }),
+        })
+        await answer.text()
+        const id = answer.headers.get('x-pavise-event')
+        if (answer.ok && id) events.push(id)
+      } catch {
+        await wait(20)
+      }
+      await wait(5)
+    }
+  }
+  await Promise.all([client(), client()])
+}
+
+async function changes({ tree, assets }: Ledgered, signal: AbortSignal): Promise<void> {
+  for (let n = 0; !signal.aborted; n++) {
+    const name = `asset-${n}`
+    const locator = { api: 'openai-chat', url: 'http://127.0.0.1:9/v1', model: 'm' }
+    const answer = await tree.api('POST', '/assets', { kind: 'endpoint', name, locator }).catch(() => undefined)
+    if (answer?.status === 201) assets.push(name)
+    await wait(30)
+  }
+}
+
+/** Ids of attempts that were sent again although their answer was in the journal of the run. */
+export function repeated(tree: Tree): string[] {
+  const again: string[] = []
+  for (const run of readdirSync(join(tree.dataDir, 'runs'))) {
+    const answered = new Set<string>()
+    for (const line of readFileSync(join(tree.dataDir, 'runs', run, 'journal.jsonl'), 'utf8')
+      .trimEnd()
+      .split('\n')) {
+      const { t, id } = JSON.parse(line) as { t: string; id: string }
+      if (t === 'sent' && answered.has(id)) again.push(`${run} ${id}`)
+      if (t === 'answered') answered.add(id)
+      if (t === 'broken') answered.delete(id)
+    }
+  }
+  return again
+}
