@@ -1,4 +1,5 @@
 import { fold } from '../../text/fold.js'
+import { compileLiterals } from '../../text/literal-matcher.js'
 import { isSpace } from '../../text/run.js'
 import type { Found } from '../in-views.js'
 import { entropy, isPlaceholder, isSample } from './entropy.js'
@@ -8,6 +9,8 @@ import { KEYS } from './labels.js'
 /** Units between a label and its value. */
 const REACH = 24
 const LONGEST = 1100
+/** A rejected value that is longer than this holds no other label's value. */
+const LONG = 40
 
 interface Value {
   start: number
@@ -67,6 +70,7 @@ const FAR =
 
 /** `the password for the staging server is …`: the value stands behind a phrase. */
 function valueBehindPhrase(text: string, label: number): Value | null {
+  if (text.charCodeAt(label) !== 32) return null
   const phrase = FAR.exec(fold(text.slice(label, label + 64)))
   if (!phrase) return null
   const start = label + phrase[0].length
@@ -108,36 +112,56 @@ const isLatin = (c: number) => (c | 32) >= 97 && (c | 32) <= 122
 /** Labels that stand inside other words, and before much that is no secret. */
 const LOOSE = new Set(['token', 'secret', 'jeton', 'schlussel', 'トークン', '令牌', '토큰', '密钥'])
 
-/** The value that a label announces, when it reads like a secret and not like prose, code or a stand-in. */
-export function assignedSecret(text: string, labelStart: number, labelEnd: number, label: string): Found | null {
-  const isKey = KEYS.includes(label)
-  if (!isKey && isLatin(text.charCodeAt(labelStart - 1)) && label.length < 6) return null
+/** The value that a label announces, when it reads like a secret and not like prose, code or a stand-in; or where no label needs to be looked at before. */
+export function assignedSecret(text: string, labelStart: number, labelEnd: number, label: string): Found | number {
+  const value = announced(text, labelStart, labelEnd, label)
+  if (value === null) return labelEnd
+  return judged(text, labelStart, label, value) ?? (value.end - value.start > LONG ? value.end : labelEnd)
+}
+
+type Announced = Value & { near: boolean }
+
+/** What a label announces, close behind it or behind a phrase. */
+function announced(text: string, labelStart: number, labelEnd: number, label: string): Announced | null {
+  if (!KEY_SET.has(label) && isLatin(text.charCodeAt(labelStart - 1)) && label.length < 6) return null
   if (label.charCodeAt(0) < 128 && isLatin(text.charCodeAt(labelEnd))) return null
   const near = valueAfter(text, labelEnd)
-  const value = near?.assigned ? near : valueBehindPhrase(text, labelEnd)
-  if (!value) return null
+  // `--password VALUE` and `Bearer VALUE` need no sign between.
+  if (near?.assigned || (near && (label === 'bearer' || text.slice(labelStart - 2, labelStart) === '--'))) return { ...near, near: true }
+  const far = valueBehindPhrase(text, labelEnd)
+  return far && { ...far, near: false }
+}
+
+function judged(text: string, labelStart: number, label: string, value: Announced): Found | null {
   const secret = text.slice(value.start, value.end)
-  if (isPlaceholder(secret) || isSample(secret) || /\s/.test(secret.trim()) || /^[./~]|^https?:|[({]$|\(/.test(secret)) return null
+  if (/\s/.test(secret.trim()) || /^[./~]|^https?:|[({]$|\(/.test(secret) || isPlaceholder(secret) || isSample(secret)) return null
+  const isKey = KEY_SET.has(label)
   const found = { score: 0.95, start: value.start, end: value.end, because: [isKey ? 'key label' : 'password label'] }
   if (isKey) {
     const kind = keyKind(text, labelStart, label, secret)
     return kind === null ? null : { kind, ...found }
   }
-  const enough = value === near ? looksChosen(secret) : looksStrong(secret)
+  const enough = value.near ? looksChosen(secret) : looksStrong(secret)
   return secret.length >= 6 && secret.length <= 128 && enough ? { kind: 'password', ...found } : null
 }
 
+const KEY_SET: ReadonlySet<string> = new Set(KEYS)
+
 /** Units before a label in which the name of a service may stand. */
 const SERVICE_REACH = 40
-const SERVICES = SERVICE_KEYS.map((row) => ({ ...row, words: row.service.split(' ') }))
+const SERVICES = SERVICE_KEYS.flatMap((row) => row.service.split(' ').map((word) => ({ ...row, word })))
+const SERVICE_WORDS = compileLiterals(
+  SERVICES.map(({ word }) => word),
+  { caseFold: true, squeezed: true },
+)
 
 /** What kind of key a value is; null where it does not look like one. */
 function keyKind(text: string, labelStart: number, label: string, secret: string): string | null {
-  const around = fold(text.slice(Math.max(0, labelStart - SERVICE_REACH), labelStart + label.length)).replace(/[^a-z0-9]+/g, '')
-  for (const { kind, words, form } of SERVICES) if (words.some((word) => around.includes(word)) && form.test(secret)) return kind
+  const around = text.slice(Math.max(0, labelStart - SERVICE_REACH), labelStart + label.length)
+  for (const { word } of SERVICE_WORDS.scan(around)) if (SERVICES[word]!.form.test(secret)) return SERVICES[word]!.kind
   if (secret.length < 16 || !/^[A-Za-z0-9+/=_.~%-]+$/.test(secret) || !/[0-9]/.test(secret)) return null
   if (entropy(secret) < 3.2 || /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(secret)) return null
   if (LOOSE.has(label) && (secret.length < 20 || !/[a-z]/i.test(secret) || (/^\d|[./]/.test(secret[0]!) && /^[\d.:/-]+$/.test(secret))))
     return null
-  return /access|aws/.test(around) && /^[A-Za-z0-9+/]{40}$/.test(secret) ? 'aws_key' : 'api_key'
+  return /access|aws/i.test(around) && /^[A-Za-z0-9+/]{40}$/.test(secret) ? 'aws_key' : 'api_key'
 }

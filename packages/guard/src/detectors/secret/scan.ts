@@ -22,6 +22,9 @@ const BASIC_MARK = URL_MARK + 2
 
 const isWord = (c: number) => (c >= 48 && c <= 57) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c === 95
 
+const JWT = 'jwt'
+const LONGEST_TOKEN = 8192
+
 /** Score of a value that is right by prefix, length and letters; one whose check digits are right as well has 1. */
 const UNCHECKED = 0.95
 
@@ -30,13 +33,28 @@ function tokenAt(text: string, mark: number, { prefix, kind }: { prefix: string;
   const start = kind.lead ? leadStart(text, mark, kind.lead) : mark
   if (start < 0 || isWord(text.charCodeAt(start - 1))) return null
   const from = mark + prefix.length
-  const end = bodyEnd(text, from, kind)
+  const end = kind.kind === JWT ? jwtEnd(text, from) : bodyEnd(text, from, kind)
   const body = end - from
+  if (body < kind.length[0] || body > kind.length[1]) return null
   const value = text.slice(start, end)
-  if (body < kind.length[0] || body > kind.length[1] || isPlaceholder(value.slice(prefix.length)) || isSample(value)) return null
+  if (isPlaceholder(value.slice(prefix.length)) || isSample(value)) return null
   if ((kind.weak && !looksRandom(text.slice(from, end))) || kind.verify?.(value) === false) return null
   if (kind.checked?.(value)) return { kind: kind.kind, score: 1, start, end, because: ['form and check digits'] }
   return { kind: kind.kind, score: UNCHECKED, start, end, because: ['form'] }
+}
+
+/** A web token ends with its third part; what follows another dot is none of it. */
+function jwtEnd(text: string, from: number): number {
+  let parts = 1
+  let end = from
+  for (; end < text.length && end - from <= LONGEST_TOKEN; end++) {
+    const c = text.charCodeAt(end)
+    if (c === 46) {
+      if (parts === 3) break
+      parts++
+    } else if (c > 127 || BODIES.word[c] !== 1) break
+  }
+  return text.charCodeAt(end - 1) === 46 ? end - 1 : end
 }
 
 function bodyEnd(text: string, from: number, kind: TokenKind): number {
@@ -90,20 +108,35 @@ function basicAt(text: string, start: number, end: number): Found | null {
 export function scanSecrets(text: string): Found[] {
   const found: Found[] = []
   let covered = 0
+  let quiet = 0
   for (const hit of ANCHORS.scan(text)) {
-    if (hit.start < covered) continue
-    const secret = verified(text, hit)
-    if (secret === null || secret.start < covered || secret.end > text.length) continue
+    if (hit.start < covered) {
+      // What a label announced may have a mark of its own, which says whose it is.
+      const last = found.at(-1)!
+      const token = last.start === hit.start && hit.word < URL_MARK ? tokenAt(text, hit.start, PREFIXES[hit.word]!) : null
+      if (token) found[found.length - 1] = token
+      continue
+    }
+    let secret: Found | null
+    if (hit.word > BASIC_MARK) {
+      if (hit.start < quiet) continue
+      const assigned = assignedSecret(text, hit.start, hit.end, LABELS[hit.word - BASIC_MARK - 1]!)
+      if (typeof assigned === 'number') {
+        quiet = assigned
+        continue
+      }
+      secret = assigned
+    } else secret = marked(text, hit)
+    if (secret === null || secret.start < covered) continue
     found.push(secret)
     covered = secret.end
   }
   return found
 }
 
-function verified(text: string, hit: { word: number; start: number; end: number }): Found | null {
+function marked(text: string, hit: { word: number; start: number; end: number }): Found | null {
   if (hit.word < URL_MARK) return tokenAt(text, hit.start, PREFIXES[hit.word]!)
   if (hit.word === URL_MARK) return urlPasswordAt(text, hit.start)
   if (hit.word === KEY_MARK) return privateKeyAt(text, hit.start)
-  if (hit.word === BASIC_MARK) return basicAt(text, hit.start, hit.end)
-  return assignedSecret(text, hit.start, hit.end, LABELS[hit.word - BASIC_MARK - 1]!)
+  return basicAt(text, hit.start, hit.end)
 }

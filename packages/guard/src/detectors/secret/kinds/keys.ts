@@ -1,10 +1,10 @@
 import { codec } from '../../../text/codecs/index.js'
 import type { TokenKind } from '../token-kind.js'
 
-/** Three parts, of which the first decodes to a JSON object that names an algorithm (RFC 7515, 7519), or five of an encrypted one (RFC 7516). */
+/** Three parts, of which the first decodes to a JSON object that names an algorithm (RFC 7515, 7519). */
 function isJwt(value: string): boolean {
   const parts = value.split('.')
-  if ((parts.length !== 3 && parts.length !== 5) || parts.at(-1)!.length < 8) return false
+  if (parts.length !== 3 || parts[1]!.length < 8) return false
   const header = codec('base64')?.decode(parts[0]!) ?? ''
   return header.startsWith('{') && header.includes('"alg"')
 }
