@@ -145,7 +145,7 @@ async function serve(
   const databaseUrl = context.env['PAVISE_DATABASE_URL']
   const served = await serveLoop({ ...options, loop, log, logFormat: 'text', ...(databaseUrl ? { databaseUrl } : {}) })
   try {
-    context.stderr.write(
+    context.stdout.write(
       [
         '',
         `console  ${served.console}`,
