@@ -88,10 +88,24 @@ export const through = (column: Plain, around: (condition: Condition) => Conditi
 
 const SEARCHED_WORDS = 20
 
-/** Words as a query of lexemes, each one a beginning; undefined where the text has no letter or digit. */
+/**
+ * Words as a query of lexemes: all of them, the end of each may be missing, and parts of one (`user-7`) stand side by side. Undefined
+ * where the text has no letter or digit.
+ */
 export function wordsQuery(text: string): Expression | undefined {
-  const found = text.match(/[\p{L}\p{N}]+/gu)?.slice(0, SEARCHED_WORDS)
-  return found === undefined ? undefined : sql`to_tsquery('simple'::regconfig, ${found.map((one) => `'${one}':*`).join(' & ')})`
+  const found = text
+    .split(/\s+/)
+    .map((one) => one.match(/[\p{L}\p{N}]+/gu))
+    .filter((parts) => parts !== null)
+    .slice(0, SEARCHED_WORDS)
+  if (found.length === 0) return undefined
+  const query = found.map((parts) =>
+    parts
+      .slice(0, SEARCHED_WORDS)
+      .map((part, at) => (at < parts.length - 1 ? `'${part}'` : `'${part}':*`))
+      .join(' <-> '),
+  )
+  return sql`to_tsquery('simple'::regconfig, ${query.join(' & ')})`
 }
 
 async function termSql(on: Queryable, term: QueryTerm, map: FilterMap): Promise<Condition> {

@@ -29,7 +29,11 @@ export async function rows<Row>(on: Queryable, statement: RawBuilder<Row>): Prom
 
 /** The one row of a statement; PAV_NOT_FOUND, naming `what`, where there is none. */
 export async function oneRow<Row>(on: Queryable, statement: RawBuilder<Row>, what: string): Promise<Row> {
-  const [row] = await rows(on, statement)
+  const [row] = await rows(on, statement).catch((error: unknown) => {
+    // What cannot be an id is the id of nothing.
+    if (error instanceof PaviseError && error.code === 'PAV_INPUT_INVALID') return []
+    throw error
+  })
   if (row === undefined) throw new PaviseError('PAV_NOT_FOUND', `there is no ${what}`)
   return row
 }

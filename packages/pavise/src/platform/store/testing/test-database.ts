@@ -62,6 +62,7 @@ async function makeTemplate(folder: string, config: SocketConfig): Promise<void>
     await admin.query('drop database if exists pavise_draft')
     await admin.query(`create database pavise_draft owner ${DATABASE}`)
     const pool = new pg.Pool({ ...config, database: 'pavise_draft' })
+    pool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined))
     await migrate(pool, migrations)
     await migrateJobs(pool)
     await pool.end()
