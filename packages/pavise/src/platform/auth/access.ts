@@ -5,6 +5,7 @@ import { type GatewayKeys, gatewayKeys } from './gateway-keys.js'
 import { type SignInLinks, signInLinks } from './links.js'
 import { type LockOut, lockOut } from './lock-out.js'
 import { type OidcSettings, type OidcSignIn, oidcSignIn } from './oidc.js'
+import { type PasswordCost, passwords } from './password.js'
 import { type Sessions, sessions } from './sessions.js'
 import { type Users, users } from './users.js'
 
@@ -15,6 +16,8 @@ export interface AccessOptions {
   /** How many hours a session lives at most; 12 where nothing is said. */
   readonly sessionHours?: () => Promise<number>
   readonly oidc?: OidcSettings
+  /** Of the hashes of passwords; what OWASP asks for where nothing is said. */
+  readonly passwordCost?: PasswordCost
 }
 
 /** Who may come in, and what proves it. */
@@ -35,9 +38,9 @@ export interface Access {
 const FIRST: Actor = { handle: 'pavise' }
 
 /** Joins the parts of access over one pool. */
-export function openAccess({ pool, now = () => new Date(), sessionHours = async () => 12, oidc }: AccessOptions): Access {
+export function openAccess({ pool, now = () => new Date(), sessionHours = async () => 12, oidc, passwordCost }: AccessOptions): Access {
   const access: Access = {
-    users: users(pool, now),
+    users: users(pool, now, passwords(passwordCost)),
     sessions: sessions(pool, now, sessionHours),
     links: signInLinks(pool, now),
     tokens: apiTokens(pool, now),

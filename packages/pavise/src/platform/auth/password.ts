@@ -1,8 +1,16 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
 import { PaviseError } from '#core/errors/error'
 
-/** OWASP's scrypt setting for 32 MB: N = 2^15, r = 8, p = 3. They stand in each hash, so that they can grow. */
-const COST = { log2: 15, r: 8, p: 3 } as const
+/** Parameters of scrypt. They stand in each hash, so that they can grow. */
+export interface PasswordCost {
+  /** Logarithm of N. */
+  readonly log2: number
+  readonly r: number
+  readonly p: number
+}
+
+/** OWASP's setting for 32 MB. */
+const COST: PasswordCost = { log2: 15, r: 8, p: 3 }
 const MEMORY = 64 * 1024 * 1024
 /** Each guess holds 32 MB for some 150 ms: more than these at once would be the server's memory. */
 const AT_ONCE = 2
@@ -23,31 +31,38 @@ export function checkPassword(password: string, handle: string): void {
   }
 }
 
-/** `scrypt$<log2 N>$<r>$<p>$<salt>$<hash>`, both base64url. */
-export async function hashPassword(password: string): Promise<string> {
-  const salt = randomBytes(16)
-  const hash = await derive(password, salt, COST)
-  return ['scrypt', COST.log2, COST.r, COST.p, salt.toString('base64url'), hash.toString('base64url')].join('$')
+export interface Passwords {
+  /** `scrypt$<log2 N>$<r>$<p>$<salt>$<hash>`, both base64url. */
+  hash(password: string): Promise<string>
+  /** `stale` where the password fits but was hashed with other parameters than today's. Without a hash nothing fits, as slowly. */
+  verify(password: string, stored: string | undefined): Promise<'wrong' | 'right' | 'stale'>
 }
 
-/** `stale` where the password fits but was hashed with other parameters than today's. */
-export async function verifyPassword(password: string, stored: string): Promise<'wrong' | 'right' | 'stale'> {
-  const [name, log2, r, p, salt, hash] = stored.split('$')
-  if (name !== 'scrypt' || salt === undefined || hash === undefined || password.length > LONGEST) return 'wrong'
-  const cost = { log2: Number(log2), r: Number(r), p: Number(p) }
-  const wanted = Buffer.from(hash, 'base64url')
-  const got = await derive(password, Buffer.from(salt, 'base64url'), cost)
-  if (got.length !== wanted.length || !timingSafeEqual(got, wanted)) return 'wrong'
-  return cost.log2 === COST.log2 && cost.r === COST.r && cost.p === COST.p ? 'right' : 'stale'
+/** Slow hashes of passwords. */
+export function passwords(cost: PasswordCost = COST): Passwords {
+  const parameters = `scrypt$${cost.log2}$${cost.r}$${cost.p}`
+  const nothing = `${parameters}$${Buffer.alloc(16).toString('base64url')}$${Buffer.alloc(32).toString('base64url')}`
+  return {
+    async hash(password) {
+      const salt = randomBytes(16)
+      return `${parameters}$${salt.toString('base64url')}$${(await derive(password, salt, cost)).toString('base64url')}`
+    },
+    async verify(password, stored = nothing) {
+      const [name, log2, r, p, salt, hash] = stored.split('$')
+      if (name !== 'scrypt' || salt === undefined || hash === undefined || password.length > LONGEST) return 'wrong'
+      const wanted = Buffer.from(hash, 'base64url')
+      if (wanted.length !== 32) return 'wrong'
+      const got = await derive(password, Buffer.from(salt, 'base64url'), { log2: Number(log2), r: Number(r), p: Number(p) })
+      if (!timingSafeEqual(got, wanted)) return 'wrong'
+      return stored.startsWith(`${parameters}$`) ? 'right' : 'stale'
+    },
+  }
 }
-
-/** Fits no password; hashing against it takes as long as against a real one. */
-export const NO_PASSWORD = `scrypt$${COST.log2}$${COST.r}$${COST.p}$${Buffer.alloc(16).toString('base64url')}$${Buffer.alloc(32).toString('base64url')}`
 
 let running = 0
 const waiting: (() => void)[] = []
 
-async function derive(password: string, salt: Buffer, cost: { log2: number; r: number; p: number }): Promise<Buffer> {
+async function derive(password: string, salt: Buffer, cost: PasswordCost): Promise<Buffer> {
   if (running >= AT_ONCE) {
     if (waiting.length >= MOST_WAITING) throw new PaviseError('PAV_RATE_LIMITED', 'too many people are signing in at this moment')
     await new Promise<void>((resolve) => waiting.push(resolve))

@@ -5,7 +5,7 @@ import type { Actor } from '#core/ports/store'
 import type { NewUser, UserRow } from '#core/records/identity'
 import { writeChange } from '#platform/store/outbox'
 import { inTransaction } from '#platform/store/transaction'
-import { checkPassword, hashPassword, NO_PASSWORD, verifyPassword } from './password.js'
+import { checkPassword, type Passwords } from './password.js'
 
 /** A user as stored. */
 export interface UserLine {
@@ -74,7 +74,7 @@ export interface Users {
   count(): Promise<number>
 }
 
-export function users(pool: Pool, now: () => Date): Users {
+export function users(pool: Pool, now: () => Date, passwords: Passwords): Users {
   const one = async (client: PoolClient | Pool, where: string, value: string): Promise<UserLine | undefined> =>
     (await client.query<UserLine>(`select ${USER_COLUMNS} from pavise.user_account u where ${where} = $1`, [value])).rows[0]
   const need = async (client: PoolClient | Pool, id: string): Promise<UserLine> => {
@@ -122,11 +122,11 @@ export function users(pool: Pool, now: () => Date): Users {
       }),
     async setPassword(id, password, by, { old, keep } = {}) {
       const line = await need(pool, id)
-      if (old !== undefined && (await verifyPassword(old, line.password ?? NO_PASSWORD)) === 'wrong') {
+      if (old !== undefined && (await passwords.verify(old, line.password ?? undefined)) === 'wrong') {
         throw new PaviseError('PAV_INPUT_INVALID', 'the old password is another one')
       }
       checkPassword(password, line.handle)
-      const hash = await hashPassword(password)
+      const hash = await passwords.hash(password)
       await inTransaction(pool, async (client) => {
         await client.query('update pavise.user_account set password = $2, version = version + 1 where id = $1', [id, hash])
         await signOutEverywhere(client, id, keep)
@@ -136,10 +136,10 @@ export function users(pool: Pool, now: () => Date): Users {
     },
     async withPassword(handle, password) {
       const line = await one(pool, 'u.handle', handle)
-      const verdict = await verifyPassword(password, line?.password ?? NO_PASSWORD)
+      const verdict = await passwords.verify(password, line?.password ?? undefined)
       if (!line || line.disabled || verdict === 'wrong') return undefined
       if (verdict === 'stale') {
-        await pool.query('update pavise.user_account set password = $2 where id = $1', [line.id, await hashPassword(password)])
+        await pool.query('update pavise.user_account set password = $2 where id = $1', [line.id, await passwords.hash(password)])
       }
       return userRow(line, now())
     },

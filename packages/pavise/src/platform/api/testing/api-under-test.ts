@@ -68,9 +68,15 @@ export async function apiUnderTest(options: TestApiOptions = {}): Promise<ApiUnd
   const keys = keyring({ dir: join(folder, 'keys'), env: {}, create: true })
   const ledger = await openLedger(join(folder, 'ledger'), { keys })
   const store = await openStore({ pool: database.pool, keys })
+  const begun = Date.now()
   let moved = 0
-  const now = (): Date => new Date(Date.now() + moved)
-  const access = openAccess({ pool: database.pool, now, ...(options.oidc ? { oidc: options.oidc } : {}) })
+  const now = (): Date => new Date(begun + moved)
+  const access = openAccess({
+    pool: database.pool,
+    now,
+    passwordCost: { log2: 10, r: 8, p: 1 },
+    ...(options.oidc ? { oidc: options.oidc } : {}),
+  })
   const parts: ApiParts = {
     project: 'test',
     store,
