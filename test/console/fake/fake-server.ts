@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { consoleHeaders } from '../../../packages/pavise/src/platform/api/headers.js'
-import { FakeApi, type FakeOptions, FakeProblem } from './fake-api.js'
+import { FakeApi } from './fake-api.js'
+import { type FakeOptions, FakeProblem } from './fake-options.js'
 
 const BUILT = fileURLToPath(new URL('../../../packages/pavise/dist/console/', import.meta.url))
 const KINDS: Readonly<Record<string, string>> = {

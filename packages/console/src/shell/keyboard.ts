@@ -11,8 +11,8 @@ interface Keyboard {
   readonly help: () => void
 }
 
-/** Single keys of the page. Off while text is typed, while a dialog is open, and where the person switched them off. */
-export function useKeyboard({ project, palette, help }: Keyboard): void {
+/** Draws nothing, so that a change of the offered actions redraws no page. Single keys of the page. Off while text is typed, while a dialog is open, and where the person switched them off. */
+export function Keys({ project, palette, help }: Keyboard): null {
   const actions = useAllActions()
   const toasts = useToasts()
   const { keysOff, density } = usePreferences()
@@ -55,4 +55,5 @@ export function useKeyboard({ project, palette, help }: Keyboard): void {
     addEventListener('keydown', pressed)
     return () => removeEventListener('keydown', pressed)
   }, [actions, toasts, keysOff, density, project, palette, help])
+  return null
 }

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../api/client'
+import { countFindings } from '../api/finding-counts'
 import type { HoldRow, Overview } from '../api/schema'
 import { useStream } from '../api/stream'
 import { plural } from '../parts/number'
@@ -44,7 +45,7 @@ export function useShellFacts(): ShellFacts {
   })
   const open = useQuery({
     queryKey: ['finding-counts', 'rail'],
-    queryFn: () => call<number[]>('/findings/counts', { method: 'POST', body: { queries: ['state:open severity:>=high'] } }),
+    queryFn: () => countFindings(['state:open severity:>=high']),
     staleTime: 30_000,
     enabled: may('finding:read'),
   })

@@ -4,7 +4,7 @@ import { Empty, Waiting } from '../parts/states'
 import { BottomBar } from './bottom-bar'
 import { CrumbsProvider } from './crumbs'
 import { KeyHelp } from './key-help'
-import { useKeyboard } from './keyboard'
+import { Keys } from './keyboard'
 import { PageGuard } from './page-guard'
 import { Palette } from './palette'
 import { placeOfDuty } from './places'
@@ -21,7 +21,6 @@ export function Shell() {
   const [help, setHelp] = useState(false)
   const openPalette = useCallback(() => setPalette(true), [])
   const openHelp = useCallback(() => setHelp(true), [])
-  useKeyboard({ project: me.project, palette: openPalette, help: openHelp })
   const place = placeOfDuty(address.duty)
   const main = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new duty starts at its top
@@ -55,6 +54,7 @@ export function Shell() {
           {palette && <Palette close={() => setPalette(false)} />}
           {help && <KeyHelp close={() => setHelp(false)} />}
           <Toasts />
+          <Keys project={me.project} palette={openPalette} help={openHelp} />
         </div>
       )}
     </CrumbsProvider>

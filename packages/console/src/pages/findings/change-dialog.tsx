@@ -83,8 +83,8 @@ function ReasonDialog({ what, close, change, accept }: ChangeDialogProps & { acc
 function AssignDialog({ what, close, change }: ChangeDialogProps) {
   const me = useMe()
   const [owner, setOwner] = useState(me.user.handle)
-  const users = useQuery({ queryKey: ['users'], queryFn: () => call<{ items: UserRow[] } | UserRow[]>('/users'), retry: false })
-  const known = Array.isArray(users.data) ? users.data : (users.data?.items ?? [])
+  const users = useQuery({ queryKey: ['users'], queryFn: () => call<UserRow[]>('/users'), retry: false })
+  const known = users.data ?? []
   const send = async (to: string | null): Promise<void> => {
     if (await change({ owner: to })) close()
   }

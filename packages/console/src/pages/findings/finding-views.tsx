@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, placeOf } from '../../address/address'
-import { call } from '../../api/client'
+import { countFindings } from '../../api/finding-counts'
 import { Dialog } from '../../parts/dialog'
 import { Field } from '../../parts/field'
 import { Icon } from '../../parts/icon'
@@ -19,7 +19,7 @@ export function FindingViews({ q }: { q: string }) {
   const queries = views.map((view) => view.q)
   const counts = useQuery({
     queryKey: ['finding-counts', 'views', queries],
-    queryFn: () => call<number[]>('/findings/counts', { method: 'POST', body: { queries } }),
+    queryFn: () => countFindings(queries),
     staleTime: 15_000,
   })
   const line = q.trim()

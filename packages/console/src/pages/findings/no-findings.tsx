@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, placeOf, setParameters } from '../../address/address'
-import { call } from '../../api/client'
+import { countFindings } from '../../api/finding-counts'
 import { wordsOf } from '../../parts/filter/words'
 import { count } from '../../parts/number'
 import { Empty } from '../../parts/states'
@@ -13,7 +13,7 @@ export function NoFindings({ q }: { q: string }) {
   const without = words.slice(0, -1).join(' ')
   const counts = useQuery({
     queryKey: ['finding-counts', 'without', q],
-    queryFn: () => call<number[]>('/findings/counts', { method: 'POST', body: { queries: ['', without] } }),
+    queryFn: () => countFindings(['', without]),
   })
   const [all = 0, fewer = 0] = counts.data ?? []
   if (!counts.data) return null

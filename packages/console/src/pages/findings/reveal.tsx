@@ -86,11 +86,11 @@ function RevealDialog({ number, close, show }: { number: number; close: () => vo
       return
     }
     try {
-      const answer = await call<{ evidence?: Revealed['evidence'] } | Revealed['evidence']>(`/findings/${number}/reveal`, {
+      const { evidence } = await call<{ evidence: Revealed['evidence'] }>(`/findings/${number}/reveal`, {
         method: 'POST',
         body: { reason: reason.trim() },
       })
-      show('evidence' in answer && answer.evidence ? answer.evidence : (answer as Revealed['evidence']))
+      show(evidence)
     } catch (error) {
       setFault(problemOf(error).message)
     }
