@@ -23,6 +23,8 @@ export interface ShipperOptions {
   readonly log: Log
   /** Whether a file is removed once all of it is delivered and its writer has gone on. Default true. */
   readonly remove?: boolean
+  /** Whether it is written down what was delivered. Without, it begins with the oldest file. Default true. */
+  readonly remember?: boolean
 }
 
 export interface Shipper {
@@ -38,7 +40,7 @@ export interface Shipper {
 
 /** Follows the journal of a gateway and hands its events on, batch by batch, whatever becomes of either side. */
 export async function startShipper(options: ShipperOptions): Promise<Shipper> {
-  const shipper = new JournalShipper(options, await readPositions(options.folder))
+  const shipper = new JournalShipper(options, options.remember === false ? new Map() : await readPositions(options.folder))
   shipper.start()
   return shipper
 }
@@ -124,7 +126,7 @@ class JournalShipper implements Shipper {
         size = CHUNK
         this.positions.set(basename(file.path), at)
         this.behind = Math.max(0, this.behind - (whole === 0 ? bytesRead : whole))
-        await writePositions(this.options.folder, this.positions)
+        await this.#remember()
       }
     } finally {
       await handle.close()
@@ -156,7 +158,11 @@ class JournalShipper implements Shipper {
       await rm(file.path, { force: true })
       changed = this.positions.delete(basename(file.path)) || changed
     }
-    if (changed) await writePositions(this.options.folder, this.positions)
+    if (changed) await this.#remember()
+  }
+
+  async #remember(): Promise<void> {
+    if (this.options.remember !== false) await writePositions(this.options.folder, this.positions)
   }
 }
 
