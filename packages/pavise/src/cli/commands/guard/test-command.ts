@@ -1,13 +1,10 @@
-import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
 import { createGuard, type Guard, loadPolicy, ORIGINS, type Span, starterPolicy } from '@pavise/guard'
 import { z } from 'zod'
-import { type Command, type CommandContext, defineCommand } from '#cli/command'
+import { type Command, defineCommand } from '#cli/command'
+import { inputOf, LONGEST_LINE } from '#cli/commands/guard/input'
 import { type InputLine, inputLines } from '#cli/input-lines'
-import { PaviseError } from '#core/errors/error'
 import { readPolicyFile } from '#platform/config/policy-file'
-
-const LONGEST_LINE = 64 * 1024 * 1024
 
 const lineSchema = z.strictObject({
   id: z.union([z.string(), z.number()]).optional(),
@@ -15,7 +12,7 @@ const lineSchema = z.strictObject({
   from: z.enum(ORIGINS).default('user'),
 })
 
-const test: Command = defineCommand({
+export const testCommand: Command = defineCommand({
   name: 'test',
   summary: 'Say what a policy makes of texts',
   description: [
@@ -44,28 +41,6 @@ const test: Command = defineCommand({
     return bad > 0 ? 2 : 0
   },
 })
-
-export default defineCommand({
-  name: 'guard',
-  summary: 'Try a policy on texts, without a server',
-  subcommands: [test],
-})
-
-function inputOf(context: CommandContext, name: string | undefined): AsyncIterable<string | Buffer> {
-  if (name === undefined || name === '-') return context.stdin as NodeJS.ReadableStream & AsyncIterable<string | Buffer>
-  return readable(resolve(context.cwd, name), name)
-}
-
-async function* readable(path: string, name: string): AsyncGenerator<Buffer> {
-  try {
-    yield* createReadStream(path, { highWaterMark: 1 << 18 })
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException
-    if (code === 'ENOENT') throw new PaviseError('PAV_FILE_NOT_FOUND', `no such file: ${name}`, { cause })
-    if (code === 'EISDIR' || code === 'EACCES') throw new PaviseError('PAV_FILE_UNREADABLE', `${name} cannot be read (${code})`, { cause })
-    throw cause
-  }
-}
 
 type Verdict =
   | { id: string | number | null; action: string; score: number; detections: Shown[]; text: string }

@@ -96,7 +96,7 @@ test('memory stays flat over a long input', async () => {
       '--policy',
       join(dir, 'policy.yaml'),
     ],
-    { cwd: join(import.meta.dirname, '../../..'), stdio: ['pipe', 'pipe', 'inherit'] },
+    { cwd: join(import.meta.dirname, '../../../..'), stdio: ['pipe', 'pipe', 'inherit'] },
   )
   let out = 0
   child.stdout.on('data', (data: Buffer) => {
