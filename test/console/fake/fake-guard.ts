@@ -64,7 +64,7 @@ export function guardHandlers({ empty }: FakeOptions): Handlers {
       publicKey: 'pavise/support-bot+1a2b3c4d+AbCd',
       size: SIZE,
     }),
-    'GET /ledger/:index': ({ params }) => ({ ...ledgerRow(Number(params.index)), body: { note: 'made up' } }),
+    'GET /ledger/:index': ({ params }) => ({ ...ledgerRow(Number(params.index)), state: 'open', body: { note: 'made up' } }),
     'GET /ledger/:index/proof': ({ params }) => ({
       schema: 'pavise.proof/1',
       index: Number(params.index),

@@ -42,7 +42,7 @@ export function Failure({ error, retry, level = 2 }: { error: unknown; retry?: (
       </Empty>
     )
   return (
-    <div className="pad">
+    <div className="pad failure">
       <div className="note hit" role="alert">
         <Mark tone="hit">
           <span className="sr">Error</span>

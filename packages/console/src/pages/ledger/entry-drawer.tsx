@@ -8,6 +8,20 @@ import { Failure, Note, Waiting } from '../../parts/states'
 import { exactTime } from '../../parts/time'
 import { typeWords } from './ledger-words'
 
+interface Entry extends LedgerRow {
+  readonly state: 'open' | 'forgotten' | 'sealed' | 'damaged' | 'withheld'
+  readonly body?: unknown
+}
+
+/** Why a body is not shown. */
+const NOT_SHOWN: Readonly<Record<Entry['state'], string | undefined>> = {
+  open: undefined,
+  forgotten: 'Its body was forgotten on request: the key is destroyed. The entry and its place in the log stay provable.',
+  sealed: 'The key that opens its body is not on this machine.',
+  damaged: 'Its body does not match its digest. Verify the ledger, and compare with a backup.',
+  withheld: 'Its body holds evidence. Your role may not see it.',
+}
+
 interface Proof {
   readonly index: number
   readonly leaf: string
@@ -17,7 +31,7 @@ interface Proof {
 
 /** One entry: what it says, and the path of hashes from it to the signed head. */
 export function EntryDrawer({ index, close }: { index: number; close: () => void }) {
-  const entry = useQuery({ queryKey: ['ledger', 'one', index], queryFn: () => call<LedgerRow & { body?: unknown }>(`/ledger/${index}`) })
+  const entry = useQuery({ queryKey: ['ledger', 'one', index], queryFn: () => call<Entry>(`/ledger/${index}`) })
   const proof = useQuery({ queryKey: ['ledger', 'proof', index], queryFn: () => call<Proof>(`/ledger/${index}/proof`) })
   const data = entry.data
   return (
@@ -29,7 +43,7 @@ export function EntryDrawer({ index, close }: { index: number; close: () => void
       under={data && <span className="t3 s">sealed {exactTime(data.time)}</span>}
       close={close}
     >
-      {entry.error ? <Failure error={entry.error} level={3} /> : !data ? <Waiting what="the entry" /> : <Entry entry={data} />}
+      {entry.error ? <Failure error={entry.error} level={3} /> : !data ? <Waiting what="the entry" /> : <EntryBody entry={data} />}
       <Section title="Proof" {...(proof.data ? { aside: `${proof.data.hashes.length} hashes to the head` } : {})}>
         {proof.error ? (
           <Note tone="unsure">{problemOf(proof.error).message}</Note>
@@ -49,7 +63,7 @@ export function EntryDrawer({ index, close }: { index: number; close: () => void
   )
 }
 
-function Entry({ entry }: { entry: LedgerRow & { body?: unknown } }) {
+function EntryBody({ entry }: { entry: Entry }) {
   return (
     <Section title="Entry">
       <dl className="facts">
@@ -58,12 +72,10 @@ function Entry({ entry }: { entry: LedgerRow & { body?: unknown } }) {
         ))}
         <Row name="digest" value={entry.digest} />
       </dl>
-      {entry.forgotten ? (
-        <Note tone="unsure">
-          Its body was forgotten on request: the key is destroyed. The entry and its place in the log stay provable.
-        </Note>
+      {NOT_SHOWN[entry.state] ? (
+        <Note tone={entry.state === 'damaged' ? 'hit' : 'unsure'}>{NOT_SHOWN[entry.state]}</Note>
       ) : entry.body === undefined ? (
-        <p className="t3 s">The body is not shown to your role, or there is none.</p>
+        <p className="t3 s">It has no body beside its fields.</p>
       ) : (
         <Evidence name="Body" text={JSON.stringify(entry.body, null, 2)} />
       )}

@@ -38,13 +38,17 @@ function Lines({ segments }: { segments: readonly Segment[] }) {
       lines.at(-1)?.push({ ...segment, text: piece })
     })
   }
+  const last = lines.at(-1)
+  if (lines.length > 1 && last?.every((segment) => segment.text === '')) lines.pop()
   return lines.map((line, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
     <span className="line" key={at}>
       <span className="ln" aria-hidden="true">
         {at + 1}
       </span>
-      <Segments segments={line} />
+      <span>
+        <Segments segments={line} />
+      </span>
     </span>
   ))
 }
