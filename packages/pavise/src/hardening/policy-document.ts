@@ -4,7 +4,7 @@ import type { PolicyDocument } from '#hardening/harden'
 
 /** Writes a policy as YAML. Each hardened rule carries a comment: why it is there and which findings it answers. */
 export function writePolicy(policy: PolicyDocument, hardened: readonly HardenedRule[] = []): string {
-  const document = new Document(policy)
+  const document = new Document(policy, { aliasDuplicateObjects: false })
   document.commentBefore = ' Pavise policy. Check it with: pavise guard test --policy FILE'
   const rules = document.get('rules', true)
   if (isSeq(rules))
