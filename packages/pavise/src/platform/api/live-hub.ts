@@ -108,7 +108,11 @@ export class LiveHub {
   async #tellEvents(): Promise<void> {
     for (;;) {
       const { events, position } = await this.store.events.after(this.#position, EVENTS_A_TIME)
-      for (const event of events) this.#tell('events', event)
+      for (const [at, event] of events.entries()) {
+        // Whoever goes on from within a batch gets all of it again rather than a part never.
+        if (at === events.length - 1) this.#position = position
+        this.#tell('events', event)
+      }
       this.#position = position
       if (events.length < EVENTS_A_TIME || this.#closed) return
     }

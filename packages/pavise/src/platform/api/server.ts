@@ -11,6 +11,7 @@ import { consoleFiles } from './console-files.js'
 import { sessionCookieName } from './cookies.js'
 import { apiHeaders } from './headers.js'
 import { checkHost, type HostRule } from './hosts.js'
+import { deeperThan } from './json-depth.js'
 import { LiveHub } from './live-hub.js'
 import { type ApiMetrics, apiMetrics } from './metrics.js'
 import { openApi } from './openapi.js'
@@ -40,6 +41,9 @@ export interface ApiOptions {
 
 const LARGEST_BODY = 2 * 1024 * 1024
 const PREFIX = '/api/v1'
+const SWEEP = 10 * 60_000
+/** Levels of arrays and objects: what walks a body recursively stays far from the end of its stack. */
+const DEEPEST = 64
 const PER_MINUTE = 60_000
 
 /** The whole HTTP server, not yet listening. */
@@ -58,6 +62,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   const metrics = apiMetrics()
   const hub = new LiveHub(parts.store)
   app.addHook('onClose', () => hub.close())
+  sweepNowAndThen(app, parts)
   await app.register(fastifyCookie)
   await app.register(fastifyRateLimit, {
     max: options.perMinute ?? PER_MINUTE,
@@ -83,6 +88,13 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   return app
 }
 
+/** Drops sessions, links and keys that are over, for as long as the server is open. */
+function sweepNowAndThen(app: FastifyInstance, { access }: ApiParts): void {
+  // A database that does not answer is asked again the next time.
+  const timer = setInterval(() => void access.sessions.sweep().catch(() => undefined), SWEEP).unref()
+  app.addHook('onClose', async () => clearInterval(timer))
+}
+
 /** What rate limits count by: the session or token (as a digest), else the address. */
 function whoAsks(request: FastifyRequest, tls: boolean): string {
   const secret = request.headers.authorization ?? request.cookies?.[sessionCookieName(tls)]
@@ -105,6 +117,8 @@ function acceptJsonOnly(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '') return done(null, undefined)
+    if (deeperThan(body as string, DEEPEST))
+      return done(new PaviseError('PAV_INPUT_INVALID', `the body nests deeper than ${DEEPEST} levels`), undefined)
     app.getDefaultJsonParser('error', 'error')(request, body as string, (error, value) => {
       if (error) done(new PaviseError('PAV_INPUT_INVALID', 'the body is not valid JSON'), undefined)
       else done(null, value)

@@ -2,13 +2,12 @@ import { PassThrough } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { demand } from '#platform/auth/principal'
-import { type LiveHub, type LiveMessage, TOPICS, type Topic } from './live-hub.js'
+import { type LiveHub, TOPICS, type Topic } from './live-hub.js'
 import { type Call, defineRoute, Reply, type Route } from './route.js'
 import { identify } from './serve-route.js'
+import { MOST_WAITING, SlowLine } from './slow-line.js'
 
 const BEAT = 15_000
-/** Bytes that wait for a client that reads slowly; beyond them messages are dropped, and that is said. */
-const MOST_WAITING = 1 << 20
 
 const topicNames = Object.keys(TOPICS) as [Topic, ...Topic[]]
 const query = z.strictObject({
@@ -65,29 +64,5 @@ async function beat(call: Call, out: PassThrough, topics: readonly Topic[]): Pro
     }
   } catch {
     // The client left, or the database does not answer: it will come again.
-  }
-}
-
-class SlowLine {
-  #dropped = 0
-  constructor(
-    readonly out: PassThrough,
-    readonly topics: ReadonlySet<Topic>,
-  ) {}
-
-  send(message: LiveMessage): void {
-    if (!this.topics.has(message.topic) || this.out.writableEnded) return
-    if (this.out.writableLength + this.out.readableLength > MOST_WAITING) {
-      this.#dropped++
-      return
-    }
-    if (this.#dropped > 0) this.dropped()
-    this.out.write(`event: ${message.topic}\nid: ${message.id}\ndata: ${message.data}\n\n`)
-  }
-
-  /** The client does not have everything: it reads its lists again. */
-  dropped(): void {
-    this.out.write(`event: dropped\ndata: {"messages":${this.#dropped}}\n\n`)
-    this.#dropped = 0
   }
 }

@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { PaviseError } from '#core/errors/error'
 import { pageOf } from '#core/records/page'
 import { policyCheckSchema, policyDetailSchema, policyVersionSchema } from '#core/records/policy'
-import { checkPolicy, needPolicy } from '#platform/config/check-policy'
-import { diffPolicies } from '#platform/config/policy-diff'
 import { pageOfQuery } from '../list-filter.js'
 import { countParam, listQuery, policyDiffSchema } from '../records.js'
 import { defineRoute } from '../route.js'
+
+/** The guard's detectors are large: they are loaded when a policy is first looked at. */
+const checking = () => import('#platform/config/check-policy')
 
 const area = 'Policies'
 const text = z.string().max(1_000_000)
@@ -53,7 +54,7 @@ export const policyRoutes = [
     area,
     access: 'policy:read',
     schemas: { body: z.strictObject({ text }), answer: policyCheckSchema },
-    handle: async ({ body }) => checkPolicy(body.text).check,
+    handle: async ({ body }) => (await checking()).checkPolicy(body.text).check,
   }),
   defineRoute({
     method: 'POST',
@@ -71,6 +72,7 @@ export const policyRoutes = [
     async handle({ body }, { parts }) {
       const before = await parts.store.policies.get(body.from)
       const after = body.to === undefined ? { name: 'draft', text: body.text ?? '' } : named(await parts.store.policies.get(body.to))
+      const { diffPolicies } = await import('#platform/config/policy-diff')
       return diffPolicies(named(before), after)
     },
   }),
@@ -83,8 +85,8 @@ export const policyRoutes = [
     status: 201,
     schemas: { body: z.strictObject({ text, note, base: z.number().int().nonnegative() }), answer: policyVersionSchema },
     errors: ['PAV_CONFLICT', 'PAV_POLICY_INVALID'],
-    handle({ body }, { parts, principal }) {
-      const { policy, version } = needPolicy(body.text)
+    async handle({ body }, { parts, principal }) {
+      const { policy, version } = (await checking()).needPolicy(body.text)
       return parts.store.policies.publish(
         { text: body.text, version, mode: policy.mode, rules: policy.rules.length, note: body.note, base: body.base },
         principal.actor,
@@ -102,7 +104,7 @@ export const policyRoutes = [
     errors: ['PAV_POLICY_INVALID', 'PAV_CONFLICT'],
     async handle({ params: { number }, body }, { parts, principal }) {
       const { text: old } = await parts.store.policies.get(number)
-      const { policy, version } = needPolicy(old)
+      const { policy, version } = (await checking()).needPolicy(old)
       const wanted = { text: old, version, mode: policy.mode, rules: policy.rules.length, note: `Back to version ${number}: ${body.note}` }
       return parts.store.policies.publish(wanted, principal.actor)
     },
@@ -120,6 +122,7 @@ export const policyRoutes = [
     },
     errors: ['PAV_POLICY_INVALID'],
     async handle({ body }, { parts, principal }) {
+      const { needPolicy } = await checking()
       needPolicy(body.text)
       const run = await parts.store.runs.add({ kind: 'dry_run', policy: body.text, limit: body.limit }, principal.actor)
       return { run: run.id }

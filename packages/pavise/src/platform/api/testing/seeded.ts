@@ -52,7 +52,8 @@ export async function seed(api: ApiUnderTest): Promise<Seeded> {
   return { asset: asset.id, run: run.id, attempt: record.attempts[0]!.id, dryRun: dry.id, event: 'event-0', policyText }
 }
 
-function exchange(i: number): GuardEvent {
+/** A made-up decision; the same for the same number but for its time. */
+export function exchange(i: number): GuardEvent {
   const dice = random(`event ${i}`)
   const blocked = dice.chance(0.3)
   return {
