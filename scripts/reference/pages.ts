@@ -1,3 +1,4 @@
+import { apiPage, permissionsPage } from './api.js'
 import { probesPage, strategiesPage } from './attacks.js'
 import { cliPage } from './cli.js'
 import { codecsPage } from './codecs.js'
@@ -8,5 +9,15 @@ import { policyPage } from './policy.js'
 
 /** Every page of docs/reference, as it must be for the source of this moment. */
 export async function referencePages(): Promise<Page[]> {
-  return [await cliPage(), errorsPage(), policyPage(), detectorsPage(), codecsPage(), probesPage(), strategiesPage()]
+  return [
+    await cliPage(),
+    errorsPage(),
+    policyPage(),
+    detectorsPage(),
+    codecsPage(),
+    probesPage(),
+    strategiesPage(),
+    apiPage(),
+    permissionsPage(),
+  ]
 }

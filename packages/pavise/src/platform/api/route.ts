@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Permission } from '#core/access/permissions'
 import type { ErrorCode } from '#core/errors/catalogue'
 import type { Principal } from '#platform/auth/principal'
+import type { LiveHub } from './live-hub.js'
 import type { ApiParts } from './parts.js'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -20,6 +21,8 @@ export interface Call {
   readonly request: FastifyRequest
   readonly reply: FastifyReply
   readonly tls: boolean
+  /** News of the store, for streams. */
+  readonly live: LiveHub
 }
 
 /** An answer other than a JSON body with the route's own status. */

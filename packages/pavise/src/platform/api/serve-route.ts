@@ -5,6 +5,7 @@ import { demand, type Principal } from '#platform/auth/principal'
 import { csrfOf, sameText } from '#platform/auth/secret'
 import { sessionCookieName } from './cookies.js'
 import { type KeptAnswer, once } from './idempotency.js'
+import type { LiveHub } from './live-hub.js'
 import type { ApiParts } from './parts.js'
 import { readInput } from './read-input.js'
 import { type Call, Reply, type Route, wantsVersion } from './route.js'
@@ -13,6 +14,7 @@ export interface Serving {
   readonly parts: ApiParts
   readonly pool: Pool
   readonly tls: boolean
+  readonly live: LiveHub
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8'
@@ -33,6 +35,7 @@ export async function serveRoute(route: Route, serving: Serving, request: Fastif
     request,
     reply,
     tls: serving.tls,
+    live: serving.live,
   }
   const key = request.headers['idempotency-key']
   if (route.method !== 'POST' || key === undefined || !principal || route.unrepeatable) {

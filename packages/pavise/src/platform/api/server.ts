@@ -19,8 +19,7 @@ import type { ApiParts } from './parts.js'
 import { plain, problemOf } from './problem.js'
 import type { Route } from './route.js'
 import { routes } from './routes/index.js'
-import { identify, serveRoute } from './serve-route.js'
-import { streamRoute } from './stream.js'
+import { identify, type Serving, serveRoute } from './serve-route.js'
 
 export interface ApiOptions {
   readonly parts: ApiParts
@@ -81,9 +80,8 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   })
   answerErrors(app, log)
   countRequests(app, metrics, log)
-  const all = [...routes, streamRoute(hub)]
-  for (const route of all) mount(app, route, { parts, pool: options.pool, tls })
-  mountRoot(app, options, metrics, all)
+  for (const route of routes) mount(app, route, { parts, pool: options.pool, tls, live: hub })
+  mountRoot(app, options, metrics)
   await consoleFiles(app, options.consoleDir, tls)
   return app
 }
@@ -101,7 +99,7 @@ function whoAsks(request: FastifyRequest, tls: boolean): string {
   return secret === undefined ? request.ip : `${request.ip} ${digestOf(secret)}`
 }
 
-function mount(app: FastifyInstance, route: Route, serving: { parts: ApiParts; pool: Pool; tls: boolean }): void {
+function mount(app: FastifyInstance, route: Route, serving: Serving): void {
   app.route({
     method: route.method,
     url: PREFIX + route.path,
@@ -162,7 +160,7 @@ function countRequests(app: FastifyInstance, metrics: ApiMetrics, log: Log): voi
 }
 
 /** Health, metrics and the description of the API itself. */
-function mountRoot(app: FastifyInstance, options: ApiOptions, metrics: ApiMetrics, all: readonly Route[]): void {
+function mountRoot(app: FastifyInstance, options: ApiOptions, metrics: ApiMetrics): void {
   const { parts } = options
   let document: string | undefined
   app.get('/healthz', async (_request, reply) => reply.type('application/json').send('{"alive":true}'))
@@ -174,7 +172,7 @@ function mountRoot(app: FastifyInstance, options: ApiOptions, metrics: ApiMetric
       .send(JSON.stringify({ ready }))
   })
   app.get(`${PREFIX}/openapi.json`, async (_request, reply) => {
-    document ??= JSON.stringify(openApi(all))
+    document ??= JSON.stringify(openApi(routes))
     return reply.type('application/json; charset=utf-8').send(document)
   })
   app.get('/metrics', async (request, reply) => {

@@ -10,12 +10,14 @@ import { policyRoutes } from './policies.js'
 import { runRoutes } from './runs.js'
 import { scheduleRoutes } from './schedules.js'
 import { settingRoutes } from './settings.js'
+import { streamRoutes } from './stream.js'
 import { userRoutes } from './users.js'
 
 /** Every route of the API. The one explicit list: server, OpenAPI, reference page and tests read it. */
 export const routes: readonly Route[] = [
   ...authRoutes,
   ...overviewRoutes,
+  ...streamRoutes,
   ...assetRoutes,
   ...runRoutes,
   ...findingRoutes,

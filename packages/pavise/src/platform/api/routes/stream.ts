@@ -2,10 +2,10 @@ import { PassThrough } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { demand } from '#platform/auth/principal'
-import { type LiveHub, TOPICS, type Topic } from './live-hub.js'
-import { type Call, defineRoute, Reply, type Route } from './route.js'
-import { identify } from './serve-route.js'
-import { MOST_WAITING, SlowLine } from './slow-line.js'
+import { type LiveHub, TOPICS, type Topic } from '../live-hub.js'
+import { type Call, defineRoute, Reply } from '../route.js'
+import { identify } from '../serve-route.js'
+import { MOST_WAITING, SlowLine } from '../slow-line.js'
 
 const BEAT = 15_000
 
@@ -20,7 +20,7 @@ const query = z.strictObject({
 })
 
 /** One stream of server-sent events for all live views. */
-export const streamRoute = (hub: LiveHub): Route =>
+export const streamRoutes = [
   defineRoute({
     method: 'GET',
     path: '/stream',
@@ -34,9 +34,9 @@ export const streamRoute = (hub: LiveHub): Route =>
       for (const topic of topics) demand(call.principal, TOPICS[topic])
       const out = new PassThrough({ highWaterMark: MOST_WAITING })
       const line = new SlowLine(out, new Set(topics))
-      const stop = await hub.watch((message) => line.send(message))
+      const stop = await call.live.watch((message) => line.send(message))
       const last = call.request.headers['last-event-id']
-      if (typeof last === 'string' && last.length < 200) await catchUp(hub, line, last)
+      if (typeof last === 'string' && last.length < 200) await catchUp(call.live, line, last)
       out.write('retry: 2000\n\n')
       void beat(call, out, topics).finally(() => {
         stop()
@@ -44,7 +44,8 @@ export const streamRoute = (hub: LiveHub): Route =>
       })
       return new Reply(out, { type: 'text/event-stream; charset=utf-8', headers: { 'x-accel-buffering': 'no' } })
     },
-  })
+  }),
+]
 
 async function catchUp(hub: LiveHub, line: SlowLine, last: string): Promise<void> {
   const { messages, whole } = await hub.since(last)
