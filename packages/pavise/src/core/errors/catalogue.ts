@@ -1,6 +1,7 @@
 import { GUARD_ERRORS } from '@pavise/guard/vocabulary'
 import { API_ERRORS } from './api.js'
 import { ATTACK_ERRORS } from './attack.js'
+import { BACKUP_ERRORS } from './backup.js'
 import { CLI_ERRORS } from './cli.js'
 import { GATEWAY_ERRORS } from './gateway.js'
 import { LEDGER_ERRORS } from './ledger.js'
@@ -18,6 +19,7 @@ export interface ErrorRow {
 export const ERRORS = {
   ...GUARD_ERRORS,
   ...CLI_ERRORS,
+  ...BACKUP_ERRORS,
   ...ATTACK_ERRORS,
   ...GATEWAY_ERRORS,
   ...LEDGER_ERRORS,

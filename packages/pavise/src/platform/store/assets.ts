@@ -166,5 +166,5 @@ export async function insertAsset(
 
 async function tell(client: Queryable, what: string, id: string, asset: NewAsset, by: Actor, now: Date): Promise<void> {
   const { kind, name, locator, owner } = asset
-  await writeChange(client, { type: 'asset', by, body: { id, kind, name, locator, owner }, fields: { change: what, asset: id, name } }, now)
+  await writeChange(client, { type: 'asset', by, body: { id, kind, name, locator, owner }, fields: { did: what, asset: id, name } }, now)
 }

@@ -4,7 +4,6 @@ import type { Attempt } from '#core/attack/attempt'
 import type { RunStore } from '#core/ports/store'
 import { ATTEMPT_FIELDS } from '#core/query/fields'
 import type { AttemptRow, Matrix } from '#core/records/run'
-import { attemptDetail } from '#platform/store/attempt-detail'
 import { type FilterMap, filterSql, word, words } from '#platform/store/filter'
 import { listPage, type Orders } from '#platform/store/keyset'
 import { oneRow, type Queryable, rows } from '#platform/store/query'
@@ -153,6 +152,8 @@ export function attemptStore(
     async attempt(run, phase, id) {
       const what = `attempt ${id} of run ${run} ${phase}`
       const row = await oneRow(pool, sql<SealedAttempt>`${SEALED} where t.run = ${run} and t.phase = ${phase} and t.id = ${id}`, what)
+      // Loaded when it is needed: detectors are big.
+      const { attemptDetail } = await import('#platform/store/attempt-detail')
       return attemptDetail(row, openAttempt(seal, run, row).attempt)
     },
     async matrix(run) {

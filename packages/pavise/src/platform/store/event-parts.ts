@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type pg from 'pg'
-import { rows } from '#platform/store/query'
+import { type Queryable, rows } from '#platform/store/query'
 import { inTransaction } from '#platform/store/transaction'
 
 /** Events lie in one table a week, so that old ones go by dropping it. */
@@ -53,4 +53,15 @@ export async function dropPartsBefore(pool: pg.Pool, time: Date): Promise<number
   }
   made.delete(pool)
   return dropped
+}
+
+/** First days of the weeks that have a table. */
+export async function partWeeks(on: Queryable): Promise<Date[]> {
+  const parts = await rows(
+    on,
+    sql<{
+      name: string
+    }>`select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = 'pavise.event'::regclass order by 1`,
+  )
+  return parts.map(({ name }) => new Date(name.replace(/^event_(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')))
 }

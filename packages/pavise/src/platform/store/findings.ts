@@ -4,9 +4,8 @@ import { PaviseError } from '#core/errors/error'
 import type { Actor, Filter, FindingStore } from '#core/ports/store'
 import type { QueryTerm } from '#core/query/query'
 import type { FindingChange, FindingDetail } from '#core/records/finding'
-import type { Evidence } from '#core/results/envelope'
-import { guardedValues } from '#core/results/private-spans'
 import { conditionOf, termsOf } from '#platform/store/filter'
+import type { DetailFields, Proof } from '#platform/store/finding-detail'
 import { FINDING_COLUMNS, FINDING_FILTER, FINDING_FROM, FINDING_ORDERS, type FindingFields, toFinding } from '#platform/store/finding-row'
 import { countFindings } from '#platform/store/finding-tally'
 import { findingBound } from '#platform/store/found'
@@ -16,22 +15,13 @@ import { oneRow, type Queryable, rows } from '#platform/store/query'
 import type { RecordSeal } from '#platform/store/sealed'
 import { storableText } from '#platform/store/storable'
 import { inTransaction } from '#platform/store/transaction'
-import { veilText } from '#platform/store/veil'
 
 /** Findings changed at once at most. */
 const MOST_AT_ONCE = 10_000
 
-interface SealedFields extends FindingFields {
-  description: string
-  remediation: string
-  key: string | null
+interface SealedFields extends DetailFields {
   sealed: Buffer | null
   wrapped: Buffer | null
-}
-
-interface Proof {
-  evidence: Evidence[]
-  reproducer?: unknown
 }
 
 export function findingStore(pool: pg.Pool, seal: RecordSeal, now: () => Date): FindingStore {
@@ -60,7 +50,9 @@ export function findingStore(pool: pg.Pool, seal: RecordSeal, now: () => Date): 
     },
     async get(number) {
       const row = await read(number)
-      return toDetail(row, open(row), await historyOf(pool, number))
+      // Loaded when it is needed: detectors are big.
+      const { findingDetail } = await import('#platform/store/finding-detail')
+      return findingDetail(row, open(row), await historyOf(pool, number))
     },
     change: (number, { version, ...change }, by) =>
       inTransaction(pool, async (client) => {
@@ -208,27 +200,4 @@ async function historyOf(pool: pg.Pool, number: number): Promise<FindingDetail['
     ...(reason === null ? {} : { reason }),
     ...(entry === null ? {} : { ledger: entry }),
   }))
-}
-
-function toDetail(row: SealedFields, proof: Proof | undefined, history: FindingDetail['history']): FindingDetail {
-  const evidence = proof?.evidence ?? []
-  const values = guardedValues(evidence)
-  const attack = attackValues(proof?.reproducer)
-  return {
-    ...toFinding(row),
-    description: row.description,
-    remediation: row.remediation,
-    evidence: evidence.map(({ kind, text }) => ({ kind, ...veilText(text, values, attack) })),
-    ...(proof?.reproducer === undefined ? {} : { reproducer: veilText(JSON.stringify(proof.reproducer, undefined, 2), values).text }),
-    history,
-    erased: row.key !== null && proof === undefined,
-  }
-}
-
-/** The concrete things that an attack names; a reproducer is whatever the check made it. */
-function attackValues(reproducer: unknown): string[] {
-  const values = (reproducer as { values?: unknown } | undefined)?.values
-  return values !== null && typeof values === 'object'
-    ? Object.values(values).filter((value): value is string => typeof value === 'string')
-    : []
 }

@@ -57,7 +57,7 @@ export function scheduleStore(pool: pg.Pool, now: () => Date): ScheduleStore {
         )
         await writeChange(
           client,
-          { type: 'schedule', by, body: { id, name, run, cron, enabled }, fields: { change: 'added', schedule: id } },
+          { type: 'schedule', by, body: { id, name, run, cron, enabled }, fields: { did: 'added', schedule: id } },
           now(),
         )
         return get(client, id)
@@ -79,7 +79,7 @@ export function scheduleStore(pool: pg.Pool, now: () => Date): ScheduleStore {
         )
         await writeChange(
           client,
-          { type: 'schedule', by, body: { id, name, run, cron, enabled }, fields: { change: 'changed', schedule: id } },
+          { type: 'schedule', by, body: { id, name, run, cron, enabled }, fields: { did: 'changed', schedule: id } },
           now(),
         )
         return get(client, id)
@@ -87,7 +87,7 @@ export function scheduleStore(pool: pg.Pool, now: () => Date): ScheduleStore {
     remove: (id, by) =>
       inTransaction(pool, async (client) => {
         await oneRow(client, sql`delete from pavise.schedule where id = ${id} returning id`, `schedule ${id}`)
-        await writeChange(client, { type: 'schedule', by, fields: { change: 'removed', schedule: id } }, now())
+        await writeChange(client, { type: 'schedule', by, fields: { did: 'removed', schedule: id } }, now())
       }),
   }
 }
