@@ -34,6 +34,22 @@ export function ensureInstalled() {
   setStamp('install', wanted)
 }
 
+/** Installs the vendors' own packages that the tests of the guard's adapters use. They have a lock file of their own and are no part of the product. */
+export function ensureClients() {
+  const wanted = digest(['test/clients/package.json', 'test/clients/package-lock.json'])
+  if (existsSync(join(root, 'test/clients/node_modules/.package-lock.json')) && stamp('clients') === wanted) return
+  step("installing the vendors' clients for tests", 'npm', [
+    'ci',
+    '--prefix',
+    'test/clients',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ])
+  setStamp('clients', wanted)
+}
+
 /** Builds where a source changed since the last time. The stamp goes before a build and returns after it: a broken build is never taken for done. */
 export function ensureBuilt() {
   const sources = ['tsconfig.base.json']
@@ -98,4 +114,7 @@ function setStamp(name, value) {
   writeFileSync(join(stamps, name), value)
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) ensure()
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  ensure()
+  ensureClients()
+}
