@@ -20,6 +20,8 @@ beforeAll(async () => {
 afterAll(() => api.close())
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000'
+/** A test where it applies; none elsewhere. */
+const when = (applies: boolean): ((title: string, work: () => Promise<void>) => void) => (applies ? test : () => undefined)
 const name = (route: Route): string => `${route.method} ${route.path}`
 const all = routes.map((route) => [name(route), route] as const)
 const filled = (path: string, id = NOWHERE): string =>
@@ -72,7 +74,7 @@ test('every route with a body has one here', () => {
 })
 
 describe.each(all)('%s', (_name, route) => {
-  test.skipIf(route.access === 'public')('lets nobody in who is not signed in', async () => {
+  when(!(route.access === 'public'))('lets nobody in who is not signed in', async () => {
     const strangers: Record<string, string>[] = [
       {},
       { cookie: 'pavise_session=none' },
@@ -84,7 +86,7 @@ describe.each(all)('%s', (_name, route) => {
       expect([status, json.code]).toEqual([401, 'PAV_AUTH_REQUIRED'])
     }
   })
-  test.skipIf(!(route.access in PERMISSIONS))('refuses every role without the permission', async () => {
+  when(!!(route.access in PERMISSIONS))('refuses every role without the permission', async () => {
     const without = ROLE_IDS.filter((role) => !(ROLES[role].may as readonly Permission[]).includes(route.access as Permission))
     for (const role of without) {
       const sent = await api.send(await api.as(role), `${route.method} ${filled(route.path)}`, {
@@ -95,7 +97,7 @@ describe.each(all)('%s', (_name, route) => {
       expect(sent.json.message).toContain(route.access)
     }
   })
-  test.skipIf(route.access === 'public' || route.method === 'GET')('wants the proof that the console sends it', async () => {
+  when(!(route.access === 'public' || route.method === 'GET'))('wants the proof that the console sends it', async () => {
     for (const csrf of [undefined, 'x', '']) {
       const sent = await api.send(admin, `${route.method} ${filled(route.path)}`, { ...bodyOf(route), headers: { 'x-pavise-csrf': csrf } })
       expect([sent.status, sent.json.code]).toEqual([403, 'PAV_CSRF_REFUSED'])
@@ -110,7 +112,7 @@ describe.each(all)('%s', (_name, route) => {
     const opaque = await api.send(admin, line, { ...bodyOf(route), headers: { origin: 'null' } })
     expect(opaque.json.code).toBe('PAV_ORIGIN_REFUSED')
   })
-  test.skipIf(!route.schemas.body)('reads JSON that fits, and nothing else', async () => {
+  when(!!route.schemas.body)('reads JSON that fits, and nothing else', async () => {
     const line = `${route.method} ${filled(route.path)}`
     const headers = ifMatch(route)
     const text = await api.send(admin, line, { raw: 'a=b', headers: { ...headers, 'content-type': 'text/plain' } })
@@ -131,7 +133,7 @@ describe.each(all)('%s', (_name, route) => {
     const large = await api.send(admin, line, { raw: `{"a":"${'x'.repeat(2_200_000)}"}`, headers })
     expect([large.status, large.json.code]).toEqual([413, 'PAV_BODY_TOO_LARGE'])
   })
-  test.skipIf(!route.schemas.params)('finds nothing where nothing is', async () => {
+  when(!!route.schemas.params)('finds nothing where nothing is', async () => {
     const options = { ...bodyOf(route), headers: ifMatch(route) }
     const { status, json } = await api.send(admin, `${route.method} ${filled(route.path)}`, options)
     expect([status, json.code]).toEqual([404, expect.stringMatching(/^PAV_(NOT_FOUND|LEDGER_ENTRY)$/)])
@@ -139,13 +141,13 @@ describe.each(all)('%s', (_name, route) => {
     const odd = await api.send(admin, `${route.method} ${strange}`, options)
     expect(odd.status).toBe(404)
   })
-  test.skipIf(!wantsVersion(route))('wants to know what a change is based on', async () => {
+  when(!!wantsVersion(route))('wants to know what a change is based on', async () => {
     for (const given of [undefined, '*', '"3"', 'v3']) {
       const sent = await api.send(admin, `${route.method} ${filled(route.path)}`, { ...bodyOf(route), headers: { 'if-match': given } })
       expect([sent.status, sent.json.code]).toEqual([428, 'PAV_PRECONDITION_REQUIRED'])
     }
   })
-  test.skipIf(route.method !== 'GET' || route.path === '/auth/oidc/callback')('says which parameters it does not know', async () => {
+  when(!(route.method !== 'GET' || route.path === '/auth/oidc/callback'))('says which parameters it does not know', async () => {
     const { status, json } = await api.send(admin, `GET ${filled(route.path, seeded.run)}?surprise=1`)
     if (status === 404) return
     expect([status, json.code]).toEqual([422, 'PAV_INPUT_INVALID'])
@@ -220,6 +222,19 @@ describe('done as it should be', () => {
 
 const routeOf = (line: string): Route => routes.find((route) => name(route) === line)!
 const expectedStatus = (route: Route): number => route.status ?? (route.schemas.answer || route.type ? 200 : 204)
+
+test('bodies of the ledger that hold evidence are for who may reveal it; the audit shows changes alone', async () => {
+  const auditor = await api.as('auditor')
+  expect((await api.send(auditor, 'GET /ledger/0')).json).toMatchObject({ state: 'open', body: { user: 'ana' } })
+  const withheld = await api.send(auditor, 'GET /ledger/1')
+  expect([withheld.json.state, withheld.json.body]).toEqual(['withheld', undefined])
+  expect((await api.send(await api.as('engineer'), 'GET /ledger/1')).json).toMatchObject({
+    state: 'open',
+    body: { evidence: expect.any(String) },
+  })
+  const audit = await api.send(auditor, 'GET /audit')
+  expect(audit.json.items.map((row: { type: string }) => row.type)).toEqual(['user.add'])
+})
 
 describe('the description of the API', () => {
   const document = openApi(routes) as { paths: Record<string, Record<string, { operationId: string }>>; components: unknown }

@@ -21,7 +21,7 @@ export interface LedgerFilter {
   /** Words that stand in the entry, whatever their case. */
   readonly words?: readonly string[]
   /** Leaves out entries that this refuses. */
-  readonly only?: (type: string) => boolean
+  readonly only?: (row: LedgerRow) => boolean
 }
 
 /** Reads a ledger folder that another process may be writing. */
@@ -97,7 +97,7 @@ function rowOf(index: number, line: Buffer, forgotten: boolean): LedgerRow {
 
 function matches(row: LedgerRow, { type, words = [], only }: LedgerFilter): boolean {
   if (type !== undefined && !row.type.startsWith(type)) return false
-  if (only && !only(row.type)) return false
+  if (only && !only(row)) return false
   if (words.length === 0) return true
   const text = `${row.type} ${JSON.stringify(row.fields)}`.toLowerCase()
   return words.every((word) => text.includes(word.toLowerCase()))

@@ -16,10 +16,8 @@ const query = listQuery.omit({ sort: true }).extend({
   type: z.string().max(64).optional(),
 })
 
-/** Entries whose bodies hold what people and models wrote: to read them is to reveal evidence. Bodies of changes are for every auditor. */
-const holdsEvidence = (type: string): boolean => /^(run|attack|loop|scan|evidence|recording)/.test(type)
-/** Entries that a person's change made, as against results that a run sealed. */
-const isChange = (type: string): boolean => !holdsEvidence(type) && !type.startsWith('ledger.')
+/** Entries that the workbench sealed of a change; they name its number and hold no evidence. */
+const isChange = (row: LedgerRow): boolean => row.fields['change'] !== undefined
 
 const wordsOf = (line: string | undefined): string[] => (line ?? '').split(/\s+/).filter(Boolean).slice(0, 20)
 const beforeOf = (cursor: string | undefined): number | undefined => (cursor === undefined ? undefined : Number(cursor))
@@ -75,7 +73,8 @@ export const ledgerRoutes = [
     errors: ['PAV_LEDGER_ENTRY', 'PAV_LEDGER_DAMAGED'],
     async handle({ params: { index } }, { parts, principal }) {
       const row = await entryOf(parts, index)
-      if (holdsEvidence(row.type) && !principal.may.has('evidence:reveal')) return { ...row, state: 'withheld' as const }
+      // Bodies of changes are for every auditor; those of runs hold what people and models wrote: reading them reveals evidence.
+      if (!isChange(row) && !principal.may.has('evidence:reveal')) return { ...row, state: 'withheld' as const }
       return { ...row, ...(await parts.ledger.body(index)) }
     },
   }),

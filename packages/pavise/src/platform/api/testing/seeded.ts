@@ -46,7 +46,7 @@ export async function seed(api: ApiUnderTest): Promise<Seeded> {
     { text: policyText, version: check.version!, mode: policy!.mode, rules: policy!.rules.length, note: 'first' },
     by,
   )
-  await api.ledger.append('user.add', { user: 'ana' }, { user: 'ana', by: 'test' })
+  await api.ledger.append('user.add', { user: 'ana' }, { user: 'ana', by: 'test', change: '1' })
   await api.ledger.append('run', { evidence: 'what a model said' }, { run: run.id })
   await api.ledger.checkpoint()
   return { asset: asset.id, run: run.id, attempt: record.attempts[0]!.id, dryRun: dry.id, event: 'event-0', policyText }
