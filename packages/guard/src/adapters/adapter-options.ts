@@ -1,5 +1,6 @@
 import type { Decision } from '../policy/decision.js'
 import type { Guard, GuardSession } from '../policy/guard.js'
+import type { Surface } from '../surfaces/surface.js'
 import type { Principal } from '../vocabulary/origin.js'
 import type { Phase } from './guard-blocked.js'
 
@@ -36,6 +37,6 @@ export async function answerHold(decision: Decision, phase: Phase, { onHold }: A
   }
 }
 
-export function sessionOf({ guard, session, principal }: AdapterOptions): GuardSession {
-  return session ?? guard.session(principal ? { principal } : {})
+export function sessionOf({ guard, session, principal }: AdapterOptions, surface?: Surface): GuardSession {
+  return session ?? guard.session({ ...(principal && { principal }), ...(surface && { surface }) })
 }

@@ -1,4 +1,4 @@
-import type { ChatCompletion, ChatRequest } from '../surfaces/openai-chat/wire.js'
+import type { Surface } from '../surfaces/surface.js'
 import type { Origin, Principal } from '../vocabulary/origin.js'
 import type { Decision } from './decision.js'
 import type { Policy } from './policy.js'
@@ -19,6 +19,8 @@ export interface Guard {
 
 export interface SessionInit {
   principal?: Principal
+  /** The model API that its bodies speak; OpenAI chat completions where none is given. */
+  surface?: Surface
   /** A session under another policy that this one goes on from: what it learned stays learned. The other one is not used again. */
   continues?: GuardSession
 }
@@ -26,14 +28,14 @@ export interface SessionInit {
 /** Messages and tool calls that share a context. Not safe for two requests at once; the gateway serialises per session. */
 export interface GuardSession {
   /** Inspects a whole request body before it goes upstream; learns labels, vouched values and the operator's text from it. */
-  request(body: ChatRequest): Decision
+  request(body: object): Decision
   /** Inspects a whole answer: every choice, its text, refusal, reasoning, and each tool call as one unit. */
-  response(body: ChatCompletion): Decision
+  response(body: object): Decision
   /** Inspects an answer as it streams. */
   stream(): ChatStreamInspector
 }
 
-/** What may be sent on now. Events are `data:` payloads of the server-sent stream as JSON text, `[DONE]` included. */
+/** What may be sent on now. Events are `data:` payloads of the server-sent stream as JSON text, `[DONE]` included where the API sends it. */
 export interface StreamStep {
   /** Payloads to release to the client, in order: originals where nothing changed, rewritten where something was masked. */
   release: string[]

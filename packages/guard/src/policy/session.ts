@@ -1,8 +1,8 @@
 import { ChatStream } from '../stream/chat-stream.js'
 import { openaiChat } from '../surfaces/openai-chat/surface.js'
-import type { ChatCompletion, ChatRequest } from '../surfaces/openai-chat/wire.js'
 import { readSurface } from '../surfaces/read-surface.js'
 import type { CallPiece, Piece, Reading } from '../surfaces/reading.js'
+import type { Surface } from '../surfaces/surface.js'
 import { CleanTexts } from './clean-texts.js'
 import type { Decision } from './decision.js'
 import { DecisionDraft } from './decision-draft.js'
@@ -14,17 +14,19 @@ import { replaceSpans } from './replace-spans.js'
 import { byTurn, plain, type Segment, type SegmentSource, turnSegments } from './segments.js'
 import { SessionMemory } from './session-memory.js'
 
-/** A session on OpenAI chat completions. */
+/** A session on one model API. */
 export class ChatSession implements GuardSession {
   private readonly scene: Scene & { vault: Vault }
   private requests = 0
   private readonly source: SegmentSource
+  private readonly surface: Surface
 
   constructor(
     private readonly engine: Engine,
     init: SessionInit,
   ) {
     const before = init.continues instanceof ChatSession ? init.continues.scene : undefined
+    this.surface = init.surface ?? openaiChat
     const memory = before?.memory ?? new SessionMemory()
     this.scene = {
       memory,
@@ -36,8 +38,8 @@ export class ChatSession implements GuardSession {
     this.source = { policy: engine.policy, tools: engine.tools, markers: engine.markers, toolOf: (id) => memory.toolOf(id) }
   }
 
-  request(body: ChatRequest): Decision {
-    const reading = readSurface(openaiChat.request, body)
+  request(body: object): Decision {
+    const reading = readSurface(this.surface.request, body)
     const { outside, pieces, calls } = byTurn(reading)
     const { memory } = this.scene
     const segments: Segment[] = outside.map((piece) => plain(piece, 'model'))
@@ -50,7 +52,7 @@ export class ChatSession implements GuardSession {
     const draft = new DecisionDraft(this.engine.policy.mode)
     const scene = this.openVault(reading)
     this.edit(this.engine.judge(segments, scene, draft), draft)
-    const last = reading.turns.length - 1
+    const last = reading.turns.findLastIndex(({ origin }) => origin !== 'system' && origin !== 'developer')
     for (const [index, ofTurn] of calls.entries()) {
       for (const call of ofTurn) this.judgeCall(call, index === last, scene, draft)
     }
@@ -67,8 +69,8 @@ export class ChatSession implements GuardSession {
     return { ...rest, placeholders: this.scene.vault }
   }
 
-  response(body: ChatCompletion): Decision {
-    const reading = readSurface(openaiChat.response, body)
+  response(body: object): Decision {
+    const reading = readSurface(this.surface.response, body)
     const draft = new DecisionDraft(this.engine.policy.mode)
     this.scene.memory.learnCalls(reading.calls)
     const segments = reading.pieces.filter((piece) => !repeats(piece, reading.pieces)).map((piece) => plain(piece, 'user'))
@@ -84,12 +86,11 @@ export class ChatSession implements GuardSession {
 
   stream(): ChatStreamInspector {
     // The next request has a vault of its own, also while this answer still streams.
-    return new ChatStream(this.engine, { ...this.scene })
+    return new ChatStream(this.engine, { ...this.scene }, this.surface)
   }
 
   private judgeCall(call: CallPiece, pending: boolean, scene: Scene, draft: DecisionDraft): void {
-    const instead = judgeAnswerCall(this.engine, scene, call, pending, draft)
-    if (instead !== null) draft.edit(call.path, instead)
+    for (const { path, text } of judgeAnswerCall(this.engine, scene, call, pending, draft)) draft.edit(path, text)
   }
 
   private edit(changes: readonly FieldChange[], draft: DecisionDraft): void {
@@ -97,9 +98,9 @@ export class ChatSession implements GuardSession {
   }
 
   /** Log probabilities hold the text once more, token by token: where it was replaced they have to go. */
-  private dropLogprobs(body: ChatCompletion, choice: string | number | undefined, draft: DecisionDraft): void {
+  private dropLogprobs(body: { choices?: { logprobs?: unknown }[] }, choice: string | number | undefined, draft: DecisionDraft): void {
     if (typeof choice !== 'number') return
-    const at = body.choices[choice]
+    const at = body.choices?.[choice]
     if (at && at.logprobs !== undefined && at.logprobs !== null) draft.edit(['choices', choice, 'logprobs'], null)
   }
 }

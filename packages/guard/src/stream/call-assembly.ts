@@ -1,4 +1,5 @@
 import type { CallPiece } from '../surfaces/reading.js'
+import type { StreamShape } from '../surfaces/stream-shape.js'
 import type { CallField } from './queued-event.js'
 
 /** One tool call while its parts arrive. */
@@ -10,15 +11,18 @@ interface Assembly {
   parts: CallField[]
 }
 
-/** The tool calls of one choice. They are held until all of them are whole, and judged as units. */
-export class ChoiceCalls {
+/** The tool calls of one choice, or one block. They are held until all of them are whole, and judged as units. */
+export class CallGroup {
   private readonly byKey = new Map<number | string, Assembly>()
   /** Set when they were judged and may leave. */
   released = false
   /** A part came after that. */
   late = false
 
-  constructor(readonly choice: number) {}
+  constructor(
+    readonly group: number,
+    private readonly shape: StreamShape,
+  ) {}
 
   add(key: number | string, part: CallPiece, field: CallField): void {
     if (this.released) this.late = true
@@ -37,11 +41,8 @@ export class ChoiceCalls {
   /** The whole calls, placed as in an answer that did not stream. */
   pieces(): CallPiece[] {
     return [...this.byKey.values()].map(({ key, id, name, arguments: args }, index) => ({
-      path:
-        typeof key === 'number'
-          ? ['choices', this.choice, 'message', 'tool_calls', index, 'function', 'arguments']
-          : ['choices', this.choice, 'message', key, 'arguments'],
-      turn: this.choice,
+      path: this.shape.callPath(this.group, key, index),
+      turn: this.group,
       id,
       name,
       arguments: args,

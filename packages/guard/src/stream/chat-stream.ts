@@ -5,11 +5,11 @@ import type { ChatStreamInspector, StreamStep } from '../policy/guard.js'
 import { judgeAnswerCall } from '../policy/judge-answer-call.js'
 import { replaceSpans } from '../policy/replace-spans.js'
 import { plain } from '../policy/segments.js'
-import { openaiChat } from '../surfaces/openai-chat/surface.js'
 import { readSurface } from '../surfaces/read-surface.js'
 import type { CallPiece, Piece, Reading } from '../surfaces/reading.js'
-import { ChoiceCalls } from './call-assembly.js'
-import { isDelta, keyOf, nameSegments } from './delta.js'
+import type { Surface } from '../surfaces/surface.js'
+import { CallGroup } from './call-assembly.js'
+import { nameSegments } from './name-segments.js'
 import { type CallField, type DeltaField, QueuedEvent } from './queued-event.js'
 import { TextChannel } from './text-channel.js'
 
@@ -17,11 +17,11 @@ const DONE = '[DONE]'
 
 type State = 'open' | 'held' | 'stopped' | 'finished'
 
-/** Inspects a streamed chat completion. Events leave in the order in which they came. */
+/** Inspects a streamed answer. Events leave in the order in which they came. */
 export class ChatStream implements ChatStreamInspector {
   private readonly queue: (QueuedEvent | typeof DONE)[] = []
   private readonly channels = new Map<string, TextChannel>()
-  private readonly calls = new Map<number, ChoiceCalls>()
+  private readonly calls = new Map<number, CallGroup>()
   private readonly finished = new Set<number>()
   private readonly draft: DecisionDraft
   private readonly seen = new Map<string | number | undefined, Set<string>>()
@@ -34,6 +34,7 @@ export class ChatStream implements ChatStreamInspector {
   constructor(
     private readonly engine: Engine,
     private readonly scene: Scene,
+    private readonly surface: Surface,
   ) {
     this.draft = new DecisionDraft(engine.policy.mode)
   }
@@ -75,7 +76,7 @@ export class ChatStream implements ChatStreamInspector {
     let reading: Reading
     try {
       chunk = JSON.parse(payload)
-      reading = readSurface(openaiChat.chunk, chunk)
+      reading = readSurface(this.surface.chunk, chunk)
     } catch {
       this.draft.degraded = true
       const reason = 'an event is not what this API sends'
@@ -89,7 +90,7 @@ export class ChatStream implements ChatStreamInspector {
       }
       this.draft.fire([firing])
       if (this.enforcing) return this.stop([], [firing])
-      this.queue.push(new QueuedEvent(payload, null, [], [], []))
+      this.queue.push(new QueuedEvent(payload, null, this.surface.stream, [], [], []))
       return null
     }
     const before = this.draft.firings.length
@@ -102,29 +103,25 @@ export class ChatStream implements ChatStreamInspector {
 
   /** Gives every text of an event its channel, and judges at once what belongs to none. */
   private place(payload: string, chunk: unknown, reading: Reading): QueuedEvent {
-    const choices = (chunk as { choices?: { index?: unknown; finish_reason?: unknown }[] }).choices ?? []
-    const choiceOf = (turn: number) => {
-      const index = choices[turn]?.index
-      return typeof index === 'number' ? index : turn
-    }
+    const shape = this.surface.stream
     const fields: DeltaField[] = []
     const logprobs: JsonPath[] = []
     const own: Piece[] = []
     for (const piece of reading.pieces) {
-      if (piece.tokens) logprobs.push(['choices', piece.turn, 'logprobs'])
-      else if (isDelta(piece)) fields.push(this.append(piece, choiceOf(piece.turn)))
+      const path = shape.textPath(piece, chunk)
+      if (piece.tokens) logprobs.push(piece.path)
+      else if (path) fields.push(this.append(piece, path))
       else own.push(piece)
     }
-    const calls = reading.calls.map((call) => this.assemble(call, choiceOf(call.turn), chunk))
-    const event = new QueuedEvent(payload, chunk, fields, calls, logprobs)
+    const calls = reading.calls.map((call) => this.assemble(call, chunk))
+    const event = new QueuedEvent(payload, chunk, shape, fields, calls, logprobs)
     this.judgeOwn(own, event)
-    if (this.enforcing && logprobs.length > 0 && !this.repeatsText(reading)) event.edit(logprobs.map((path) => ({ path, text: null })))
-    for (const [turn, choice] of choices.entries()) if (typeof choice.finish_reason === 'string') this.finished.add(choiceOf(turn))
+    if (this.enforcing && logprobs.length > 0 && !repeatsText(reading, fields)) event.edit(logprobs.map((path) => ({ path, text: null })))
+    for (const group of shape.finished(chunk)) this.finished.add(group)
     return event
   }
 
-  private append(piece: Piece, choice: number): DeltaField {
-    const path = ['choices', choice, 'message', ...piece.path.slice(3)]
+  private append(piece: Piece, path: JsonPath): DeltaField {
     const key = path.join('\n')
     let channel = this.channels.get(key)
     if (!channel) {
@@ -137,14 +134,15 @@ export class ChatStream implements ChatStreamInspector {
     return { channel, path: piece.path, start, end: channel.text.length }
   }
 
-  private assemble(call: CallPiece, choice: number, chunk: unknown): CallField {
-    const field: CallField = { path: call.path, choice, writable: call.written }
-    let calls = this.calls.get(choice)
+  private assemble(call: CallPiece, chunk: unknown): CallField {
+    const { group, key } = this.surface.stream.callOf(call, chunk)
+    const field: CallField = { path: call.path, group, writable: call.written }
+    let calls = this.calls.get(group)
     if (!calls) {
-      calls = new ChoiceCalls(choice)
-      this.calls.set(choice, calls)
+      calls = new CallGroup(group, this.surface.stream)
+      this.calls.set(group, calls)
     }
-    calls.add(keyOf(call, chunk), call, field)
+    calls.add(key, call, field)
     return field
   }
 
@@ -163,13 +161,6 @@ export class ChatStream implements ChatStreamInspector {
     }
   }
 
-  /** Log probabilities may stay only when they say what the event's text says. */
-  private repeatsText({ pieces }: Reading): boolean {
-    return pieces
-      .filter((piece) => piece.tokens)
-      .every((piece) => pieces.some((each) => isDelta(each) && each.turn === piece.turn && each.text === piece.text))
-  }
-
   /** Moves everything as far as it may go. */
   private advance(): StreamStep {
     if (!this.enforcing) return { release: this.drain() }
@@ -179,21 +170,21 @@ export class ChatStream implements ChatStreamInspector {
       if (verdict.hold) return this.hold(verdict.hold, () => channel.approve())
     }
     for (const calls of this.calls.values()) {
-      if (!this.ended && !this.finished.has(calls.choice)) continue
+      if (!this.ended && !this.finished.has(calls.group)) continue
       const held = calls.released ? this.lateCall(calls) : this.judgeCalls(calls)
       if (held) return held
     }
     return { release: this.drain() }
   }
 
-  private judgeCalls(calls: ChoiceCalls): StreamStep | null {
+  private judgeCalls(calls: CallGroup): StreamStep | null {
     const draft = new DecisionDraft(this.engine.policy.mode)
     const pieces = calls.pieces()
     this.scene.memory.learnCalls(pieces)
     for (const [index, call] of pieces.entries()) {
       this.engine.judge(nameSegments(call), this.scene, draft)
-      const instead = judgeAnswerCall(this.engine, this.scene, call, true, draft)
-      if (instead !== null) calls.rewrite(index, instead)
+      const [edit] = judgeAnswerCall(this.engine, this.scene, call, true, draft)
+      if (edit) calls.rewrite(index, edit.text ?? '')
     }
     const { firings, action } = draft.finish()
     calls.released = true
@@ -214,16 +205,16 @@ export class ChatStream implements ChatStreamInspector {
   }
 
   /** A call that goes on after it was judged is not the one that was judged. */
-  private lateCall(calls: ChoiceCalls): StreamStep | null {
+  private lateCall(calls: CallGroup): StreamStep | null {
     if (!calls.late) return null
     const [call] = calls.pieces()
-    const reason = 'a call went on after its choice was finished'
+    const reason = 'a call went on after it was finished'
     const firing: Firing = { rule: 'surface', action: 'block', origin: 'tool_arguments', path: call?.path ?? [], detections: [], reason }
     this.draft.fire([firing])
     return this.stop([], [firing])
   }
 
-  private drainBefore(calls: ChoiceCalls): string[] {
+  private drainBefore(calls: CallGroup): string[] {
     calls.released = false
     return this.drain()
   }
@@ -233,7 +224,7 @@ export class ChatStream implements ChatStreamInspector {
     const release: string[] = []
     for (let head = this.queue[0]; head !== undefined; head = this.queue[0]) {
       if (head !== DONE && this.enforcing) {
-        if (head.calls.some(({ choice }) => !this.calls.get(choice)!.released)) break
+        if (head.calls.some(({ group }) => !this.calls.get(group)!.released)) break
         if (!head.safe) {
           const part = head.split()
           if (part !== null) release.push(part)
@@ -273,7 +264,7 @@ export class ChatStream implements ChatStreamInspector {
     return this.summary
   }
 
-  private observeCalls(calls: ChoiceCalls): void {
+  private observeCalls(calls: CallGroup): void {
     const pieces = calls.pieces()
     this.scene.memory.learnCalls(pieces)
     for (const call of pieces) {
@@ -281,4 +272,10 @@ export class ChatStream implements ChatStreamInspector {
       judgeAnswerCall(this.engine, this.scene, call, true, this.draft)
     }
   }
+}
+
+/** Log probabilities may stay only when they say what the event's text says. */
+function repeatsText({ pieces }: Reading, fields: readonly DeltaField[]): boolean {
+  const texts = pieces.filter((piece) => fields.some(({ path }) => path === piece.path))
+  return pieces.filter((piece) => piece.tokens).every((piece) => texts.some((each) => each.turn === piece.turn && each.text === piece.text))
 }

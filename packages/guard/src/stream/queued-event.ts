@@ -1,6 +1,7 @@
 import type { Edit, JsonPath } from '../policy/decision.js'
 import type { Replacement } from '../policy/replace-spans.js'
 import { define } from '../surfaces/apply-edits.js'
+import type { StreamShape } from '../surfaces/stream-shape.js'
 import type { TextChannel } from './text-channel.js'
 
 /** The part of a channel that one event carries. */
@@ -14,7 +15,7 @@ export interface DeltaField {
 /** The part of a tool call that one event carries. `text` is set when the call was judged and has to read otherwise. */
 export interface CallField {
   path: JsonPath
-  choice: number
+  group: number
   /** Whether the part has a field for arguments at all: the first one may carry the name only. */
   writable: boolean
   text?: string
@@ -27,6 +28,7 @@ export class QueuedEvent {
   constructor(
     private readonly payload: string,
     private readonly chunk: unknown,
+    private readonly shape: StreamShape,
     private readonly fields: readonly DeltaField[],
     readonly calls: readonly CallField[],
     /** Paths of log probabilities: they repeat the text, so they go where it changes. */
@@ -61,21 +63,8 @@ export class QueuedEvent {
     field.start = channel.safe
     // Log probabilities speak of the whole event, so neither part may keep them.
     this.edit([...this.logprobs.map((each) => ({ path: each, text: null })), { path, text }])
-    return text === '' ? null : this.withoutEnd(path[1] as number)
-  }
-
-  /** A first part does not finish its choice and carries no usage: that is said once, by the last part. */
-  private withoutEnd(choice: number): string {
-    const body = this.chunk as { usage?: unknown; choices: { finish_reason?: unknown }[] }
-    const place = body.choices[choice]!
-    const { usage } = body
-    const reason = place.finish_reason
-    if (usage) body.usage = null
-    if (reason) place.finish_reason = null
-    const part = JSON.stringify(body)
-    if (usage) body.usage = usage
-    if (reason) place.finish_reason = reason
-    return part
+    // A first part does not finish its choice and carries no usage: that is said once, by the last part.
+    return text === '' ? null : this.shape.partOf(this.chunk, path)
   }
 
   private textEdit({ channel, path, start, end }: DeltaField, until: number): Edit[] {

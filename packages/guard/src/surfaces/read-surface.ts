@@ -59,12 +59,18 @@ function read(field: Field, value: unknown, path: JsonPath, place: Place, out: R
     case 'tokens':
       tokens(value, path, place, out)
       break
+    case 'none':
+      if (!Array.isArray(value) || value.length > 0) malformed(path, 'must be an empty list')
+      break
     case 'list':
       if (!Array.isArray(value)) malformed(path, 'must be a list')
       for (let i = 0; i < value.length; i += 1) item(field.of, value[i], [...path, i], place, out)
       break
     case 'turns':
       turns(field, value, path, place, out)
+      break
+    case 'turn':
+      turn(field, value, path, place, out)
       break
     case 'record':
       if (!isRecord(value)) malformed(path, 'must be an object')
@@ -115,8 +121,15 @@ function turns(field: Field & { as: 'turns' }, value: unknown, path: JsonPath, p
     const answers = turn['tool_call_id']
     if (answers !== undefined && answers !== null && typeof answers !== 'string') malformed([...at, 'tool_call_id'], 'must be a text')
     out.turns.push({ origin: role, ...(typeof answers === 'string' && { answers }) })
-    read(field.of, turn, at, { turn: i, origin: role, names: place.names }, out)
+    read(field.of, turn, at, { turn: out.turns.length - 1, origin: role, names: place.names }, out)
   }
+}
+
+function turn({ origin, answers, of }: Field & { as: 'turn' }, value: unknown, path: JsonPath, place: Place, out: Reading): void {
+  const call = answers !== undefined && isRecord(value) ? value[answers] : undefined
+  if (answers !== undefined && typeof call !== 'string') malformed([...path, answers], 'must be a text')
+  out.turns.push({ origin, ...(typeof call === 'string' && { answers: call }) })
+  read(of, value, path, { turn: out.turns.length - 1, origin, names: place.names }, out)
 }
 
 function variant(field: Field & { as: 'variant' }, value: unknown, path: JsonPath, place: Place, out: Reading): void {
@@ -132,24 +145,31 @@ function call(field: Field & { as: 'call' }, value: unknown, path: JsonPath, pla
   const id = reach(value, field.id, path)
   const name = reach(value, field.name, path)
   const args = reach(value, field.arguments, path)
-  for (const [found, keys] of [
-    [id, field.id],
-    [name, field.name],
-    [args, field.arguments],
-  ] as const) {
+  const at = [...path, ...field.arguments]
+  const text = (found: unknown, keys: readonly string[]) => {
     if (found !== undefined && found !== null && typeof found !== 'string') malformed([...path, ...keys], 'must be a text')
+    return found ?? ''
   }
-  const text = (found: unknown) => (typeof found === 'string' ? found : '')
-  out.calls.push({
-    path: [...path, ...field.arguments],
-    turn: place.turn,
-    id: text(id),
-    name: text(name),
-    arguments: text(args),
-    written: typeof args === 'string',
-  })
+  const head = { path: at, turn: place.turn, id: text(id, field.id), name: text(name, field.name) }
+  if (field.written === 'object') out.calls.push({ ...head, arguments: objectText(args, at), written: true, object: true })
+  else if (field.written === 'empty') {
+    if (args !== undefined && args !== null && objectText(args, at) !== '{}') malformed(at, 'must be empty: its parts follow')
+    out.calls.push({ ...head, arguments: '', written: false })
+  } else out.calls.push({ ...head, arguments: text(args, field.arguments), written: typeof args === 'string' })
   const known = new Set([field.arguments.join('/')])
   rest(value, path, [], known, place, out)
+}
+
+/** The JSON of an object; malformed where it is none, or nested deeper than any real one. */
+function objectText(value: unknown, path: JsonPath): string {
+  if (!isRecord(value)) malformed(path, 'must be an object')
+  if (!isWithin(value, MAX_DEPTH - 1)) malformed(path, `is nested deeper than ${MAX_DEPTH}`)
+  return JSON.stringify(value)
+}
+
+function isWithin(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return depth > 0 && Object.values(value).every((each) => isWithin(each, depth - 1))
 }
 
 /** Reads what lies beside the arguments of a call: its id, type and name, and any field that the API does not know. */
@@ -167,7 +187,7 @@ function rest(value: Record<string, unknown>, path: JsonPath, inner: string[], k
 }
 
 function reach(value: Record<string, unknown>, keys: readonly string[], path: JsonPath): unknown {
-  let found: unknown = value
+  let found: unknown = keys.length > 0 ? value : undefined
   for (const [index, key] of keys.entries()) {
     if (found === undefined || found === null) return undefined
     if (!isRecord(found)) malformed([...path, ...keys.slice(0, index)], 'must be an object')

@@ -6,7 +6,7 @@ export interface Piece {
   path: JsonPath
   text: string
   origin: Origin
-  /** Position of its turn (request) or choice (answer) in the list; -1 outside of any. */
+  /** Position of its turn (request) or choice (answer) among all of the body; -1 outside of any. */
   turn: number
   /** Type of the content part that it is, such as `file`. */
   part?: string
@@ -18,7 +18,7 @@ export interface Piece {
   keys?: true
 }
 
-/** One call of a tool, as the model wrote it. `path` leads to the text of the arguments. */
+/** One call of a tool, as the model wrote it. `path` leads to the arguments. */
 export interface CallPiece {
   path: JsonPath
   turn: number
@@ -27,6 +27,8 @@ export interface CallPiece {
   arguments: string
   /** Whether the body has a field for the arguments at all. */
   written: boolean
+  /** The body holds the arguments as an object; `arguments` is its JSON. */
+  object?: true
 }
 
 export interface Turn {

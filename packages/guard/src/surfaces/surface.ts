@@ -1,4 +1,5 @@
 import type { Origin } from '../vocabulary/origin.js'
+import type { StreamShape } from './stream-shape.js'
 
 /** Origin of a text: fixed, or that of the turn (by its role) in which it lies. */
 export type PlacedOrigin = Origin | 'turn'
@@ -18,16 +19,29 @@ export type Field =
   | { readonly as: 'tree'; readonly origin: PlacedOrigin }
   /** Log probabilities: the text of the turn once more, token by token. They are read joined. */
   | { readonly as: 'tokens' }
+  /** A list that has to be empty here: what it holds later comes in parts. */
+  | { readonly as: 'none' }
   | { readonly as: 'list'; readonly of: Field }
   /** A list of which each item is one turn or one choice, with the role from `role` or fixed. */
   | { readonly as: 'turns'; readonly of: Field; readonly roles?: Readonly<Record<string, Origin>> }
+  /** One turn that is no item of a list of turns: with a role of its own, and the call that it answers. */
+  | { readonly as: 'turn'; readonly origin: Origin; readonly answers?: string; readonly of: Field }
   | { readonly as: 'record'; readonly fields: Readonly<Record<string, Field>> }
   /** A text or a list, as many APIs allow for content. */
   | { readonly as: 'either'; readonly text: Field; readonly list: Field }
   /** A record whose other fields depend on one of them. */
   | { readonly as: 'variant'; readonly on: string; readonly cases: Readonly<Record<string, Field>>; readonly otherwise: Field }
-  /** A call of a tool: where its id, name and JSON arguments lie, from here. */
-  | { readonly as: 'call'; readonly id: readonly string[]; readonly name: readonly string[]; readonly arguments: readonly string[] }
+  /**
+   * A call of a tool: where its id, name and arguments lie, from here (no path: not said at this place). The arguments are JSON as text, an
+   * object, or an empty one because events that follow say them.
+   */
+  | {
+      readonly as: 'call'
+      readonly id: readonly string[]
+      readonly name: readonly string[]
+      readonly arguments: readonly string[]
+      readonly written?: 'text' | 'object' | 'empty'
+    }
 
 /** One model API: where each text lies in what is asked and what is answered. */
 export interface Surface {
@@ -39,6 +53,8 @@ export interface Surface {
   readonly response: Field
   /** One event of a streamed answer. */
   readonly chunk: Field
+  /** How the events of a streamed answer go together. */
+  readonly stream: StreamShape
 }
 
 /** Declares a surface. Identity function that fixes the type; the list is `surfaces/index.ts`. */

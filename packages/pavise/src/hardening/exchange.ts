@@ -45,12 +45,12 @@ export function witness(guard: Guard, { opened, closed }: Witness): Guard {
   const watch = (session: GuardSession, principal: Principal | undefined): GuardSession => {
     let current: Exchange | undefined
     const seen: GuardSession = {
-      request: (body) => {
+      request: (body: ChatRequest) => {
         current = principal ? { principal, request: body } : { request: body }
         opened?.(current)
         return session.request(body)
       },
-      response: (body) => {
+      response: (body: ChatCompletion) => {
         if (current) {
           current.response = body
           closed?.(current)

@@ -39,7 +39,7 @@ interface Outgoing {
 }
 
 async function exchange(send: Fetch, api: WireApi, { input, init, text }: Outgoing, options: FetchOptions): Promise<Response> {
-  const session = sessionOf(options)
+  const session = sessionOf(options, api.surface)
   let guarded: string | Response
   try {
     guarded = await inspected(api, text, 'request', session, options)

@@ -1,5 +1,6 @@
 import type { Origin } from '../../vocabulary/origin.js'
 import { defineSurface, type Field } from '../surface.js'
+import { openaiChatStream } from './stream.js'
 
 const token: Field = { as: 'token' }
 const turnText: Field = { as: 'text', origin: 'turn' }
@@ -84,4 +85,5 @@ export const openaiChat = defineSurface({
     choices: { as: 'turns', of: record({ ...choice, delta: record(message) }) },
     usage: unknown,
   }),
+  stream: openaiChatStream,
 })
