@@ -163,11 +163,11 @@ export interface Store {
   setSetting(key: string, value: unknown, by: Actor): Promise<void>
   erase(what: Erasure, by: Actor): Promise<{ records: number }>
   /**
-   * Calls back with the payload whenever something was announced on a channel: `policy`, `hold`, `run`, `event`, `outbox`, `key`, `finding`. Survives reconnects:
+   * Calls back with the payload whenever something was announced on a channel: `policy`, `hold`, `run`, `event`, `outbox`, `key`, `finding`, `erase`. Survives reconnects:
    * after one it calls back with an empty payload, for what may have been missed.
    */
   listen(
-    channel: 'policy' | 'hold' | 'run' | 'event' | 'outbox' | 'key' | 'finding',
+    channel: 'policy' | 'hold' | 'run' | 'event' | 'outbox' | 'key' | 'finding' | 'erase',
     heard: (payload: string) => void,
   ): Promise<() => Promise<void>>
   close(): Promise<void>

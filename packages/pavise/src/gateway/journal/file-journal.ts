@@ -84,12 +84,18 @@ export class FileJournal implements Journal {
         for (const one of batch) one.reject(unwritable(this.folder, cause))
       }
     }
+    // What cannot begin now begins with the next event, which says why it cannot.
+    if (this.#turn && this.#position > 0) await this.#next().catch(() => {})
     this.#working = false
   }
 
-  /** Ends the present file, so that all of it can be delivered and removed; the next event begins another. */
+  /** Ends the present file and begins another, so that all of it can be delivered and removed. */
   turn(): void {
+    if (this.#position === 0 || this.#closing) return
     this.#turn = true
+    if (this.#working) return
+    this.#working = true
+    setImmediate(() => void this.#work())
   }
 
   /**

@@ -115,6 +115,21 @@ test('damaged lines are counted and keep nothing back', async () => {
   await journal.close()
 })
 
+test('a journal that is told to turn leaves a file that is delivered and removed, though nothing more is written', async () => {
+  const to = receiver()
+  const journal = await FileJournal.open(folder)
+  journal.turn()
+  await journal.append(event(0))
+  const [before] = await journalFiles(folder)
+  journal.turn()
+  while ((await journalFiles(folder)).length < 2) await new Promise((resolve) => setTimeout(resolve, 5))
+  await (await ship(to)).drain()
+  expect(to.ids()).toEqual(['ev_0'])
+  expect((await journalFiles(folder)).map((file) => file.path)).not.toContain(before!.path)
+  await journal.append(event(1))
+  await journal.close()
+})
+
 test('without the position file everything is delivered again, for the receiver to tell apart', async () => {
   const to = receiver()
   const journal = await FileJournal.open(folder)

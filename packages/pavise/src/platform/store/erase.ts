@@ -29,7 +29,8 @@ export async function eraseRecords(
     const records = await forget(client, erased)
     const body = { erasure: erased.id, kind: erased.kind, digest: erased.digest, before: erased.before, records }
     await writeChange(client, { type: 'erase', by, body, fields: { kind: erased.kind, records } }, now)
-    const [row] = await rows(client, sql<{ xact: string }>`select pg_current_xact_id()::text as xact`)
+    // Gateways end the journal file that may hold what is forgotten.
+    const [row] = await rows(client, sql<{ xact: string }>`select pg_current_xact_id()::text as xact, pg_notify('pavise_erase', '')`)
     return { records, xact: row!.xact }
   })
   await scrub(pool, done.xact)

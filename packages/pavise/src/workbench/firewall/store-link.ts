@@ -24,9 +24,16 @@ export interface StoreLink {
   stop(): Promise<void>
 }
 
-/** Connects now or whenever the database comes, and tells of every change. `heard` is called one after the other. */
-export function linkStore(settings: WorkbenchSettings, heard: (now: Snapshot) => Promise<void>, log: Log): StoreLink {
-  return new Link(settings, heard, log)
+export interface LinkListener {
+  /** Called one after the other, with what holds from now on. */
+  readonly heard: (now: Snapshot) => Promise<void>
+  /** Something was erased: what lies about it here has to go. */
+  readonly erased: () => void
+}
+
+/** Connects now or whenever the database comes, and tells of every change. */
+export function linkStore(settings: WorkbenchSettings, listener: LinkListener, log: Log): StoreLink {
+  return new Link(settings, listener, log)
 }
 
 class Link implements StoreLink {
@@ -45,7 +52,7 @@ class Link implements StoreLink {
 
   constructor(
     private readonly settings: WorkbenchSettings,
-    private readonly heard: (now: Snapshot) => Promise<void>,
+    private readonly listener: LinkListener,
     private readonly log: Log,
   ) {
     this.#first = new Promise((resolve) => {
@@ -85,6 +92,7 @@ class Link implements StoreLink {
         this.recorder = trafficRecorder(joined.store, this.log)
         this.approver = await consoleApprover(joined.store)
         for (const channel of ['policy', 'key'] as const) this.#unlisten.push(await joined.store.listen(channel, () => this.#look()))
+        this.#unlisten.push(await joined.store.listen('erase', () => this.listener.erased()))
         this.#timer = setInterval(() => this.#look(), LOOK)
         this.#look()
         return
@@ -123,7 +131,7 @@ class Link implements StoreLink {
     const text = JSON.stringify(now)
     if (text === this.#last) return
     this.#heardFirst(now)
-    await this.heard(now)
+    await this.listener.heard(now)
     this.#last = text
   }
 }

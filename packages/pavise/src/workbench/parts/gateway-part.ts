@@ -28,13 +28,17 @@ export async function startGatewayPart(settings: WorkbenchSettings, log: Log): P
   const folders = foldersOf(dataDir)
   let gateway: Gateway | undefined
   let latest: Snapshot | undefined
+  let journal: FileJournal | undefined
   const inForce = new InForce(log)
   const link = linkStore(
     settings,
-    async (now) => {
-      latest = now
-      if (gateway) await inForce.apply(gateway, now)
-      await writeSnapshot(folders.gateway, now)
+    {
+      heard: async (now) => {
+        latest = now
+        if (gateway) await inForce.apply(gateway, now)
+        await writeSnapshot(folders.gateway, now)
+      },
+      erased: () => journal?.turn(),
     },
     log,
   )
@@ -45,11 +49,12 @@ export async function startGatewayPart(settings: WorkbenchSettings, log: Log): P
     throw new PaviseError('PAV_STORE_UNREACHABLE', 'the gateway knows no policy, and the database does not answer')
   }
   const egress = createEgress({ allow: [wanted.upstream.url] })
-  const journal = await FileJournal.open(folders.events)
+  const opened = await FileJournal.open(folders.events)
+  journal = opened
   const end = async (): Promise<void> => {
     await gateway?.close(4_000)
     await egress.close()
-    await journal.close()
+    await opened.close()
     await link.stop()
   }
   try {
@@ -59,7 +64,7 @@ export async function startGatewayPart(settings: WorkbenchSettings, log: Log): P
       policy: inForce.begin(first),
       auth: { keys: first.keys },
       egress,
-      journal,
+      journal: opened,
       onJournalFull: wanted.onJournalFull,
       allowHosts: wanted.allowHosts,
       allowOrigins: wanted.allowOrigins,
@@ -74,7 +79,7 @@ export async function startGatewayPart(settings: WorkbenchSettings, log: Log): P
   return {
     gateway,
     upstream: wanted.upstream.url,
-    journalHealthy: () => journal.healthy,
+    journalHealthy: () => opened.healthy,
     linked: () => link.connected,
     recordingsDropped: () => link.recorder?.dropped ?? 0,
     stop: end,
