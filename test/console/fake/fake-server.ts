@@ -2,12 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { consoleHeaders } from '../../../packages/pavise/src/platform/api/headers.js'
+import { builtConsole } from '../built-console.js'
 import { FakeApi } from './fake-api.js'
 import { type FakeOptions, FakeProblem } from './fake-options.js'
 
-const BUILT = fileURLToPath(new URL('../../../packages/pavise/dist/console/', import.meta.url))
 const KINDS: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -21,15 +20,18 @@ export interface FakeServer {
   readonly api: FakeApi
   /** Speaks on the open streams. */
   tell(topic: string, data: unknown): void
+  /** How many streams are open. */
+  listening(): number
   stop(): Promise<void>
 }
 
 /** The built console under the product's own headers, with the API in memory. */
 export async function startFake(options: FakeOptions = {}, port = 0): Promise<FakeServer> {
   const api = new FakeApi(options)
+  const built = builtConsole()
   const streams = new Set<ServerResponse>()
   const server = createServer((request, response) => {
-    void serve(request, response, api, streams).catch((error: unknown) => response.writeHead(500).end(String(error)))
+    void serve(request, response, { api, streams, built }).catch((error: unknown) => response.writeHead(500).end(String(error)))
   })
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const { port: taken } = server.address() as AddressInfo
@@ -39,6 +41,7 @@ export async function startFake(options: FakeOptions = {}, port = 0): Promise<Fa
     tell: (topic, data) => {
       for (const stream of streams) stream.write(`event: ${topic}\ndata: ${JSON.stringify(data)}\n\n`)
     },
+    listening: () => streams.size,
     stop: async () => {
       for (const stream of streams) stream.end()
       server.closeAllConnections()
@@ -47,9 +50,15 @@ export async function startFake(options: FakeOptions = {}, port = 0): Promise<Fa
   }
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, api: FakeApi, streams: Set<ServerResponse>): Promise<void> {
+interface Parts {
+  readonly api: FakeApi
+  readonly streams: Set<ServerResponse>
+  readonly built: string
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, { api, streams, built }: Parts): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://fake')
-  if (!url.pathname.startsWith('/api/v1/')) return file(url.pathname, response)
+  if (!url.pathname.startsWith('/api/v1/')) return file(built, url.pathname, response)
   const path = url.pathname.slice('/api/v1'.length)
   if (api.options.hang?.some((start) => path.startsWith(start))) return
   if (path === '/stream') {
@@ -81,8 +90,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, api: Fa
   }
 }
 
-async function file(path: string, response: ServerResponse): Promise<void> {
+async function file(built: string, path: string, response: ServerResponse): Promise<void> {
   const name = /^\/(assets\/[\w.-]+|[\w-]+\.(js|svg))$/.test(path) ? path.slice(1) : 'index.html'
-  const bytes = await readFile(join(BUILT, name))
+  const bytes = await readFile(join(built, name))
   response.writeHead(200, { ...consoleHeaders(false), 'content-type': KINDS[extname(name)] ?? 'application/octet-stream' }).end(bytes)
 }

@@ -12,10 +12,9 @@ export function TopBar({ crumbs, search }: { crumbs: readonly Crumb[]; search: (
   return (
     <header className="top">
       <CrumbBar project={{ title: me.project, to: placeOf(me.project, 'overview') }} crumbs={crumbs} />
-      <button type="button" className="find" onClick={search} aria-label="Search or run a command, Ctrl K" aria-keyshortcuts="Control+K">
+      <button type="button" className="find" onClick={search} aria-label="Search or run a command Ctrl K" aria-keyshortcuts="Control+K">
         <Icon name="search" />
-        <span>Search or run a command</span>
-        <kbd>Ctrl K</kbd>
+        <span>Search or run a command</span> <kbd>Ctrl K</kbd>
       </button>
       <button type="button" className="icon desk" aria-label="Copy link to this view" title="Copy link to this view" onClick={copyLink}>
         <Icon name="link" />

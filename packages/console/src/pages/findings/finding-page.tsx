@@ -55,6 +55,7 @@ function Whole({ finding }: { finding: FindingDetail }) {
       </div>
       <div className="pad">
         <div className="panel">
+          <h2 className="sr">What was found</h2>
           <FindingBody finding={finding} />
         </div>
       </div>

@@ -2,7 +2,7 @@ import type { Overview } from '../../api/schema'
 import { count } from '../../parts/number'
 
 /** What was left out, and why: never counted as clean. */
-export function NotLookedAt({ rows }: { rows: Overview['notLookedAt'] }) {
+export function NotLookedAt({ rows, known }: { rows: Overview['notLookedAt']; known: boolean }) {
   return (
     <section className="panel">
       <header>
@@ -10,7 +10,9 @@ export function NotLookedAt({ rows }: { rows: Overview['notLookedAt'] }) {
       </header>
       <div className="body">
         {rows.length === 0 ? (
-          <p className="t2 s">Nothing was skipped, and every attempt came to a verdict.</p>
+          <p className="t2 s">
+            {known ? 'Nothing was skipped, and every attempt came to a verdict.' : 'No run and no decision yet: nothing is known.'}
+          </p>
         ) : (
           <table className="plain">
             <tbody>

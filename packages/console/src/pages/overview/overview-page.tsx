@@ -69,7 +69,7 @@ export default function OverviewPage() {
               <Needs needs={data.needs} />
               <div className="grid">
                 <Posture points={data.posture} />
-                <NotLookedAt rows={data.notLookedAt} />
+                <NotLookedAt rows={data.notLookedAt} known={data.posture.length > 0} />
               </div>
             </div>
           </>

@@ -129,11 +129,13 @@ function HeatCell({ name, sums, run, q, row, column }: CellProps) {
     <Link
       className={sums.length === 1 ? 'cell one' : 'cell'}
       to={placeOf(project, `runs/${run}?tab=attempts&q=${encodeURIComponent(q)}`)}
-      aria-label={`${name}: ${said}`}
       title={`${name}: ${said}`}
       data-row={row}
       data-column={column}
     >
+      <span className="sr">
+        {name}: {said}
+      </span>
       {sums.map(([phase, sum]) => (
         <span key={phase} className={heatClass(sum)} aria-hidden="true">
           {face(sum)}

@@ -28,7 +28,7 @@ export function RunProgress({ run }: { run: Run }) {
       <header>
         <h2>{run.state === 'cancelling' ? 'Stopping' : idWords(progress.stage)}</h2>
         <span className="t3">
-          {count(progress.done)} of {count(progress.of)}
+          {progress.of > 0 ? `${count(progress.done)} of ${count(progress.of)}` : 'getting ready'}
           {left !== undefined && `, about ${span(left)} left`}
         </span>
         <span className="t2 s r">{plural(progress.findings, 'finding')} so far</span>

@@ -43,6 +43,16 @@ export function List<Row>(props: ListProps<Row>) {
   const columns = useMemo(() => props.columns.filter((column) => !(props.beside && column.spare)), [props.columns, props.beside])
   const anchor = useRef<number>(undefined)
 
+  // The row that was pointed at has left the list: its place is taken by the one that came up, so that work goes on from there.
+  const last = useRef(-1)
+  useEffect(() => {
+    if (index >= 0) last.current = index
+    else if (at !== undefined && last.current >= 0 && !props.beside) {
+      const next = rows[Math.min(last.current, rows.length - 1)]
+      if (next) move(next)
+    }
+  }, [index, at, rows, move, props.beside])
+
   useEffect(() => {
     if (more && window.last >= rows.length - 60) more()
   }, [window.last, rows.length, more])
