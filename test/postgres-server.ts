@@ -1,16 +1,14 @@
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { scratchFolder } from '../packages/pavise/src/platform/store/testing/scratch.js'
 
 /**
  * One PostgreSQL for a whole test run. Here is only its folder; the first test that asks for a database starts the server
  * (platform/store/testing), so that a run without such tests pays nothing. It ends with the run.
  */
 export default async function setup(): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'pavise-test-'))
-  // As root the server runs as another user, who has to pass.
-  await chmod(folder, 0o711)
+  const folder = await scratchFolder('pavise-test-')
   process.env['PAVISE_TEST_POSTGRES'] = folder
   return async () => {
     await endServer(folder)

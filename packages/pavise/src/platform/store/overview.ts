@@ -162,7 +162,7 @@ async function readNeeds(pool: pg.Pool, now: Date): Promise<Parts['needs']> {
 
 const RUNS_SHOWN = 20
 
-/** Attack success by run and phase. What could not be judged is counted, and `worst` takes all of it for a success. */
+/** Attack success by run, bare and then guarded; a replay repeats what is known to work and is no measure. What could not be judged is counted, and `worst` takes all of it for a success. */
 async function readPosture(pool: pg.Pool): Promise<Parts['posture']> {
   const found = await rows(
     pool,
@@ -170,7 +170,7 @@ async function readPosture(pool: pg.Pool): Promise<Parts['posture']> {
       select r.id as run, r.finished as time, t.phase, sum(t.count)::int as attempts, coalesce(sum(t.count) filter (where t.verdict = 'vulnerable'), 0)::int as successes,
         coalesce(sum(t.count) filter (where t.verdict = 'inconclusive'), 0)::int as inconclusive, coalesce(sum(t.count) filter (where t.verdict = 'review'), 0)::int as review
       from (select id, finished from pavise.run where state = 'done' and kind in ('loop', 'attack') order by finished desc limit ${RUNS_SHOWN}) r
-      join pavise.attempt t on t.run = r.id group by r.id, r.finished, t.phase order by r.finished, t.phase desc`,
+      join pavise.attempt t on t.run = r.id and t.phase in ('before', 'after') group by r.id, r.finished, t.phase order by r.finished, t.phase desc`,
   )
   return found.map(({ review, time, ...tally }) => ({
     ...tally,

@@ -74,6 +74,8 @@ export function runResults(pool: pg.Pool, seal: RecordSeal, now: () => Date): Pi
     await keepKeys(client, [sealed])
     const assets = await assetsOf(client, run, record, now())
     const outcome = outcomeOf(record)
+    // A run that was made elsewhere began before it was brought here.
+    const begun = Number.isNaN(Date.parse(record.envelope.run.started)) ? now() : new Date(record.envelope.run.started)
     const outbox = await writeChange(
       client,
       {
@@ -95,7 +97,7 @@ export function runResults(pool: pg.Pool, seal: RecordSeal, now: () => Date): Pi
     )
     await rows(
       client,
-      sql`update pavise.run set asset = coalesce(asset, ${[...assets.values()][0] ?? null}), outcome = ${storableJson(outcome)}::jsonb, verdict = ${verdictOf(record)},
+      sql`update pavise.run set asset = coalesce(asset, ${[...assets.values()][0] ?? null}), outcome = ${storableJson(outcome)}::jsonb, verdict = ${verdictOf(record)}, started = least(started, ${begun}::timestamptz), created = least(created, ${begun}::timestamptz),
           policy = ${policy === undefined ? null : storableText(policy)}, sealed = ${sealed.sealed}, key = ${sealed.key}, outbox = ${outbox} where id = ${run.id}`,
     )
     await saveFindings(client, seal, { run: run.id, record, assets, by, now: now() })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmod, chown, mkdir, mkdtemp, stat } from 'node:fs/promises'
+import { chmod, chown, lstat, mkdir, mkdtemp, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import pg from 'pg'
@@ -114,7 +114,7 @@ async function startIn(folder: string, options: EmbeddedOptions): Promise<OwnedS
   const made = await clusterVersion(data)
   const major = binaries.version.split('.')[0]!
   if (made !== undefined && made !== major) throw otherVersion(data, made, major)
-  const socket = await socketFolder(data, account)
+  const socket = await socketFolder(data, account, before?.socket)
   const connection =
     made !== undefined && before !== undefined
       ? { ...before, socket }
@@ -177,11 +177,13 @@ async function placeOfData(dataDir: string, account: Account | undefined, rootDi
   return here
 }
 
-/** In the cluster itself, which is private; where its path is too long for a socket, in a short private folder. */
-async function socketFolder(data: string, account: Account | undefined): Promise<string> {
+/** In the cluster itself, which is private; where its path is too long for a socket, in a short private folder that is used again. */
+async function socketFolder(data: string, account: Account | undefined, before: string | undefined): Promise<string> {
   if (Buffer.byteLength(data) <= SOCKET_DIR_BYTES) return data
+  const known = before === undefined ? undefined : await lstat(before).catch(() => undefined)
+  const owner = account?.uid ?? process.getuid?.()
+  if (before !== undefined && known?.isDirectory() && known.uid === owner && (known.mode & 0o077) === 0) return before
   const folder = await mkdtemp(join(Buffer.byteLength(tmpdir()) <= 60 ? tmpdir() : '/tmp', 'pavise-'))
-  await chmod(folder, 0o700)
   if (account !== undefined) await chown(folder, account.uid, account.gid)
   return folder
 }

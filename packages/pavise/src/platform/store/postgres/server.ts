@@ -147,9 +147,16 @@ export async function serverAt(data: string): Promise<number | undefined> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return undefined
   }
-  // PostgreSQL works in its data folder: a new process under an old number does not.
-  const cwd = await readlink(`/proc/${pid}/cwd`).catch(() => undefined)
-  return cwd === undefined || cwd === data ? pid : undefined
+  return (await worksElsewhere(pid, data)) ? undefined : pid
+}
+
+/** PostgreSQL works in its data folder: a new process under an old number does not, and one that ended but was not collected nowhere. */
+async function worksElsewhere(pid: number, data: string): Promise<boolean> {
+  if (process.platform !== 'linux') return false
+  return readlink(`/proc/${pid}/cwd`).then(
+    (cwd) => cwd !== data,
+    (error: NodeJS.ErrnoException) => error.code === 'ENOENT',
+  )
 }
 
 /** Ends a server whose owner died without stopping it. */
