@@ -1,6 +1,15 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const source = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditions: ['source'] } } }
+
+/** The vendors' packages know a condition `source` too, and mean their own: beside them the guard's sources are found by name. */
+const guard = fileURLToPath(new URL('packages/guard/src', import.meta.url))
+const guardSource = [
+  { find: /^@pavise\/guard$/, replacement: `${guard}/index.ts` },
+  { find: /^@pavise\/guard\/adapters\/(.+)$/, replacement: `${guard}/adapters/$1.ts` },
+  { find: /^@pavise\/guard\/(\w+)$/, replacement: `${guard}/$1/index.ts` },
+]
 
 /** `unit` is pure code in one process; `server` opens sockets, files and child processes and is isolated. */
 export default defineConfig({
@@ -23,12 +32,16 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['packages/*/src/**/*.server.test.ts', 'test/**/*.test.ts'],
-          exclude: ['test/soak/**', '**/node_modules/**'],
+          exclude: ['test/soak/**', 'test/clients/**', '**/node_modules/**'],
           pool: 'forks',
           globalSetup: ['./test/postgres-server.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
+      },
+      {
+        resolve: { alias: guardSource },
+        test: { name: 'clients', include: ['test/clients/*.test.ts'], pool: 'forks', testTimeout: 60_000, hookTimeout: 60_000 },
       },
       ...(process.env.PAVISE_SOAK
         ? [
