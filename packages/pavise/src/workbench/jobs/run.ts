@@ -52,6 +52,7 @@ export const runJob = (options: RunJobOptions): JobDefinition<z.infer<typeof pay
 async function work({ store, handlers }: RunJobOptions, run: RunRow, watch: RunWatch): Promise<RunOutcome> {
   const handler = await handlers[run.kind]()
   const asset = run.asset ? await store.assets.get(run.asset.id) : undefined
+  watch.signal.throwIfAborted()
   const outcome = await handler({
     run,
     ...(asset ? { asset } : {}),
