@@ -1,0 +1,186 @@
+import { fold } from '../../text/fold.js'
+import type { Found } from '../in-views.js'
+import { BEFORE_NAME, BEHIND_NAME, ENDINGS, UNITS } from './street-words.js'
+
+const behindName = new Set(BEHIND_NAME.split(' '))
+const beforeName = new Set(BEFORE_NAME.split(' '))
+const units = new Set(UNITS.split(' '))
+
+interface Token {
+  start: number
+  end: number
+  text: string
+  kind: 'word' | 'number'
+  capital: boolean
+}
+
+/** Words and numbers of a line around a place; at most this many on each side. */
+const MOST_WORDS = 6
+const isDigit = (c: number) => c >= 48 && c <= 57
+const LETTER = /\p{L}/u
+
+/** Postal addresses: the name of a street with a house number, boxes, and what follows of units, postcodes and towns. An estimate by form. */
+export function scanAddresses(text: string): Found[] {
+  const found: Found[] = []
+  let done = 0
+  for (let i = 0; i < text.length; i++) {
+    if (!isDigit(text.charCodeAt(i)) || i < done) continue
+    let end = i
+    while (isDigit(text.charCodeAt(end))) end++
+    const address = end - i <= 6 ? addressAt(text, i, end, done) : null
+    i = Math.max(i, end - 1)
+    if (!address) continue
+    const last = found.at(-1)
+    if (last && address.start < last.end) {
+      last.end = Math.max(last.end, address.end)
+    } else found.push(address)
+    done = address.end
+  }
+  return found
+}
+
+/** The address of which a number is the house number: before the name as in English, or behind it. */
+function addressAt(text: string, start: number, end: number, border: number): Found | null {
+  const before = text[start - 1] ?? ' '
+  if (/[\p{L}\d.,_@#$€£:-]/u.test(before) && !(before === ',' || before === '-')) return null
+  const next = text[end] ?? ' '
+  if (next === '%' || next === ':' || (next === '.' && isDigit(text.charCodeAt(end + 1))) || next === '_') return null
+  return numberFirst(text, start, end) ?? numberLast(text, start, end, border) ?? boxAt(text, start, end, border)
+}
+
+/** `12 Main Street`, `221B Baker St`, `5 rue de la Paix`. */
+function numberFirst(text: string, start: number, end: number): Found | null {
+  const words = tokensAfter(
+    text,
+    /^[a-zA-Z]?(?:bis|ter)?(?![\p{L}\d])/u.exec(text.slice(end, end + 4))?.[0]
+      ? end + (/^[a-zA-Z](?![\p{L}])/u.test(text.slice(end, end + 2)) ? 1 : 0)
+      : end,
+  )
+  if (words.length === 0) return null
+  const first = words[0]!
+  if (beforeName.has(first.text) && words[1] && (words[1].capital || words.length > 2) && first.text.length > 2) {
+    const named = words.slice(1).findLastIndex(({ capital, kind }) => capital && kind === 'word')
+    return named < 0 ? null : whole(text, start, words[named + 1]!.end)
+  }
+  for (let i = 1; i < words.length; i++) {
+    const word = words[i]!
+    if (word.kind !== 'word') break
+    if (!behindName.has(word.text)) {
+      if (!words[i - 1]!.capital && i > 1) break
+      continue
+    }
+    if (!words.slice(0, i).some(({ capital, kind }) => capital || kind === 'number')) break
+    return whole(text, start, behindDot(text, word.end))
+  }
+  return ENDINGS.test(first.text) && first.capital ? whole(text, start, first.end) : null
+}
+
+/** `Hauptstraße 5`, `Calle Mayor 12`, `ul. Długa 7/3`. */
+function numberLast(text: string, start: number, end: number, border: number): Found | null {
+  const words = tokensBefore(text, start, border)
+  const last = words.at(-1)
+  if (last?.kind !== 'word') return null
+  const stop = houseEnd(text, end)
+  if (
+    (ENDINGS.test(last.text) && last.capital && last.text.length > 5) ||
+    (behindName.has(last.text) && last.text.length > 1 && words.length > 1 && words.at(-2)!.capital)
+  ) {
+    const first = words.findIndex(({ capital }) => capital)
+    return whole(text, words[ENDINGS.test(last.text) ? words.length - 1 : Math.max(first, words.length - 4)]!.start, stop)
+  }
+  const street = words.findLastIndex(({ text: word, kind }) => kind === 'word' && beforeName.has(word))
+  if (street < 0 || street === words.length - 1 || !words.slice(street + 1).some(({ capital }) => capital)) return null
+  return whole(text, words[street]!.start, stop)
+}
+
+/** `Apt. 595`, `Suite 501`, `PO Box 12`: a part of an address that was named before, or a box on its own. */
+function boxAt(text: string, start: number, end: number, border: number): Found | null {
+  const words = tokensBefore(text, start, border)
+  const last = words.at(-1)
+  if (!last || !units.has(last.text) || (!last.capital && last.text !== 'apt' && last.text !== 'box' && last.text !== 'suite')) return null
+  const box = last.text === 'box' || last.text === 'pobox' || last.text === 'psc'
+  const before = words.at(-2)
+  const from =
+    before && (before.text === 'po' || before.text === 'o' || before.text === 'p')
+      ? words.at(-3)?.text === 'p'
+        ? words.at(-3)!.start
+        : before.start
+      : last.start
+  if (!box && !/^(?:apt|apartment|suite|ste|flat|unit|wohnung|apto|appartement)$/.test(last.text)) return null
+  return { kind: 'address', score: box ? 0.8 : 0.6, start: from, end, because: ['box or unit'] }
+}
+
+const behindDot = (text: string, end: number) => (text[end] === '.' ? end + 1 : end)
+
+/** Behind a house number: a letter, a range, a staircase. */
+function houseEnd(text: string, end: number): number {
+  return end + (/^(?:\s?[a-zA-Z](?![\p{L}\d])|[-/]\d{1,4}[a-zA-Z]?(?![\p{L}\d])){1,2}/u.exec(text.slice(end, end + 14))?.[0].length ?? 0)
+}
+
+/** Units, postcode, town and country behind a street, as far as they go on without other words between. */
+const TAIL =
+  /^(?:[,;]?\s{0,2}\n?\s{0,3}(?:(?:apt|apartment|suite|ste|unit|flat|floor|room|building|bldg|box|piso|apto|appt|wohnung|top|кв)\.?\s?#?\s?[\p{L}\d-]{1,6}|#\s?\d{1,5}))?(?:[,;]?\s{0,2}\n?\s{0,3}(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|(?:[A-Z]{1,2}-)?\d{4,6}(?:[- ]\d{3,4})?\b|\d{3}\s\d{2}\b)(?:\s\p{Lu}[\p{L}.'-]{1,24}(?!\d)){0,3})?(?:[,;]\s{0,2}\n?\s{0,3}\p{Lu}[\p{L}.'-]{1,24}(?!\d)(?:\s(?:\p{Lu}[\p{L}.'-]{1,24}(?!\d)|de|la|am|an|der|upon|on)){0,3})?(?:[,;]?\s{0,2}\n?\s{0,3}[A-Z]{2}\s\d{5}(?:-\d{4})?\b)?(?:[,;]?\s{1,2}(?:[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b|\d{5}\b))?/u
+const LONGEST_TAIL = 140
+
+function whole(text: string, start: number, end: number): Found {
+  const tail = TAIL.exec(text.slice(end, end + LONGEST_TAIL))?.[0] ?? ''
+  return { kind: 'address', score: tail.length > 3 ? 0.9 : 0.75, start, end: end + tail.trimEnd().length, because: ['street and number'] }
+}
+
+function tokensAfter(text: string, from: number): Token[] {
+  const tokens: Token[] = []
+  let i = from
+  while (tokens.length < MOST_WORDS) {
+    if (text[i] === '.' || text[i] === ',') i++
+    if (text[i] !== ' ' && text[i] !== '\u00a0') break
+    i++
+    const token = tokenAt(text, i)
+    if (!token) break
+    tokens.push(token)
+    i = token.end
+  }
+  return tokens
+}
+
+function tokenAt(text: string, start: number): Token | null {
+  const match = /^(?:\d{1,5}|[\p{L}][\p{L}'’-]{0,30})/u.exec(text.slice(start, start + 32))?.[0]
+  if (match === undefined) return null
+  return {
+    start,
+    end: start + match.length,
+    text: fold(match),
+    kind: isDigit(match.charCodeAt(0)) ? 'number' : 'word',
+    capital: isCapital(match[0]!),
+  }
+}
+
+const isCapital = (first: string) => first !== first.toLowerCase()
+
+function tokensBefore(text: string, end: number, border: number): Token[] {
+  const from = Math.max(border, end - 80)
+  const line = Math.max(from, text.lastIndexOf('\n', end - 1) + 1)
+  const tokens: Token[] = []
+  for (const match of text.slice(line, end).matchAll(/\d{1,5}|\p{L}[\p{L}'’-]{0,30}/gu)) {
+    const start = line + match.index
+    tokens.push({
+      start,
+      end: start + match[0].length,
+      text: fold(match[0]),
+      kind: isDigit(match[0].charCodeAt(0)) ? 'number' : 'word',
+      capital: isCapital(match[0][0]!),
+    })
+  }
+  // Only what stands right before the number, with no more than a dot, a comma and a space between.
+  let first = tokens.length
+  let next = end
+  while (
+    first > 0 &&
+    tokens.length - first < MOST_WORDS &&
+    /^[.,]?\s{0,2}(?:n[°ºo]\.?\s?)?$/u.test(text.slice(tokens[first - 1]!.end, next))
+  ) {
+    first--
+    next = tokens[first]!.start
+  }
+  if (first > 0 && LETTER.test(text[next - 1] ?? ' ')) return []
+  return tokens.slice(first)
+}

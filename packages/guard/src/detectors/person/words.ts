@@ -1,0 +1,78 @@
+import { fold } from '../../text/fold.js'
+import { isAsciiLetter } from '../../text/run.js'
+
+/** A word of a text as names are made of: letters, with apostrophes and hyphens between them. */
+export interface Word {
+  start: number
+  end: number
+  /** Folded. */
+  text: string
+  /** Begins with a capital; all its letters are capitals. */
+  capital: boolean
+  shouted: boolean
+}
+
+const isLetter = (c: number) => isAsciiLetter(c) || (c >= 0xc0 && c < 0x530 && c !== 0xd7 && c !== 0xf7)
+const isJoint = (c: number) => c === 39 || c === 45 || c === 0x2019
+
+export function isCapital(c: number): boolean {
+  if (c < 128) return c >= 65 && c <= 90
+  if (c < 0xc0 || c >= 0x530) return false
+  if (c < 0xdf) return c !== 0xd7
+  if (c >= 0x386 && c < 0x3ac) return true
+  if (c >= 0x400 && c < 0x430) return true
+  const unit = String.fromCharCode(c)
+  return unit.toLowerCase() !== unit
+}
+
+const LONGEST = 40
+
+/** The word that begins at a letter; null where it is joined to signs of code or addresses, or is longer than names are. */
+export function wordAt(text: string, start: number): Word | null {
+  let end = start
+  let small = false
+  for (; end < text.length && end - start <= LONGEST; end++) {
+    const c = text.charCodeAt(end)
+    if (isLetter(c)) {
+      if (!small && end > start && !isCapital(c)) small = true
+    } else if (!(isJoint(c) && isLetter(text.charCodeAt(end + 1)))) break
+  }
+  if (end - start > LONGEST) return null
+  const possessive = /['’]s$/i.exec(text.slice(Math.max(start, end - 2), end))
+  if (possessive) end -= 2
+  const before = text.charCodeAt(start - 1)
+  const after = text.charCodeAt(possessive ? end + 2 : end)
+  if (isCode(before) || isCode(after) || before === 46 || (after === 46 && isLetter(text.charCodeAt(end + 1)))) return null
+  return {
+    start,
+    end,
+    text: fold(text.slice(start, end)).replaceAll('’', "'"),
+    capital: isCapital(text.charCodeAt(start)),
+    shouted: !small && end - start > 1,
+  }
+}
+
+/** Digits, underscores, at signs, slashes: what stands beside them is part of an address or of code. */
+function isCode(c: number): boolean {
+  return (c >= 48 && c <= 57) || c === 95 || c === 64 || c === 47 || c === 92 || c === 35 || c === 36
+}
+
+/** Where the next word begins behind one joint: a space, or a dot and a space behind an initial or a title; -1 where something else stands. */
+export function nextWord(text: string, end: number, abbreviated: boolean): number {
+  let i = end
+  if (abbreviated && text[i] === '.') i++
+  if (text[i] === ' ' || text[i] === '\u00a0') i++
+  return i > end && isLetter(text.charCodeAt(i)) ? i : -1
+}
+
+export function letterFrom(text: string, from: number): number {
+  let i = from
+  while (i < text.length && !isLetter(text.charCodeAt(i))) i++
+  return i
+}
+
+export function wordEnd(text: string, from: number): number {
+  let i = from
+  while (i < text.length && (isLetter(text.charCodeAt(i)) || isJoint(text.charCodeAt(i)))) i++
+  return Math.max(i, from + 1)
+}
