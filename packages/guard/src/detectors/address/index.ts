@@ -1,7 +1,8 @@
+import { fold } from '../../text/fold.js'
 import { type Detect, defineDetector } from '../../vocabulary/detector.js'
 import { EXACT_VALUES, inViews } from '../in-views.js'
 import { liveToken } from '../live-token.js'
-import { scanAddresses } from './scan.js'
+import { beforeName, scanAddresses } from './scan.js'
 
 const detect: Detect = (text) => inViews('address', text, scanAddresses, EXACT_VALUES, (seen) => seen.digits > 0)
 
@@ -21,6 +22,9 @@ detect.live = (text) => {
   const digit = tail.search(/\d/)
   const line = text.lastIndexOf('\n') + 1
   let start = Math.min(token, capital ? Math.max(line, text.length - capital[0].length - STREET_WORDS) : token)
+  for (const word of tail.slice(-80).matchAll(/\p{L}{2,14}/gu)) {
+    if (beforeName.has(fold(word[0]))) start = Math.min(start, Math.max(from, text.length - 80) + word.index)
+  }
   if (digit >= 0) {
     const street = tail.slice(0, digit).search(/[\p{L}\d'’., °º-]{0,90}$/u)
     start = Math.min(start, from + (street < 0 ? digit : street))

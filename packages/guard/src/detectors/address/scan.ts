@@ -3,7 +3,7 @@ import type { Found } from '../in-views.js'
 import { BEFORE_NAME, BEHIND_NAME, ENDINGS, UNITS } from './street-words.js'
 
 const behindName = new Set(BEHIND_NAME.split(' '))
-const beforeName = new Set(BEFORE_NAME.split(' '))
+export const beforeName: ReadonlySet<string> = new Set(BEFORE_NAME.split(' '))
 const units = new Set(UNITS.split(' '))
 
 interface Token {

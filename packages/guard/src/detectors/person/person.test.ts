@@ -109,7 +109,7 @@ describe.each([person, address].map((detector) => [detector.id, detector] as con
         const final = detect.live!(seen, CONTEXT)
         return detect(whole, CONTEXT).every((span) => span.end <= seen.length || span.start >= final)
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     )
   })
   test('hostile text is taken', () => {

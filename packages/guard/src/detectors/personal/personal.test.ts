@@ -137,7 +137,7 @@ describe('in a stream', () => {
         // What was final is found in the whole text as well, as it was.
         expect(late.filter((span) => span.end <= final)).toEqual(early)
       }),
-      { numRuns: 2_000 },
+      { numRuns: 500 },
     )
   })
   test('prose waits for the current word at most', () => {
