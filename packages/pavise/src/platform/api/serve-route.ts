@@ -26,7 +26,9 @@ export async function serveRoute(route: Route, serving: Serving, request: Fastif
   checkMediaType(route, request)
   const input = readInput(route, { params: request.params, query: request.query, body: request.body })
   const abort = new AbortController()
-  reply.raw.once('close', () => abort.abort())
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) abort.abort()
+  })
   const call: Call = {
     parts,
     principal: principal as Principal,
