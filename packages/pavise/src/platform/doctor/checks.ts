@@ -7,6 +7,7 @@ import { PaviseError } from '#core/errors/error'
 import { loadConfig } from '#platform/config/load'
 import { trustFile } from '#platform/config/trust'
 import type { Health, HealthCheck } from './check.js'
+import { databaseHealth } from './database-check.js'
 
 const MIN_FREE_BYTES = 200 * 1024 * 1024
 
@@ -19,6 +20,7 @@ export const healthChecks: readonly HealthCheck[] = [
   { id: 'port-gateway', title: 'Port of the gateway', run: () => freePort(8400) },
   { id: 'port-quarry', title: 'Port of the practice target', run: () => freePort(8088) },
   { id: 'config', title: 'Configuration here', run: ({ cwd, env }) => configuration(cwd, env) },
+  { id: 'database', title: 'Database', run: databaseHealth },
   { id: 'vectors', title: 'Outside test vectors', run: ({ env }) => vectors(env['PAVISE_VECTORS']) },
   { id: 'clock', title: 'Clock', run: ({ now }) => clock(now) },
 ]

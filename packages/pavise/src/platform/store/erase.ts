@@ -26,14 +26,14 @@ export async function eraseRecords(
   const erased = describe(what, seal, by, now)
   await rememberErasure(keyDir, erased)
   const done = await inTransaction(pool, async (client) => {
-    const records = await forget(client, erased)
+    const { records, tables } = await forget(client, seal, erased)
     const body = { erasure: erased.id, kind: erased.kind, digest: erased.digest, before: erased.before, records }
     await writeChange(client, { type: 'erase', by, body, fields: { kind: erased.kind, records } }, now)
     // Gateways end the journal file that may hold what is forgotten.
     const [row] = await rows(client, sql<{ xact: string }>`select pg_current_xact_id()::text as xact, pg_notify('pavise_erase', '')`)
-    return { records, xact: row!.xact }
+    return { records, tables, xact: row!.xact }
   })
-  await scrub(pool, done.xact)
+  await scrub(pool, done.xact, done.tables)
   return { records: done.records }
 }
 
@@ -44,12 +44,18 @@ function describe(what: Erasure, seal: RecordSeal, by: Actor, now: Date): Erased
   return { ...said, kind, digest: seal.digest(kind, value).toString('hex') }
 }
 
-/** Deletes the keys that an erasure means; gives how many. Done twice it finds nothing the second time. */
-export async function forget(client: Queryable, erased: Erased): Promise<number> {
-  const tables = erased.kind === 'before' ? agedKeys(erased.before!) : [namedKeys(erased.kind, erased.digest!)]
+export interface Forgotten {
+  readonly records: number
+  /** Tables whose old rows still hold what was forgotten, until they are written anew. */
+  readonly tables: readonly string[]
+}
+
+/** Deletes the keys that an erasure means, and a person's id from events and holds. Done twice it finds nothing the second time. */
+export async function forget(client: Queryable, seal: RecordSeal, erased: Erased): Promise<Forgotten> {
+  const sources = erased.kind === 'before' ? agedKeys(erased.before!) : [namedKeys(erased.kind, erased.digest!)]
   const [row] = await rows(
     client,
-    sql<{ count: number }>`with gone as (delete from pavise.record_key where id in (${sql.join(tables, sql` union `)}) returning 1)
+    sql<{ count: number }>`with gone as (delete from pavise.record_key where id in (${sql.join(sources, sql` union `)}) returning 1)
                            select count(*)::int as count from gone`,
   )
   const records = row?.count ?? 0
@@ -59,7 +65,30 @@ export async function forget(client: Queryable, erased: Erased): Promise<number>
         values (${erased.id}, ${erased.kind}, ${erased.digest === undefined ? null : Buffer.from(erased.digest, 'hex')}, ${erased.before ?? null}, ${erased.time}, ${erased.by}, ${records})
         on conflict (id) do nothing`,
   )
-  return records
+  const tables = erased.kind === 'subject' ? await forgetPerson(client, seal, erased.digest!) : []
+  return { records, tables: ['pavise.record_key', ...tables] }
+}
+
+/** Decisions stay, without who asked for them. The person is known by digest only, so every id is compared. */
+async function forgetPerson(client: Queryable, seal: RecordSeal, digest: string): Promise<string[]> {
+  const people = await rows(
+    client,
+    sql<{ id: string }>`select distinct principal as id from pavise.event where principal is not null
+                        union select distinct principal->>'id' from pavise.hold where principal->>'id' is not null`,
+  )
+  const meant = people.map(({ id }) => id).filter((id) => seal.digest('subject', id).toString('hex') === digest)
+  if (meant.length === 0) return []
+  const events = await rows(
+    client,
+    sql<{ name: string }>`with gone as (
+        update pavise.event set principal = null, document = document #- '{principal,id}' where principal = any(${meant}::text[]) returning tableoid)
+      select distinct tableoid::regclass::text as name from gone`,
+  )
+  const holds = await rows(
+    client,
+    sql`update pavise.hold set principal = principal - 'id' where principal->>'id' = any(${meant}::text[]) returning 1`,
+  )
+  return [...events.map(({ name }) => name), ...(holds.length > 0 ? ['pavise.hold'] : [])]
 }
 
 const namedKeys = (column: 'session' | 'subject', digest: string): RawBuilder<unknown> =>
@@ -75,10 +104,10 @@ const agedKeys = (before: string): RawBuilder<unknown>[] => [
 
 const PATIENCE_MS = 30_000
 
-/** Leaves no bytes of deleted keys: not in the table's old pages, not in old segments of the log. */
-export async function scrub(pool: pg.Pool, xact: string): Promise<void> {
+/** Leaves no bytes of what was deleted: not in old pages of the tables, not in old segments of the log. */
+export async function scrub(pool: pg.Pool, xact: string, tables: readonly string[]): Promise<void> {
   await untilUnseen(pool, xact)
-  await rows(pool, sql`vacuum (full) pavise.record_key`)
+  for (const table of new Set(tables)) await rows(pool, sql`vacuum (full) ${sql.table(table)}`)
   // Whoever runs the server may keep its log for longer; ending segments there is their right alone.
   for (const statement of [sql`checkpoint`, sql`select pg_switch_wal()`, sql`checkpoint`])
     await rows(pool, statement).catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { appendFile, chmod, copyFile, mkdir, mkdtemp, open, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { appendFile, copyFile, mkdir, mkdtemp, open, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
@@ -9,6 +9,7 @@ import { openLedger } from '#platform/ledger/ledger'
 import { openDatabase } from '#platform/store/database'
 import { openStore } from '#platform/store/store'
 import { sampleAttempt, sampleFinding, sampleRecord } from '../testing/sample-run.js'
+import { scratchFolder } from '../testing/scratch.js'
 import { type TestDatabase, testDatabase } from '../testing/test-database.js'
 import { type TestStore, testStore } from '../testing/test-store.js'
 import { writeBackup } from './backup.js'
@@ -200,18 +201,36 @@ describe('what is erased', () => {
   }
 
   test('is in no file of the data any more, and a backup from before forgets it again', async () => {
-    const home = await mkdtemp(join(tmpdir(), 'pavise-erase-'))
-    await chmod(home, 0o711)
+    const home = await scratchFolder('pavise-erase-')
     const keyDir = await mkdtemp(join(tmpdir(), 'pavise-erase-keys-'))
     const dataDir = join(home, '.pavise')
     const database = await openDatabase({ dataDir, as: 'own' })
     const store = await openStore({ pool: database.pool, keys: keysOf(keyDir) })
     await store.recordings.add(['s1', 's2', 's3'].map((session) => recordingOf(session)))
+    await store.events.add([
+      {
+        ...eventAt('2026-11-20T11:00:00.000Z'),
+        kind: 'hold',
+        exchange: 'ev-s2',
+        principal: { id: 'person-s2', tenant: 'acme' },
+        firings: [],
+      },
+    ])
+    const hold = {
+      phase: 'request' as const,
+      rules: [],
+      reasons: [],
+      otherwise: 'block' as const,
+      created: '2026-11-20T11:00:00.000Z',
+      until: '2026-11-20T11:01:00.000Z',
+    }
+    await store.holds.add({ ...hold, event: 'ev-s2', principal: { id: 'person-s2', tenant: 'acme' } })
     const { rows } = await database.pool.query<{ event: string; wrapped: Buffer }>(
       'select r.event, k.wrapped from pavise.recording r join pavise.record_key k on k.id = r.key order by 1',
     )
     const [one, two, three] = rows.map(({ wrapped }) => wrapped)
     await database.pool.query('checkpoint')
+    expect((await holding(home, Buffer.from('person-s2'))).length).toBeGreaterThan(1)
     expect((await holding(home, one!)).length).toBeGreaterThan(1)
     const file = join(home, 'before.tar')
     const whole = { pool: database.pool, dataDir, keys: keysOf(keyDir) }
@@ -229,8 +248,11 @@ describe('what is erased', () => {
     expect((await holding(home, three!)).length).toBeGreaterThan(0)
     for (const words of ['words of s', 'person-s']) expect(await holding(home, Buffer.from(words))).toEqual([])
 
+    expect((await store.events.list({}, { limit: 5 })).items).toMatchObject([{ kind: 'hold', principal: { tenant: 'acme' } }])
     const copy = await restored(file, keyDir, { identity })
     expect(copy.forgotten).toBe(2)
+    expect(await copy.store.holds.get('ev-s2')).toMatchObject({ principal: { tenant: 'acme' } })
+    expect(JSON.stringify((await copy.store.events.list({}, { limit: 5 })).items)).not.toContain('person')
     expect(await sessionsOf(copy.store)).toEqual({ 'ev-s1': 'forgotten', 'ev-s2': 'forgotten', 'ev-s3': 'words of s3' })
     await copy.store.close()
     await copy.database.drop()

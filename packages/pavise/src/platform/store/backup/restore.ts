@@ -11,13 +11,14 @@ import { copyIn } from '#platform/store/backup/copy'
 import { checkArchive, type Manifest, partName, SEALED_SLOTS } from '#platform/store/backup/manifest'
 import { openHeader, type PartSeal } from '#platform/store/backup/sealed-keys'
 import { columnList, KEY_TABLE, listTables } from '#platform/store/backup/tables'
-import { forget, scrub } from '#platform/store/erase'
+import { type Forgotten, forget, scrub } from '#platform/store/erase'
 import { type Erased, knownErasures } from '#platform/store/erasure-list'
 import { ensureParts } from '#platform/store/event-parts'
 import { migrate } from '#platform/store/migrate'
 import type { Migration } from '#platform/store/migration'
 import { migrations } from '#platform/store/migrations/index'
 import { rows } from '#platform/store/query'
+import { RecordSeal } from '#platform/store/sealed'
 import { inTransaction } from '#platform/store/transaction'
 
 export interface RestoreOptions {
@@ -57,7 +58,10 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     if (opened !== undefined) await installKeptKeys(keys.dir, opened.kept)
     await loadDatabase(options, archive, manifest, opened?.seal)
     for (const stored of manifest.files) await restoreFile(options, archive, stored, opened?.seal)
-    const forgotten = await forgetAgain(pool, [...(await knownErasures(keys.dir)), ...(options.erasures ?? [])])
+    const forgotten = await forgetAgain(pool, new RecordSeal(await keys.masterKey()), [
+      ...(await knownErasures(keys.dir)),
+      ...(options.erasures ?? []),
+    ])
     return { manifest, forgotten }
   } finally {
     await archive.close()
@@ -183,7 +187,7 @@ async function restoreFile(
 }
 
 /** What was erased after the backup was made is erased in what was restored. */
-async function forgetAgain(pool: pg.Pool, known: readonly Erased[]): Promise<number> {
+async function forgetAgain(pool: pg.Pool, seal: RecordSeal, known: readonly Erased[]): Promise<number> {
   const stored = await rows(
     pool,
     sql<Omit<Erased, 'time' | 'before' | 'digest'> & { time: Date; before: Date | null; digest: string | null }>`
@@ -199,12 +203,12 @@ async function forgetAgain(pool: pg.Pool, known: readonly Erased[]): Promise<num
     })
   for (const erased of known) all.set(erased.id, erased)
   if (all.size === 0) return 0
-  const { forgotten, xact } = await inTransaction(pool, async (client) => {
-    let count = 0
-    for (const erased of all.values()) count += await forget(client, erased)
+  const { forgotten, tables, xact } = await inTransaction(pool, async (client) => {
+    const done: Forgotten[] = []
+    for (const erased of all.values()) done.push(await forget(client, seal, erased))
     const [row] = await rows(client, sql<{ xact: string }>`select pg_current_xact_id()::text as xact`)
-    return { forgotten: count, xact: row!.xact }
+    return { forgotten: done.reduce((sum, { records }) => sum + records, 0), tables: done.flatMap((one) => one.tables), xact: row!.xact }
   })
-  await scrub(pool, xact)
+  await scrub(pool, xact, tables)
   return forgotten
 }

@@ -97,6 +97,7 @@ create table pavise.outbox (
   entry bigint
 );
 create index outbox_waiting on pavise.outbox (id) where entry is null;
+create index outbox_entry on pavise.outbox (entry) where entry is not null;
 
 -- What was forgotten, so that a restored backup forgets it again. Session and subject only as keyed digests.
 create table pavise.erasure (

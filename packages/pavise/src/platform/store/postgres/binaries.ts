@@ -40,6 +40,12 @@ function packageFolder(): string {
   }
 }
 
+/** The version of PostgreSQL that is installed. Throws PAV_STORE_PLATFORM. */
+export async function packageVersion(): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(packageFolder(), 'package.json'), 'utf8')) as { version: string }
+  return version
+}
+
 /** The package's own install script makes these links; where scripts are off, they are made here. */
 async function linkLibraries(folder: string): Promise<void> {
   const listed = JSON.parse(await readFile(join(folder, 'native', 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[]
@@ -72,7 +78,7 @@ async function copyOnce(from: string, to: string): Promise<void> {
  */
 export async function findBinaries(account: { uid: number; gid: number } | undefined, copies: string): Promise<Binaries> {
   const folder = packageFolder()
-  const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { version: string }
+  const version = await packageVersion()
   await linkLibraries(folder).catch((cause: NodeJS.ErrnoException) => {
     throw new PaviseError('PAV_STORE_PLATFORM', `the libraries in ${folder} could not be linked (${cause.code})`, { cause })
   })
