@@ -19,6 +19,7 @@ export function builtConsole(): string {
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js')
   execFileSync(process.execPath, [vite, 'build', join(ROOT, 'packages/console'), '--outDir', made, '--logLevel', 'error'], {
     stdio: 'pipe',
+    env: { ...process.env, NODE_ENV: 'production' },
   })
   try {
     renameSync(made, folder)

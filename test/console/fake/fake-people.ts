@@ -185,18 +185,23 @@ function overview({ empty }: FakeOptions): Overview {
         ],
     posture: none
       ? []
-      : [23, 21, 22.4, 21.2, 23, 8.1, 7.9, 7.2, 7.4, 3.5, 3.1, 3, 0.7].map((rate, at) => ({
-          run: idOf(`run ${13 - at}`),
-          time: ago((13 - at) * 24),
-          phase: at > 4 ? 'after' : 'before',
-          attempts: 1260,
-          successes: Math.round(rate * 12.3),
-          inconclusive: 28,
-          rate: rate / 100,
-          low: Math.max(0, rate / 100 - 0.02),
-          high: rate / 100 + 0.022,
-          worst: rate / 100 + 0.022,
-        })),
+      : [8.1, 7.9, 7.2, 7.4, 3.5, 3.1, 3, 0.7].flatMap((after, at) =>
+          (['before', 'after'] as const).map((phase) => {
+            const rate = phase === 'after' ? after / 100 : 0.22 + (at % 3) / 100
+            return {
+              run: idOf(`run ${8 - at}`),
+              time: ago((8 - at) * 24),
+              phase,
+              attempts: 1260,
+              successes: Math.round(rate * 1232),
+              inconclusive: 28,
+              rate,
+              low: Math.max(0, rate - 0.02),
+              high: rate + 0.022,
+              worst: rate + 0.022,
+            }
+          }),
+        ),
     notLookedAt: none
       ? []
       : [

@@ -2,10 +2,12 @@ import { Link, placeOf } from '../../address/address'
 import type { FindingDetail } from '../../api/schema'
 import { Section } from '../../parts/drawer'
 import { Evidence } from '../../parts/evidence/evidence'
+import { Folded } from '../../parts/evidence/folded'
 import { Empty, Note } from '../../parts/states'
 import { exactTime, Time } from '../../parts/time'
 import { useMe } from '../../shell/session'
 import { Reveal } from './reveal'
+import { placeWords } from './say'
 
 /** Effect first, then facts, what to do, and its life. The same beside the list and as a page. */
 export function FindingBody({ finding }: { finding: FindingDetail }) {
@@ -13,7 +15,7 @@ export function FindingBody({ finding }: { finding: FindingDetail }) {
   return (
     <>
       <Section title="Evidence of the effect" aside={finding.lastRun ? <RunLink id={finding.lastRun} /> : undefined}>
-        <Note tone="hit">{finding.message}</Note>
+        <Note tone="hit">{sentence(placeWords(finding))}</Note>
         {finding.erased ? (
           <Note tone="unsure">Its evidence was erased on request. The ledger still shows that it was there.</Note>
         ) : finding.evidence.length === 0 ? (
@@ -36,7 +38,7 @@ export function FindingBody({ finding }: { finding: FindingDetail }) {
         {finding.reproducer && (
           <>
             <span className="t3 xs">Reproduce</span>
-            <Evidence name="Command that reproduces it" text={finding.reproducer} />
+            <Folded name="What reproduces it" text={finding.reproducer} />
           </>
         )}
       </Section>
@@ -149,4 +151,8 @@ function Life({ finding }: { finding: FindingDetail }) {
       </ol>
     </section>
   )
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

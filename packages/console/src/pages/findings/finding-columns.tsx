@@ -4,6 +4,7 @@ import { Severity } from '../../parts/mark'
 import { Time } from '../../parts/time'
 import { initials } from '../../shell/top-bar'
 import { FindingState, findingName } from './finding-words'
+import { placeWords } from './say'
 
 export function findingColumns(picked: ReadonlySet<string>, pick: (row: FindingRow) => void): readonly Column<FindingRow>[] {
   return [
@@ -25,7 +26,7 @@ export function findingColumns(picked: ReadonlySet<string>, pick: (row: FindingR
       width: 'minmax(180px, 1fr)',
       cell: (row) => (
         <>
-          <span className={row.state === 'open' ? 'b' : 't2'}>{row.title}</span> <span className="t3">{row.message}</span>
+          <span className={row.state === 'open' ? 'b' : 't2'}>{row.title}</span> <span className="t3">{placeWords(row)}</span>
         </>
       ),
     },
@@ -90,7 +91,7 @@ export function FindingLines({ row }: { row: FindingRow }) {
       <div className="row s t3">
         <FindingState state={row.state} />
         <span className="trunc">
-          {row.asset.name}, {row.message}
+          {row.asset.name}, {placeWords(row)}
         </span>
       </div>
     </>

@@ -28,7 +28,7 @@ export const eventColumns: readonly Column<GuardEvent>[] = [
     spare: true,
     cell: (event) => <span className="t2">{event.kind === 'exchange' ? event.surface : event.kind}</span>,
   },
-  { id: 'looked', title: 'Not looked at', width: '104px', spare: true, cell: (event) => <NotLooked event={event} /> },
+  { id: 'looked', title: 'Looked at', width: '84px', numeric: true, spare: true, cell: (event) => <LookedAt event={event} /> },
   {
     id: 'ms',
     title: 'ms',
@@ -51,11 +51,11 @@ function Score({ event }: { event: GuardEvent }) {
   return <span className="mono">{firing.detections.length > 0 ? best.toFixed(2) : 'flow'}</span>
 }
 
-function NotLooked({ event }: { event: GuardEvent }) {
+function LookedAt({ event }: { event: GuardEvent }) {
   if (event.kind !== 'exchange') return null
   const { total } = lookedAt(event)
-  if (total.skipped === 0) return <span className="t3">{event.degraded ? 'degraded' : '–'}</span>
-  return <Mark tone="unsure">{`${((total.skipped / Math.max(1, total.seen)) * 100).toFixed(1)}%`}</Mark>
+  const share = total.seen > 0 ? Math.floor((total.scanned / total.seen) * 100) : 100
+  return <span className="t3 s">{event.degraded ? `${share}%, degraded` : `${share}%`}</span>
 }
 
 /** The row on a phone. */

@@ -162,7 +162,7 @@ function Looked({ event }: { event: ExchangeEvent }) {
         {origins.map((one) => (
           <Row key={one.phase + one.origin} name={`${one.origin}, ${one.phase}`}>
             {count(one.scanned)} of {count(one.seen)}
-            {one.skipped > 0 && <Mark tone="unsure">{count(one.skipped)} skipped</Mark>}
+            {one.skipped > 0 && <span className="t3">, {one.scanned === 0 ? 'no rule looks at it' : `${count(one.skipped)} not`}</span>}
           </Row>
         ))}
       </dl>

@@ -8,8 +8,9 @@ import { timeWords } from '../../parts/time'
 type Point = Overview['posture'][number]
 
 /** Attack success over the last runs, with interval and worst case. */
-export function Posture({ points }: { points: readonly Point[] }) {
-  const last = points.at(-1)
+export function Posture({ points: all }: { points: readonly Point[] }) {
+  const points = all.filter((point) => point.phase !== 'replay')
+  const last = points.findLast((point) => point.phase === 'after') ?? points.at(-1)
   if (!last) return null
   const concluded = last.attempts - last.inconclusive
   return (
@@ -28,7 +29,7 @@ export function Posture({ points }: { points: readonly Point[] }) {
               </div>
             </div>
             <div>
-              <div className="number t3">{percent(last.worst)}</div>
+              <div className="number t3">{percent(worstOf(last))}</div>
               <div className="xs t2">
                 {last.inconclusive === 0 ? 'no attempt without verdict' : `if all ${count(last.inconclusive)} inconclusive were hits`}
               </div>
@@ -42,18 +43,28 @@ export function Posture({ points }: { points: readonly Point[] }) {
   )
 }
 
+/** As if every attempt without verdict had worked. */
+function worstOf(point: Point): number {
+  return point.attempts > 0 ? (point.successes + point.inconclusive) / point.attempts : 1
+}
+
 const HEIGHT = 132
 const LEFT = 36
+const PHASES = [
+  ['before', 'hitl'],
+  ['after', 'missl'],
+] as const
 const BOTTOM = 18
 
 function PostureChart({ points }: { points: readonly Point[] }) {
   const [box, width] = useWidth<HTMLDivElement>()
-  const top = roundUp(Math.max(...points.map((point) => Math.max(point.high, point.worst))))
-  const x = (at: number): number => LEFT + (points.length === 1 ? (width - LEFT) / 2 : (at / (points.length - 1)) * (width - LEFT - 8))
+  const top = roundUp(Math.max(...points.map((point) => Math.max(point.high, worstOf(point)))))
+  const runs = [...new Set(points.map((point) => point.run))]
+  const x = (point: Point): number =>
+    LEFT + 8 + (runs.length === 1 ? 0.5 : runs.indexOf(point.run) / (runs.length - 1)) * (width - LEFT - 16)
   const y = (rate: number): number => 6 + (1 - rate / top) * (HEIGHT - BOTTOM - 6)
-  const path = (value: (point: Point) => number, list = points.map((point, at) => [point, at] as const)): string =>
-    list.map(([point, at], step) => `${step ? 'L' : 'M'}${x(at).toFixed(1)} ${y(value(point)).toFixed(1)}`).join('')
-  const back = points.map((point, at) => [point, at] as const).reverse()
+  const path = (list: readonly Point[], value: (point: Point) => number): string =>
+    list.map((point, step) => `${step ? 'L' : 'M'}${x(point).toFixed(1)} ${y(value(point)).toFixed(1)}`).join('')
   const first = points[0]
   const last = points.at(-1)
   return (
@@ -68,10 +79,22 @@ function PostureChart({ points }: { points: readonly Point[] }) {
               </text>
             </g>
           ))}
-          <path className="band" d={`${path((point) => point.low)}${path((point) => point.high, back).replace('M', 'L')}Z`} />
-          <path className="missl" d={path((point) => point.rate)} />
-          {points.map((point, at) => (
-            <PostureMark key={point.run + point.phase} point={point} x={x(at)} y={y} />
+          {PHASES.map(([phase, look]) => {
+            const line = points.filter((point) => point.phase === phase)
+            return (
+              <g key={phase}>
+                {line.length > 1 && (
+                  <path
+                    className={`band ${look}`}
+                    d={`${path(line, (point) => point.low)}${path(line.toReversed(), (point) => point.high).replace('M', 'L')}Z`}
+                  />
+                )}
+                <path className={look} d={path(line, (point) => point.rate)} strokeDasharray={phase === 'before' ? '5 3' : undefined} />
+              </g>
+            )
+          })}
+          {points.map((point) => (
+            <PostureMark key={point.run + point.phase} point={point} x={x(point)} y={y} />
           ))}
           <text x={LEFT} y={HEIGHT - 3}>
             {timeWords(first.time)}
@@ -86,11 +109,14 @@ function PostureChart({ points }: { points: readonly Point[] }) {
 }
 
 function PostureMark({ point, x, y }: { point: Point; x: number; y: (rate: number) => number }) {
-  const title = `${timeWords(point.time)}, ${point.phase}: ${percent(point.rate)}, ${interval(point.low, point.high)}, worst ${percent(point.worst)}`
+  const title = `${timeWords(point.time)}, ${point.phase}: ${percent(point.rate)}, ${interval(point.low, point.high)}, worst ${percent(worstOf(point))}`
   return (
     <g>
       <title>{title}</title>
-      {point.worst > point.high && <line className="hatchl" x1={x} x2={x} y1={y(point.high)} y2={y(point.worst)} strokeDasharray="2 2" />}
+      <line className={point.phase === 'before' ? 'hitl' : 'missl'} x1={x} x2={x} y1={y(point.low)} y2={y(point.high)} opacity=".45" />
+      {worstOf(point) > point.high && (
+        <line className="hatchl" x1={x} x2={x} y1={y(point.high)} y2={y(worstOf(point))} strokeDasharray="2 2" />
+      )}
       {point.phase === 'before' ? (
         <path className="hitf" d={`M${x} ${y(point.rate) - 4.5}l4.5 4.5-4.5 4.5-4.5-4.5z`} />
       ) : (
@@ -104,7 +130,7 @@ function sentence(points: readonly Point[]): string {
   const first = points[0]
   const last = points.at(-1)
   if (!first || !last) return 'No run yet'
-  return `Attack success over ${points.length} runs: ${percent(first.rate)} ${timeWords(first.time)}, ${percent(last.rate)} ${timeWords(last.time)}, interval ${interval(last.low, last.high)}.`
+  return `Attack success, ${points.length} measurements: ${first.phase} ${percent(first.rate)} ${timeWords(first.time)}, last ${last.phase} ${percent(last.rate)} ${timeWords(last.time)}, interval ${interval(last.low, last.high)}.`
 }
 
 function PostureTable({ points }: { points: readonly Point[] }) {
@@ -138,7 +164,7 @@ function PostureTable({ points }: { points: readonly Point[] }) {
             <td className="num">{count(point.attempts - point.inconclusive)}</td>
             <td className="num">{percent(point.rate)}</td>
             <td>{interval(point.low, point.high)}</td>
-            <td className="num">{percent(point.worst)}</td>
+            <td className="num">{percent(worstOf(point))}</td>
           </tr>
         ))}
       </tbody>
