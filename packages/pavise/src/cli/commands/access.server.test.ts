@@ -28,7 +28,7 @@ async function pavise(line: string, stdin = '') {
 
 test('a user is added with a link that lets them in once', async () => {
   const { exit, out, err } = await pavise('user add ana --role admin --address https://pavise.example/')
-  expect([exit, err]).toEqual([0, expect.stringContaining('for ana, once, until ')])
+  expect([exit, err]).toEqual([0, expect.stringContaining('link for ana, once, until ')])
   const token = /^https:\/\/pavise\.example\/sign-in#([\w-]{43})\n$/.exec(out)![1]!
   const access = openAccess({ pool: database.pool })
   expect(await access.links.use(token)).toMatchObject({ handle: 'ana', role: 'admin' })

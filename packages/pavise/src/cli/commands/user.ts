@@ -33,8 +33,8 @@ const onUser =
 
 async function printLink(context: CommandContext, access: Access, user: UserRow, options: Options): Promise<void> {
   const { token, expires } = await access.links.make(user, CLI_ACTOR)
+  context.stderr.write(`link for ${user.handle}, once, until ${expires}:\n`)
   context.stdout.write(`${String(options['address']).replace(/\/+$/, '')}/sign-in#${token}\n`)
-  context.stderr.write(`for ${user.handle}, once, until ${expires}\n`)
 }
 
 async function add(context: CommandContext, args: readonly string[], options: Options): Promise<number> {

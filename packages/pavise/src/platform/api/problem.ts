@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ERRORS, type ErrorCode } from '#core/errors/catalogue'
 import { PaviseError } from '#core/errors/error'
+import { storeFault } from '#platform/store/faults'
 
 /** One thing wrong with a request: where, what, and what to do. */
 export const requestFaultSchema = z.object({
@@ -30,11 +31,9 @@ export class InvalidInput extends PaviseError {
   }
 }
 
-/** Faults of the connection to the database as they come from pg, where the store has not named them. */
-const UNREACHABLE = /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0[1-3]|08\d{3}|53300)$/
-
 /** The problem that an error is for the client. Only a PaviseError speaks for itself; anything else is a fault in Pavise without details. */
-export function problemOf(error: unknown, incident: () => string): Problem {
+export function problemOf(thrown: unknown, incident: () => string): Problem {
+  const error = ofFile(thrown) ? thrown : storeFault(thrown)
   if (error instanceof PaviseError) {
     return {
       code: error.code,
@@ -44,12 +43,15 @@ export function problemOf(error: unknown, incident: () => string): Problem {
       ...(error instanceof InvalidInput ? { faults: [...error.faults] } : {}),
     }
   }
-  const code = (error as { code?: unknown } | undefined)?.code
-  if (typeof code === 'string' && UNREACHABLE.test(code)) return plain('PAV_STORE_UNREACHABLE', 'the database does not answer')
-  if (code === '53100') return plain('PAV_STORE_FULL', 'the disk of the database is full')
   const own = ownFault(error)
   if (own) return own
   return { ...plain('PAV_INTERNAL', 'this request met a fault in Pavise'), incident: incident() }
+}
+
+/** A fault of a file or folder, which has codes of its own that look like those of a connection. */
+function ofFile(error: unknown): boolean {
+  const { syscall } = (error ?? {}) as { syscall?: unknown }
+  return typeof syscall === 'string' && syscall !== 'connect'
 }
 
 /** Faults that the HTTP server itself finds. */

@@ -1,10 +1,17 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import type { IncomingHttpHeaders } from 'node:http'
+import { request } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openAccess } from '#platform/auth/access'
+import { hostRule } from './hosts.js'
+import { createApi } from './server.js'
 import { startApi } from './start-api.js'
-import { type ApiUnderTest, apiUnderTest, type Caller } from './testing/api-under-test.js'
+import { type ApiUnderTest, apiUnderTest, type Caller, HOST } from './testing/api-under-test.js'
+import { selfSigned } from './testing/self-signed.js'
 
 let folder: string
 let api: ApiUnderTest
@@ -178,10 +185,64 @@ test('too many requests wait; nothing tells of the inside of a fault', async () 
 })
 
 describe('listening', () => {
-  const options = () => ({ parts: undefined as never, pool: api.pool, log: () => undefined })
+  const options = () => ({ parts: api.parts, pool: api.pool, log: () => undefined })
   test('beyond this machine wants TLS, or to be told that a proxy does it', async () => {
     for (const host of ['0.0.0.0', '::', '192.168.1.2']) {
       await expect(startApi(options(), { host, port: 0 })).rejects.toMatchObject({ code: 'PAV_LISTEN_INSECURE', exit: 64 })
     }
+    const open = await startApi(options(), { host: '0.0.0.0', port: 0, insecureHttp: true, names: ['pavise.example'] })
+    expect(open.address).toMatch(/^http:\/\/pavise\.example:\d+$/)
+    await open.close()
   })
+  test('an address that is taken is named', async () => {
+    const first = await startApi(options(), { host: '127.0.0.1', port: 0 })
+    const port = Number(new URL(first.address).port)
+    await expect(startApi(options(), { host: '127.0.0.1', port })).rejects.toMatchObject({
+      code: 'PAV_LISTEN_FAILED',
+      message: `127.0.0.1:${port} cannot be listened on (EADDRINUSE)`,
+    })
+    await first.close()
+  })
+  test('with TLS cookies are bound to it', async () => {
+    const tls = selfSigned()
+    const secure = await startApi({ ...options(), tls }, { host: '127.0.0.1', port: 0 })
+    const user = (await api.access.users.byHandle('admin'))!
+    const { token } = await api.access.links.make(user, { handle: 'test' })
+    const { status, headers } = await overTls(secure.address, tls.cert, '/api/v1/auth/link', { token })
+    expect(status).toBe(200)
+    expect(headers['strict-transport-security']).toBe('max-age=31536000')
+    expect(String(headers['set-cookie'])).toMatch(
+      /^__Host-pavise_session=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Strict$/,
+    )
+    await secure.close()
+  })
+})
+
+function overTls(
+  address: string,
+  ca: string,
+  path: string,
+  body: unknown,
+): Promise<{ status: number | undefined; headers: IncomingHttpHeaders }> {
+  return new Promise((resolve, reject) => {
+    const asked = request(`${address}${path}`, { ca, method: 'POST', headers: { 'content-type': 'application/json' } }, (reply) => {
+      reply.resume().once('end', () => resolve({ status: reply.statusCode, headers: reply.headers }))
+    })
+    asked.once('error', reject)
+    asked.end(JSON.stringify(body))
+  })
+}
+
+test('a database that is gone is said, as an outage and not as a fault of ours', async () => {
+  const pool = new Pool({ host: join(folder, 'nowhere'), connectionTimeoutMillis: 500 })
+  const gone = await createApi({
+    parts: { ...api.parts, access: openAccess({ pool }) },
+    pool,
+    hosts: () => hostRule('http', '127.0.0.1', 8600, []),
+    log: () => undefined,
+  })
+  const reply = await gone.inject({ url: '/api/v1/me', headers: { host: HOST, authorization: 'Bearer pav_x' } })
+  expect([reply.statusCode, reply.json().code]).toEqual([503, 'PAV_STORE_UNREACHABLE'])
+  await gone.close()
+  await pool.end()
 })

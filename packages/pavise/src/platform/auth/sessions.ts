@@ -1,5 +1,7 @@
 import type { Pool } from 'pg'
 import type { UserRow } from '#core/records/identity'
+import { writeChange } from '#platform/store/outbox'
+import { inTransaction } from '#platform/store/transaction'
 import { type Principal, sessionPrincipal } from './principal.js'
 import { digestOf, newSecret } from './secret.js'
 import { USER_COLUMNS, type UserLine, userRow } from './users.js'
@@ -8,9 +10,12 @@ const IDLE = 2 * 3_600_000
 /** A session is touched at most this often: a write for each request would be a commit for each request. */
 const TOUCH = 60_000
 
+/** By what somebody proved who they are. */
+export type SignInWay = 'link' | 'password' | 'provider'
+
 export interface Sessions {
-  /** A new one; `before` is the cookie that came with the sign-in, which ends now (no session survives a change of who one is). */
-  begin(user: UserRow, before?: string): Promise<{ secret: string; expires: Date }>
+  /** A new one, written for the ledger; `before` is the cookie that came with the sign-in, which ends now (no session survives a change of who one is). */
+  begin(user: UserRow, way: SignInWay, before?: string): Promise<{ secret: string; expires: Date }>
   /** Whose cookie this is; undefined where it ended, idled out, or its user is disabled. */
   find(secret: string): Promise<Principal | undefined>
   end(secret: string): Promise<void>
@@ -22,18 +27,22 @@ export interface Sessions {
 /** `hours`: how long a session lives at most. It also ends after two idle hours. */
 export function sessions(pool: Pool, now: () => Date, hours: () => Promise<number>): Sessions {
   return {
-    async begin(user, before) {
+    async begin(user, way, before) {
       const secret = newSecret()
       const time = now()
       const expires = new Date(time.getTime() + (await hours()) * 3_600_000)
-      if (before !== undefined) await pool.query('delete from pavise.session where digest = $1', [digestOf(before)])
-      await pool.query('insert into pavise.session (digest, account, created, used, expires) values ($1, $2, $3, $3, $4)', [
-        digestOf(secret),
-        user.id,
-        time,
-        expires,
-      ])
-      await pool.query('update pavise.user_account set last_seen = $2 where id = $1', [user.id, time])
+      await inTransaction(pool, async (client) => {
+        if (before !== undefined) await client.query('delete from pavise.session where digest = $1', [digestOf(before)])
+        await client.query('insert into pavise.session (digest, account, created, used, expires) values ($1, $2, $3, $3, $4)', [
+          digestOf(secret),
+          user.id,
+          time,
+          expires,
+        ])
+        await client.query('update pavise.user_account set last_seen = $2 where id = $1', [user.id, time])
+        const fields = { user: user.handle, way }
+        await writeChange(client, { type: 'user.sign-in', by: { handle: user.handle }, body: fields, fields })
+      })
       return { secret, expires }
     },
     async find(secret) {

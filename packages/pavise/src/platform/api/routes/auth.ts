@@ -4,6 +4,7 @@ import type { UserRow } from '#core/records/identity'
 import { handleSchema, meSchema } from '#core/records/identity'
 import { sessionPrincipal } from '#platform/auth/principal'
 import { digestOf } from '#platform/auth/secret'
+import type { SignInWay } from '#platform/auth/sessions'
 import { clearFlowCookie, clearSessionCookie, FLOW_COOKIE, sessionCookieName, setFlowCookie, setSessionCookie } from '../cookies.js'
 import { meOf } from '../me.js'
 import { type Call, defineRoute, Reply } from '../route.js'
@@ -12,15 +13,15 @@ const area = 'Sign-in'
 const TRIES_A_MINUTE = 20
 
 /** Begins a session for `user`; the one that the browser had ends. */
-async function signIn(call: Call, user: UserRow): Promise<string> {
+async function signIn(call: Call, user: UserRow, way: SignInWay): Promise<string> {
   const { parts, request, reply, tls } = call
-  const session = await parts.access.sessions.begin(user, request.cookies[sessionCookieName(tls)])
+  const session = await parts.access.sessions.begin(user, way, request.cookies[sessionCookieName(tls)])
   setSessionCookie(reply, tls, session)
   return session.secret
 }
 
-async function signInAndTell(call: Call, user: UserRow): Promise<z.input<typeof meSchema>> {
-  const secret = await signIn(call, user)
+async function signInAndTell(call: Call, user: UserRow, way: SignInWay): Promise<z.input<typeof meSchema>> {
+  const secret = await signIn(call, user, way)
   return meOf(call.parts, sessionPrincipal(user, secret))
 }
 
@@ -52,7 +53,7 @@ export const authRoutes = [
         await access.lockOut.failed(subjects)
         throw error
       })
-      return signInAndTell(call, user)
+      return signInAndTell(call, user, 'link')
     },
   }),
   defineRoute({
@@ -75,7 +76,7 @@ export const authRoutes = [
         throw new PaviseError('PAV_AUTH_REFUSED', 'handle and password do not fit')
       }
       await access.lockOut.succeeded([`handle:${body.handle}`])
-      return signInAndTell(call, user)
+      return signInAndTell(call, user, 'password')
     },
   }),
   defineRoute({
@@ -128,7 +129,7 @@ export const authRoutes = [
       const current = new URL(callbackOf(call))
       current.search = new URL(request.url, current).search
       const { user, destination } = await oidc.finish(flow, current)
-      await signIn(call, user)
+      await signIn(call, user, 'provider')
       return new Reply('', { status: 303, headers: { location: destination } })
     },
   }),

@@ -43,6 +43,7 @@ export interface Sent {
 
 export interface ApiUnderTest {
   readonly app: FastifyInstance
+  readonly parts: ApiParts
   readonly pool: Pool
   readonly store: Store
   readonly access: Access
@@ -101,6 +102,7 @@ export async function apiUnderTest(options: TestApiOptions = {}): Promise<ApiUnd
   const callers = new Map<Role, Caller>()
   return {
     app,
+    parts,
     pool: database.pool,
     store,
     access,
@@ -114,7 +116,7 @@ export async function apiUnderTest(options: TestApiOptions = {}): Promise<ApiUnd
       const known = callers.get(role)
       if (known) return known
       const user = await access.users.add({ handle: role.replaceAll('_', '-'), name: role, role }, { handle: 'test' })
-      const { secret } = await access.sessions.begin(user)
+      const { secret } = await access.sessions.begin(user, 'link')
       const caller = { headers: { cookie: `pavise_session=${secret}`, 'x-pavise-csrf': csrfOf(secret) } }
       callers.set(role, caller)
       return caller
