@@ -8,9 +8,10 @@ import { completion, fakeOpenai, sendJson } from '../../packages/pavise/src/gate
 import { startTree, type Tree, until } from './tree.js'
 
 /** What was acknowledged to somebody while processes were being killed. */
-export interface Ledgered {
+export interface Kept {
   readonly tree: Tree
-  readonly close: () => void
+  /** Stops the workbench and removes its folder. */
+  readonly close: () => Promise<void>
   /** Ids of exchanges whose answer arrived whole. */
   readonly events: string[]
   /** Names of assets whose creation was answered with 201. */
@@ -25,15 +26,17 @@ gateway:
 `
 
 /** Runs a workbench under load: traffic through the gateway, changes through the API, and runs; kills its processes again and again. */
-export async function killRounds(rounds: number): Promise<Ledgered> {
+export async function killRounds(rounds: number): Promise<Kept> {
   const upstream = await fakeOpenai((_, response) => sendJson(response, completion({ content: 'ok' })))
   const tree = await startTree({ config: CONFIG(upstream.url) })
   const attacked = await openTarget()
-  const kept: Ledgered = {
+  const kept: Kept = {
     tree,
-    close: () => {
+    close: async () => {
+      await tree.stop()
       upstream.close()
       attacked.close()
+      await tree.remove()
     },
     events: [],
     assets: [],
@@ -62,8 +65,7 @@ export async function killRounds(rounds: number): Promise<Ledgered> {
       }
     }
   } catch (error) {
-    await tree.stop()
-    kept.close()
+    await kept.close()
     throw new Error(`${(error as Error).message}\n${tree.stderr().slice(-2_000)}`, { cause: error })
   } finally {
     stop.abort()
@@ -104,7 +106,7 @@ async function acknowledged<Body>(ask: () => Promise<Answer<Body>>): Promise<Ans
   }
 }
 
-async function traffic({ tree, events }: Ledgered, key: string, signal: AbortSignal): Promise<void> {
+async function traffic({ tree, events }: Kept, key: string, signal: AbortSignal): Promise<void> {
   const client = async (): Promise<void> => {
     while (!signal.aborted) {
       try {
@@ -119,19 +121,19 @@ async function traffic({ tree, events }: Ledgered, key: string, signal: AbortSig
       } catch {
         await wait(20)
       }
-      await wait(5)
+      await wait(20)
     }
   }
   await Promise.all([client(), client()])
 }
 
-async function changes({ tree, assets }: Ledgered, signal: AbortSignal): Promise<void> {
+async function changes({ tree, assets }: Kept, signal: AbortSignal): Promise<void> {
   for (let n = 0; !signal.aborted; n++) {
     const name = `asset-${n}`
     const locator = { api: 'openai-chat', url: 'http://127.0.0.1:9/v1', model: 'm' }
     const answer = await tree.api('POST', '/assets', { kind: 'endpoint', name, locator }).catch(() => undefined)
     if (answer?.status === 201) assets.push(name)
-    await wait(30)
+    await wait(50)
   }
 }
 
