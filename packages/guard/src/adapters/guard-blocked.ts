@@ -3,10 +3,14 @@ import type { Decision } from '../policy/decision.js'
 /** Which half of an exchange a decision is about. */
 export type Phase = 'request' | 'response'
 
-/** Thrown where the policy does not let a request or an answer pass. The message names the rules and never repeats a text. */
+/**
+ * Thrown where the policy does not let a request or an answer pass. The message names the rules and never repeats a text. Fastify and
+ * Express answer its `statusCode`, Hono its `getResponse`.
+ */
 export class GuardBlocked extends Error {
   override readonly name = 'GuardBlocked'
   readonly code = 'content_filter'
+  readonly statusCode = 400
   constructor(
     readonly decision: Decision,
     readonly phase: Phase,
@@ -16,6 +20,13 @@ export class GuardBlocked extends Error {
   /** Ids of the rules that stopped it. */
   get rules(): string[] {
     return stoppingRules(this.decision)
+  }
+  /** The body of an error answer, as model APIs word it. */
+  get body(): { error: { message: string; type: string; code: string; rules: string[] } } {
+    return { error: { message: this.message, type: this.code, code: this.code, rules: this.rules } }
+  }
+  getResponse(): Response {
+    return new Response(JSON.stringify(this.body), { status: this.statusCode, headers: { 'content-type': 'application/json' } })
   }
 }
 
