@@ -13,5 +13,5 @@ export default defineConfig({
     reportCompressedSize: false,
     target: 'es2023',
   },
-  server: { host: '127.0.0.1', proxy: { '/api': process.env.PAVISE_URL ?? 'http://127.0.0.1:7331' } },
+  server: { host: '127.0.0.1', proxy: { '/api': process.env.PAVISE_URL ?? 'http://127.0.0.1:8600' } },
 })

@@ -44,7 +44,7 @@ export function Shell() {
               <Forbidden title={place.title} />
             ) : (
               <PageGuard key={place.duty}>
-                <Suspense fallback={<Waiting what={place.title} />}>
+                <Suspense fallback={<Loading title={place.title} />}>
                   <place.page />
                 </Suspense>
               </PageGuard>
@@ -58,6 +58,15 @@ export function Shell() {
         </div>
       )}
     </CrumbsProvider>
+  )
+}
+
+function Loading({ title }: { title: string }) {
+  return (
+    <>
+      <h1 className="sr">{title}</h1>
+      <Waiting what={title} />
+    </>
   )
 }
 
