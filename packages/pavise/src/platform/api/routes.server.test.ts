@@ -154,6 +154,17 @@ describe.each(all)('%s', (_name, route) => {
   })
 })
 
+/** POST and PUT that change nothing that others see. */
+const UNSEALED = new Set([
+  'PUT /me/preferences',
+  'POST /runs/estimate',
+  'POST /findings/counts',
+  'POST /policies/check',
+  'POST /policies/diff',
+])
+/** How many changes wait for the ledger, or waited. */
+const sealedOnes = async (): Promise<number> => (await api.pool.query('select count(*)::int as count from pavise.outbox')).rows[0].count
+
 describe('done as it should be', () => {
   test('every route gives its answer once', async () => {
     const findings = await api.send(admin, 'GET /findings?limit=5&sort=-severity')
@@ -199,11 +210,14 @@ describe('done as it should be', () => {
       const query = route.path === '/search' ? '?q=quarry' : ''
       const etag = wantsVersion(route) ? { 'if-match': String((await api.send(admin, `GET ${path}`)).headers['etag'] ?? '"v1"') } : {}
       const body = route.schemas.body ? { body: bodies[name(route)] ?? BODIES[name(route)]!() } : {}
+      const before = await sealedOnes()
       const sent = await api.send(route.access === 'public' ? api.nobody : admin, `${route.method} ${path}${query}`, {
         ...body,
         headers: etag,
       })
       expect([name(route), sent.status, sent.text.slice(0, 300)]).toEqual([name(route), expectedStatus(route), expect.any(String)])
+      const changes = route.method !== 'GET' && !UNSEALED.has(name(route))
+      expect([name(route), (await sealedOnes()) > before]).toEqual([name(route), changes])
     }
     const changed = await api.send(admin, `PATCH /users/${user.id}`, { body: { role: 'governance' }, headers: { 'if-match': '"v2"' } })
     expect(changed.json).toMatchObject({ role: 'governance', version: 3 })

@@ -100,4 +100,23 @@ schedule:
     expect(said[0]).toMatch(/a secret stands in the file .*\{ env: NAME \}/)
     expect(said[0]).not.toMatch(/hunter2|sk-proj/)
   })
+
+  const OIDC = `name: a
+auth:
+  oidc:
+    issuer: https://id.example
+    clientId: pavise
+    clientSecret: { env: OIDC_SECRET }
+    roles: { map: { ops: engineer } }
+`
+  test('names an identity provider', () => {
+    const config = parseConfig(OIDC, 'pavise.yaml')
+    expect(config.auth?.oidc).toMatchObject({ name: 'single sign-on', scopes: ['openid', 'profile', 'email'], roles: { claim: 'groups' } })
+    expect(reachesOf(config)).toEqual(['auth.oidc.clientSecret reads the variable OIDC_SECRET'])
+    expect(faults(OIDC.replace('https:', 'http:'))).toEqual([
+      '  pavise.yaml:4:13 auth.oidc.issuer: wants https; http only for a provider on this machine',
+    ])
+    expect(faults(OIDC.replace('engineer', 'boss'))).toHaveLength(1)
+    expect(faults(OIDC.replace('{ env: OIDC_SECRET }', 'hunter2'))[0]).toContain('never written into a configuration')
+  })
 })
