@@ -14,6 +14,8 @@ import { inTransaction } from '#platform/store/transaction'
 const WRITERS_LOCK = 0x657665
 
 const SLOT_SECONDS = 10
+/** A filter on what no index knows may have to read every event. */
+const PATIENCE_MS = 10_000
 
 export function eventStore(pool: pg.Pool, now: () => Date): EventStore {
   return {
@@ -35,7 +37,14 @@ export function eventStore(pool: pg.Pool, now: () => Date): EventStore {
         ...(to === undefined ? [] : [sql`e.time < ${to}::timestamptz`]),
       ]
       const where = sql.join(conditions, sql` and `)
-      const list = { name: 'events', columns: sql`e.document`, from: sql`pavise.event e`, where, orders: EVENT_ORDERS }
+      const list = {
+        name: 'events',
+        columns: sql`e.document`,
+        from: sql`pavise.event e`,
+        where,
+        orders: EVENT_ORDERS,
+        patience: PATIENCE_MS,
+      }
       return mapPage(await listPage<{ document: GuardEvent }>(pool, list, page), ({ document }) => document)
     },
     async get(id) {

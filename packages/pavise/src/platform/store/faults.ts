@@ -8,8 +8,6 @@ const codeOf = (error: unknown): string => {
 /** Serialization failure and deadlock: the same transaction may succeed when tried again. */
 export const isRetryable = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error))
 
-export const isDuplicate = (error: unknown): boolean => codeOf(error) === '23505'
-
 /** SQLSTATE classes of a server that is going, gone or not there, and what sockets say of it. */
 const UNREACHABLE = /^(08|57P0|53300|28|3D000|ECONN|ENOENT|EACCES|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_)/
 const GONE = /connection terminated|connection ended|timeout exceeded when trying to connect|Client has encountered a connection error/i

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
+import type pg from 'pg'
 import { PaviseError } from '#core/errors/error'
 import type { Page, PageQuery } from '#core/records/page'
 import { type Queryable, rows } from '#platform/store/query'
+import { inTransaction } from '#platform/store/transaction'
 
 /** Up to here a list says how many rows it has; above it says "at least". */
 export const TOTAL_LIMIT = 10_000
@@ -28,9 +30,14 @@ export interface Listed {
   readonly total?: () => Promise<Total>
   readonly orders: Orders
   readonly name: string
+  /** Milliseconds that the database may look, where a filter may have to read everything. */
+  readonly patience?: number
 }
 
 export type Total = Page<unknown>['total']
+
+/** SQLSTATE of a statement that ran into its time limit. */
+const QUERY_CANCELED = '57014'
 
 interface Order {
   readonly name: string
@@ -83,11 +90,7 @@ const cursorText = ({ expression, type }: SortColumn): RawBuilder<unknown> =>
 const writeCursor = ({ name, descending }: Order, values: readonly string[]): string =>
   Buffer.from(JSON.stringify([`${descending ? '-' : ''}${name}`, ...values])).toString('base64url')
 
-/**
- * One page of a list by keyset: as fast on the last page as on the first, and rows that come meanwhile shift nothing.
- * Throws PAV_QUERY_INVALID for an order or a cursor that the list does not have.
- */
-export async function listPage<Row>(on: Queryable, list: Listed, page: PageQuery): Promise<Page<Row>> {
+async function readPage<Row>(on: Queryable, list: Listed, page: PageQuery): Promise<Page<Row>> {
   const order = orderOf(list.orders, page.sort, list.name)
   const keys = order.columns.map(({ expression }) => expression)
   const direction = order.descending ? sql.raw('desc') : sql.raw('asc')
@@ -112,6 +115,28 @@ export async function listPage<Row>(on: Queryable, list: Listed, page: PageQuery
       ? { count: items.length, exact: true }
       : await (list.total?.() ?? cappedCount(on, list.from, list.where))
   return { items, ...(last === undefined ? {} : { next: writeCursor(order, last.cursor) }), total }
+}
+
+/**
+ * One page of a list by keyset: as fast on the last page as on the first, and rows that come meanwhile shift nothing.
+ * Throws PAV_QUERY_INVALID for an order or a cursor that the list does not have, and
+ * for a filter that wears out the list's patience.
+ */
+export async function listPage<Row>(pool: pg.Pool, list: Listed, page: PageQuery): Promise<Page<Row>> {
+  const { patience } = list
+  if (patience === undefined) return readPage(pool, list, page)
+  try {
+    return await inTransaction(pool, async (client) => {
+      await rows(client, sql`select set_config('statement_timeout', ${String(patience)}, true)`)
+      return readPage(client, list, page)
+    })
+  } catch (error) {
+    if ((error as { code?: string }).code !== QUERY_CANCELED) throw error
+    throw new PaviseError('PAV_QUERY_INVALID', `no answer within ${patience / 1000} s: the filter of ${list.name} has to read too much`, {
+      hint: 'Name a shorter time (time:>=-1d), a session, an action or a rule.',
+      cause: error,
+    })
+  }
 }
 
 /** Counts no further than the limit. */
