@@ -45,7 +45,10 @@ function addressAt(text: string, start: number, end: number, border: number): Fo
   if (/[\p{L}\d.,_@#$€£:-]/u.test(before) && !(before === ',' || before === '-')) return null
   const next = text[end] ?? ' '
   if (next === '%' || next === ':' || (next === '.' && isDigit(text.charCodeAt(end + 1))) || next === '_') return null
-  return numberFirst(text, start, end) ?? numberLast(text, start, end, border) ?? boxAt(text, start, end, border)
+  const first = numberFirst(text, start, end)
+  if (first) return first
+  const words = tokensBefore(text, start, border)
+  return words.length === 0 ? null : (numberLast(text, words, end) ?? boxAt(words, end))
 }
 
 /** `12 Main Street`, `221B Baker St`, `5 rue de la Paix`. */
@@ -76,8 +79,7 @@ function numberFirst(text: string, start: number, end: number): Found | null {
 }
 
 /** `Hauptstraße 5`, `Calle Mayor 12`, `ul. Długa 7/3`. */
-function numberLast(text: string, start: number, end: number, border: number): Found | null {
-  const words = tokensBefore(text, start, border)
+function numberLast(text: string, words: readonly Token[], end: number): Found | null {
   const last = words.at(-1)
   if (last?.kind !== 'word') return null
   const stop = houseEnd(text, end)
@@ -94,8 +96,7 @@ function numberLast(text: string, start: number, end: number, border: number): F
 }
 
 /** `Apt. 595`, `Suite 501`, `PO Box 12`: a part of an address that was named before, or a box on its own. */
-function boxAt(text: string, start: number, end: number, border: number): Found | null {
-  const words = tokensBefore(text, start, border)
+function boxAt(words: readonly Token[], end: number): Found | null {
   const last = words.at(-1)
   if (!last || !units.has(last.text) || (!last.capital && last.text !== 'apt' && last.text !== 'box' && last.text !== 'suite')) return null
   const box = last.text === 'box' || last.text === 'pobox' || last.text === 'psc'
@@ -157,8 +158,10 @@ function tokenAt(text: string, start: number): Token | null {
 const isCapital = (first: string) => first !== first.toLowerCase()
 
 function tokensBefore(text: string, end: number, border: number): Token[] {
+  // Most numbers stand behind no word at all.
+  if (!LETTER.test(text[end - 2] ?? ' ') && !LETTER.test(text[end - 3] ?? ' ') && !LETTER.test(text[end - 4] ?? ' ')) return []
   const from = Math.max(border, end - 80)
-  const line = Math.max(from, text.lastIndexOf('\n', end - 1) + 1)
+  const line = from + text.slice(from, end).lastIndexOf('\n') + 1
   const tokens: Token[] = []
   for (const match of text.slice(line, end).matchAll(/\d{1,5}|\p{L}[\p{L}'’-]{0,30}/gu)) {
     const start = line + match.index

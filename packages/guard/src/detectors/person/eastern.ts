@@ -1,3 +1,4 @@
+import { unitsOf } from '../../text/units.js'
 import type { Found } from '../in-views.js'
 
 /** Family names of China, Japan and Korea in their own script; the most common hundred or so of each. */
@@ -8,7 +9,12 @@ const JAPANESE =
 const KOREAN =
   '김이박최정강조윤장임한오서신권황안송류홍전고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모'
 
-const japanese = JAPANESE.split(' ').sort((a, b) => b.length - a.length)
+/** By the first sign, the longest first. */
+const japanese = new Map<string, string[]>()
+for (const name of JAPANESE.split(' ').sort((a, b) => b.length - a.length))
+  japanese.set(name[0]!, [...(japanese.get(name[0]!) ?? []), name])
+const chinese = new Set(CHINESE)
+const korean = new Set(KOREAN)
 /** Words that announce a name in these languages, and forms of address that follow one. */
 const CUE =
   /(?:姓名|名字|名前|氏名|お名前|我叫|我是|名叫|叫做|联系人|聯繫人|收件人|客户|客戶|患者|您好|亲爱的|尊敬的|担当|お客様|이름|성명|성함|저는|고객|환자|제 이름은|담당자)(?:是|为|為|は|은|는|叫|：|:|\s){0,3}$/
@@ -22,8 +28,9 @@ const isKana = (c: number) => c >= 0x3040 && c < 0x3100
 /** Names in Chinese, Japanese and Korean script: a known family name with a cue before it or a form of address behind it. */
 export function scanEasternNames(text: string): Found[] {
   const found: Found[] = []
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i)
+  const units = unitsOf(text)
+  for (let i = 0; i < units.length; i++) {
+    const c = units[i]!
     if (c < 0x4e00) continue
     const end = isHan(c) ? hanName(text, i) : isHangul(c) ? koreanName(text, i) : -1
     if (end < 0) continue
@@ -38,8 +45,8 @@ export function scanEasternNames(text: string): Found[] {
 
 /** A Japanese family name of one to three signs or a Chinese one, and one or two more signs. */
 function hanName(text: string, start: number): number {
-  const family = japanese.find((name) => text.startsWith(name, start))?.length ?? 0
-  const length = family > 1 ? family : CHINESE.includes(text[start]!) ? 1 : family
+  const family = japanese.get(text[start]!)?.find((name) => text.startsWith(name, start))?.length ?? 0
+  const length = family > 1 ? family : chinese.has(text[start]!) ? 1 : family
   if (length === 0) return -1
   let end = start + length
   if (text[end] === ' ' || text[end] === '\u3000') end++
@@ -58,7 +65,7 @@ function hanName(text: string, start: number): number {
 }
 
 function koreanName(text: string, start: number): number {
-  if (!KOREAN.includes(text[start]!) || isHangul(text.charCodeAt(start - 1))) return -1
+  if (!korean.has(text[start]!) || isHangul(text.charCodeAt(start - 1))) return -1
   let end = start + 1
   while (end < text.length && end - start < 3 && isHangul(text.charCodeAt(end)) && !ADDRESS.test(text.slice(end, end + 4))) end++
   return end - start >= 2 ? end : -1

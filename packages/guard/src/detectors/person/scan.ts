@@ -1,9 +1,10 @@
 import { fold } from '../../text/fold.js'
 import { compileLiterals } from '../../text/literal-matcher.js'
+import { unitsOf } from '../../text/units.js'
 import type { Found } from '../in-views.js'
 import { classOf, isThing, isTitle, PARTICLES, type WordClass } from './classes.js'
 import { BEFORE, BEHIND, CLOSINGS, ROLES } from './lexicon/cues.js'
-import { isCapital, letterFrom, nextWord, type Word, wordAt, wordEnd } from './words.js'
+import { isCapital, isLetter, nextWord, type Word, wordAt } from './words.js'
 
 interface Part extends Word {
   is: WordClass
@@ -19,6 +20,7 @@ interface Chain {
 }
 
 const MOST_WORDS = 6
+const MOST_TITLES = 4
 /** What a cue adds, before the name and behind it. */
 const CUE = 0.45
 const ROLE = 0.3
@@ -30,20 +32,15 @@ const LEAST = 0.3
 export function scanNames(text: string): Found[] {
   const found: Found[] = []
   let cues: Cues | undefined
-  for (let i = letterFrom(text, 0); i < text.length; i = letterFrom(text, i)) {
-    if (!isCapital(text.charCodeAt(i))) {
-      i = wordEnd(text, i)
-      continue
-    }
+  const units = unitsOf(text)
+  for (let i = 0; i < units.length; i++) {
+    if (!isCapital(units[i]!) || (i > 0 && isLetter(units[i - 1]!))) continue
     const chain = chainAt(text, i)
-    if (chain === null) {
-      i = wordEnd(text, i)
-      continue
-    }
+    if (chain === null) continue
     cues ??= new Cues(text)
     const name = judge(text, chain, cues)
     if (name) found.push(name)
-    i = chain.end
+    i = chain.end - 1
   }
   return found
 }
@@ -52,7 +49,8 @@ export function scanNames(text: string): Found[] {
 function chainAt(text: string, start: number): Chain | null {
   let word = wordAt(text, start)
   let titled = false
-  while (word && isTitle(word.text)) {
+  for (let titles = 0; word && isTitle(word.text); titles++) {
+    if (titles === MOST_TITLES) return null
     const next = nextWord(text, word.end, true)
     if (next < 0 || !isCapital(text.charCodeAt(next))) return null
     titled = true

@@ -12,18 +12,20 @@ export interface Word {
   shouted: boolean
 }
 
-const isLetter = (c: number) => isAsciiLetter(c) || (c >= 0xc0 && c < 0x530 && c !== 0xd7 && c !== 0xf7)
-const isJoint = (c: number) => c === 39 || c === 45 || c === 0x2019
-
-export function isCapital(c: number): boolean {
-  if (c < 128) return c >= 65 && c <= 90
-  if (c < 0xc0 || c >= 0x530) return false
-  if (c < 0xdf) return c !== 0xd7
-  if (c >= 0x386 && c < 0x3ac) return true
-  if (c >= 0x400 && c < 0x430) return true
+const LETTER = 1
+const CAPITAL = 2
+const KIND = new Uint8Array(0x530)
+for (let c = 0; c < 0x530; c++) {
+  const letter = isAsciiLetter(c) || (c >= 0xc0 && c !== 0xd7 && c !== 0xf7)
+  if (!letter) continue
   const unit = String.fromCharCode(c)
-  return unit.toLowerCase() !== unit
+  KIND[c] = unit.toLowerCase() === unit ? LETTER : LETTER | CAPITAL
 }
+
+/** Of Latin, Greek and Cyrillic script. */
+export const isLetter = (c: number): boolean => c < 0x530 && KIND[c] !== 0
+export const isCapital = (c: number): boolean => c < 0x530 && KIND[c]! > LETTER
+const isJoint = (c: number) => c === 39 || c === 45 || c === 0x2019
 
 const LONGEST = 40
 
@@ -63,16 +65,4 @@ export function nextWord(text: string, end: number, abbreviated: boolean): numbe
   if (abbreviated && text[i] === '.') i++
   if (text[i] === ' ' || text[i] === '\u00a0') i++
   return i > end && isLetter(text.charCodeAt(i)) ? i : -1
-}
-
-export function letterFrom(text: string, from: number): number {
-  let i = from
-  while (i < text.length && !isLetter(text.charCodeAt(i))) i++
-  return i
-}
-
-export function wordEnd(text: string, from: number): number {
-  let i = from
-  while (i < text.length && (isLetter(text.charCodeAt(i)) || isJoint(text.charCodeAt(i)))) i++
-  return Math.max(i, from + 1)
 }
