@@ -34,6 +34,7 @@ export function afterKills(kept: () => Kept): void {
       async () => (await tree.api<{ health: Health }>('GET', '/overview')).body.health.ledger.sealed,
     )
     expect((await tree.stop()).exit).toBe(0)
+    expect(tree.stderr()).not.toContain('does not stop')
     const verify = await startProgram(['ledger', 'verify', '.pavise/ledger'], tree.folder).ended
     expect(verify).toMatchObject({ exit: 0 })
   }, 120_000)

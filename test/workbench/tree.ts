@@ -19,6 +19,8 @@ export interface Tree {
   /** Processes by what they are: server, worker, gateway, database. */
   pids(): Record<string, number>
   kill(part: 'server' | 'worker' | 'gateway' | 'database'): void
+  /** Kills the process that watches over the others. */
+  killAll(): void
   /** Stops it as Ctrl-C in its own terminal would, and gives the milliseconds that it took. */
   stop(): Promise<{ exit: number | null; milliseconds: number }>
   remove(): Promise<void>
@@ -76,6 +78,7 @@ export async function startTree(options: TreeOptions = {}): Promise<Tree> {
       const pid = partsOf(child)[part]
       if (pid !== undefined) process.kill(pid, 'SIGKILL')
     },
+    killAll: () => void child.kill('SIGKILL'),
     async stop() {
       const begun = performance.now()
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGINT')

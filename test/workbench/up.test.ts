@@ -166,11 +166,29 @@ describe('pavise up', () => {
     const { exit, milliseconds } = await tree.stop()
     expect(exit).toBe(0)
     expect(milliseconds).toBeLessThan(10_000)
-    for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow()
+    expect(pids.filter(isAlive)).toEqual([])
     pause.each = 0
     const { api, folder, url } = tree
     tree = await startTree({ folder, args: ['--listen', url.replace('http://', ''), '--no-gateway'], api })
     expect(tree.stdout()).not.toContain('sign in')
     await ended(body.id)
   }, 90_000)
+  test('when the one that watches over the others is killed they end too, and a new start finds all there', async () => {
+    const pids = tree.pids()
+    tree.killAll()
+    const { database: _, ...ours } = pids
+    for (const pid of Object.values(ours)) await until(`process ${pid} ends`, () => !isAlive(pid))
+    const { api, folder, url } = tree
+    tree = await startTree({ folder, args: ['--listen', url.replace('http://', ''), '--no-gateway'], api })
+    expect((await tree.api<{ items: unknown[] }>('GET', '/assets')).body.items).toHaveLength(1)
+  }, 90_000)
 })
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}

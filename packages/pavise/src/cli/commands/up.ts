@@ -7,8 +7,6 @@ import { workbenchSettings } from '#cli/workbench-settings'
 import { openLog } from '#workbench/log'
 import { type Running, runWorkbench } from '#workbench/supervisor'
 
-export const DEFAULT_CONSOLE = '127.0.0.1:8600'
-
 export default defineCommand({
   name: 'up',
   summary: 'Run the workbench: console, API, worker, gateway, database',
@@ -18,7 +16,7 @@ export default defineCommand({
     'policy and gateway. Ctrl-C stops all of it.',
   ].join('\n'),
   options: [
-    { flags: '--listen <host:port>', description: 'where the console is', default: DEFAULT_CONSOLE, parse: parseListen },
+    { flags: '--listen <host:port>', description: 'where the console is', default: '127.0.0.1:8600', parse: parseListen },
     { flags: '--data <dir>', description: 'data folder', default: '.pavise' },
     ...CONFIG_OPTIONS,
     { flags: '--no-gateway', description: 'leave the firewall out' },

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger as QueueLogger, Runner, TaskList, WorkerEvents } from 'graphile-worker'
 import type { Pool } from 'pg'
 import type { JobDefinition } from '#core/ports/jobs'
@@ -29,6 +30,9 @@ export interface Worker {
   /** Resolves when the worker ends for a fault of its own. */
   readonly ended: Promise<Error | undefined>
 }
+
+/** Milliseconds that jobs at work have to notice that they are aborted. */
+const STOP_WITHIN = 4_000
 
 interface Taken {
   readonly controller: AbortController
@@ -131,7 +135,8 @@ async function stop(
   interrupted: ReadonlyMap<string, number>,
 ): Promise<void> {
   for (const { controller } of active.values()) controller.abort(new Error('the worker is stopping'))
-  await runner.stop().catch(() => {})
+  // The queue's own listener may be in the middle of a long pause between two tries to reach the database.
+  await Promise.race([runner.stop().catch(() => {}), wait(STOP_WITHIN, undefined, { ref: false })])
   for (const [id, attempts] of interrupted)
     await pool
       .query('select graphile_worker.reschedule_jobs(array[$1::bigint], run_at := now(), attempts := $2)', [id, attempts - 1])

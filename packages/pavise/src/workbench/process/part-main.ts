@@ -4,6 +4,9 @@ import type { RunningPart } from '#workbench/process/running-part'
 
 /** The process of one part. It ends when its owner says so, and when its owner is gone. */
 
+/** Milliseconds. Below what its owner grants. */
+const STOP_WITHIN = 6_000
+
 let part: RunningPart | undefined
 let stopping: Promise<void> | undefined
 
@@ -52,7 +55,7 @@ async function load(name: PartInit['part']) {
 
 function stop(code: number): Promise<void> {
   stopping ??= (async () => {
-    await part?.stop().catch(() => {})
+    await Promise.race([part?.stop().catch(() => {}), new Promise((late) => setTimeout(late, STOP_WITHIN))])
     process.exit(code)
   })()
   return stopping

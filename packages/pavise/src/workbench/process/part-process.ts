@@ -19,8 +19,6 @@ export interface PartProcessOptions {
   readonly onReady: (ready: Extract<FromPart, { type: 'ready' }>) => void
   readonly onGone: () => void
   readonly onMessage: (message: FromPart) => void
-  /** Seldom changed arguments of node for it. */
-  readonly execArgv?: readonly string[]
 }
 
 /** A part of the workbench in a process of its own: started, started again when it dies, stopped with its owner. */
@@ -71,9 +69,7 @@ export class PartProcess {
   #launch(): void {
     const { part, init } = this.options
     this.#name = `${part}-${randomBytes(6).toString('hex')}`
-    // A group of its own is not wanted: but Ctrl-C reaches it too, and it leaves the stopping to us.
     const child = fork(fileURLToPath(import.meta.resolve('#workbench/process/part-main')), [part], {
-      execArgv: [...process.execArgv, ...(this.options.execArgv ?? [])],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       serialization: 'json',
     })
