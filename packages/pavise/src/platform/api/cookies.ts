@@ -1,32 +1,38 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 
-export const SESSION_COOKIE = 'pavise_session'
+const SESSION_COOKIE = 'pavise_session'
 /** Ties the answer of an identity provider to the browser that began the sign-in. */
 export const FLOW_COOKIE = 'pavise_oidc'
 const FLOW_PATH = '/api/v1/auth/oidc'
 
-/** With TLS the name says that no other host or plain connection set it. */
-export const sessionCookieName = (tls: boolean): string => (tls ? `__Host-${SESSION_COOKIE}` : SESSION_COOKIE)
+/** Whether the browser speaks TLS: to us, or to a proxy that we were told to believe. */
+export const isSecure = (request: FastifyRequest): boolean => request.protocol === 'https'
 
-export function setSessionCookie(reply: FastifyReply, tls: boolean, session: { secret: string; expires: Date }): void {
-  reply.setCookie(sessionCookieName(tls), session.secret, {
+/** With TLS the name says that no other host or plain connection set it. */
+const sessionName = (request: FastifyRequest): string => (isSecure(request) ? `__Host-${SESSION_COOKIE}` : SESSION_COOKIE)
+
+/** The secret of the session that the browser sent, if any. */
+export const sessionCookie = (request: FastifyRequest): string | undefined => request.cookies?.[sessionName(request)]
+
+export function setSessionCookie(reply: FastifyReply, session: { secret: string; expires: Date }): void {
+  reply.setCookie(sessionName(reply.request), session.secret, {
     path: '/',
     httpOnly: true,
     sameSite: 'strict',
-    secure: tls,
+    secure: isSecure(reply.request),
     expires: session.expires,
   })
 }
 
-export function clearSessionCookie(reply: FastifyReply, tls: boolean): void {
-  reply.clearCookie(sessionCookieName(tls), { path: '/', httpOnly: true, sameSite: 'strict', secure: tls })
+export function clearSessionCookie(reply: FastifyReply): void {
+  reply.clearCookie(sessionName(reply.request), { path: '/', httpOnly: true, sameSite: 'strict', secure: isSecure(reply.request) })
 }
 
 /** `lax`, because the browser comes back from another site with it. */
-export function setFlowCookie(reply: FastifyReply, tls: boolean, flow: string): void {
-  reply.setCookie(FLOW_COOKIE, flow, { path: FLOW_PATH, httpOnly: true, sameSite: 'lax', secure: tls, maxAge: 600 })
+export function setFlowCookie(reply: FastifyReply, flow: string): void {
+  reply.setCookie(FLOW_COOKIE, flow, { path: FLOW_PATH, httpOnly: true, sameSite: 'lax', secure: isSecure(reply.request), maxAge: 600 })
 }
 
-export function clearFlowCookie(reply: FastifyReply, tls: boolean): void {
-  reply.clearCookie(FLOW_COOKIE, { path: FLOW_PATH, httpOnly: true, sameSite: 'lax', secure: tls })
+export function clearFlowCookie(reply: FastifyReply): void {
+  reply.clearCookie(FLOW_COOKIE, { path: FLOW_PATH, httpOnly: true, sameSite: 'lax', secure: isSecure(reply.request) })
 }

@@ -20,7 +20,6 @@ export interface Call {
   /** For what no schema can say: cookies, addresses, streams. */
   readonly request: FastifyRequest
   readonly reply: FastifyReply
-  readonly tls: boolean
   /** News of the store, for streams. */
   readonly live: LiveHub
 }

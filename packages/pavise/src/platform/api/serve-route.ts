@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import { PaviseError } from '#core/errors/error'
 import { demand, type Principal } from '#platform/auth/principal'
 import { csrfOf, sameText } from '#platform/auth/secret'
-import { sessionCookieName } from './cookies.js'
+import { sessionCookie } from './cookies.js'
 import { type KeptAnswer, once } from './idempotency.js'
 import type { LiveHub } from './live-hub.js'
 import type { ApiParts } from './parts.js'
@@ -13,7 +13,6 @@ import { type Call, Reply, type Route, wantsVersion } from './route.js'
 export interface Serving {
   readonly parts: ApiParts
   readonly pool: Pool
-  readonly tls: boolean
   readonly live: LiveHub
 }
 
@@ -36,7 +35,6 @@ export async function serveRoute(route: Route, serving: Serving, request: Fastif
     signal: abort.signal,
     request,
     reply,
-    tls: serving.tls,
     live: serving.live,
   }
   const key = request.headers['idempotency-key']
@@ -64,8 +62,8 @@ export async function serveRoute(route: Route, serving: Serving, request: Fastif
 }
 
 /** The principal, with the permission of the route and the proof that the console sends the change. */
-async function admit(route: Route, { parts, tls }: Serving, request: FastifyRequest): Promise<Principal> {
-  const principal = await identify(parts, request, tls)
+async function admit(route: Route, { parts }: Serving, request: FastifyRequest): Promise<Principal> {
+  const principal = await identify(parts, request)
   if (!principal) throw new PaviseError('PAV_AUTH_REQUIRED', 'this needs somebody who is signed in')
   if (principal.by.kind === 'session' && request.method !== 'GET') {
     const csrf = request.headers['x-pavise-csrf']
@@ -77,15 +75,18 @@ async function admit(route: Route, { parts, tls }: Serving, request: FastifyRequ
   return principal
 }
 
-/** Whose request this is. A token decides alone where there is one: a wrong one is not made good by a cookie. */
-export async function identify(parts: ApiParts, request: FastifyRequest, tls: boolean): Promise<Principal | undefined> {
+/**
+ * Whose request this is. A token decides alone where there is one: a wrong one is not made good by a cookie. `active` is false where
+ * nobody does anything, so that the session goes on growing idle.
+ */
+export async function identify(parts: ApiParts, request: FastifyRequest, active = true): Promise<Principal | undefined> {
   const { authorization } = request.headers
   if (authorization !== undefined) {
     const token = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(authorization)?.[1]
     return token === undefined ? undefined : parts.access.tokens.find(token)
   }
-  const secret = request.cookies[sessionCookieName(tls)]
-  return secret === undefined || secret.length > 200 ? undefined : parts.access.sessions.find(secret)
+  const secret = sessionCookie(request)
+  return secret === undefined || secret.length > 200 ? undefined : parts.access.sessions.find(secret, active)
 }
 
 function checkMediaType(route: Route, request: FastifyRequest): void {

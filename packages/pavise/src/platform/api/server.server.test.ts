@@ -184,6 +184,38 @@ test('too many requests wait; nothing tells of the inside of a fault', async () 
   await odd.close()
 })
 
+test('behind a proxy that does TLS cookies are bound to it too, and its word alone counts', async () => {
+  const behind = await createApi({
+    parts: api.parts,
+    pool: api.pool,
+    proxies: ['10.0.0.9'],
+    hosts: () => hostRule('http', '127.0.0.1', 8600, ['pavise.example']),
+    log: () => undefined,
+  })
+  const user = (await api.access.users.byHandle('admin'))!
+  for (const [remoteAddress, cookie] of [
+    ['10.0.0.9', /^__Host-pavise_session=.*; Secure;/],
+    ['10.0.0.8', /^pavise_session=[^;]+; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Strict$/],
+  ] as const) {
+    const { token } = await api.access.links.make(user, { handle: 'test' })
+    const reply = await behind.inject({
+      method: 'POST',
+      url: '/api/v1/auth/link',
+      remoteAddress,
+      headers: {
+        host: 'pavise.example',
+        'x-forwarded-proto': 'https',
+        'x-forwarded-for': '203.0.113.7',
+        'content-type': 'application/json',
+      },
+      payload: { token },
+    })
+    expect(reply.statusCode).toBe(200)
+    expect(String(reply.headers['set-cookie'])).toMatch(cookie)
+  }
+  await behind.close()
+})
+
 describe('listening', () => {
   const options = () => ({ parts: api.parts, pool: api.pool, log: () => undefined })
   test('beyond this machine wants TLS, or to be told that a proxy does it', async () => {

@@ -8,7 +8,7 @@ import type { Log } from '#core/ports/log'
 import { demand } from '#platform/auth/principal'
 import { digestOf } from '#platform/auth/secret'
 import { consoleFiles } from './console-files.js'
-import { sessionCookieName } from './cookies.js'
+import { sessionCookie } from './cookies.js'
 import { apiHeaders } from './headers.js'
 import { checkHost, type HostRule } from './hosts.js'
 import { deeperThan } from './json-depth.js'
@@ -66,7 +66,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   await app.register(fastifyRateLimit, {
     max: options.perMinute ?? PER_MINUTE,
     timeWindow: 60_000,
-    keyGenerator: (request) => whoAsks(request, tls),
+    keyGenerator: (request) => whoAsks(request),
     errorResponseBuilder: (_request, { ttl }) =>
       new PaviseError('PAV_RATE_LIMITED', `too many requests: wait ${Math.ceil(ttl / 1000)} seconds`),
   })
@@ -80,7 +80,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   })
   answerErrors(app, log)
   countRequests(app, metrics, log)
-  for (const route of routes) mount(app, route, { parts, pool: options.pool, tls, live: hub })
+  for (const route of routes) mount(app, route, { parts, pool: options.pool, live: hub })
   mountRoot(app, options, metrics)
   await consoleFiles(app, options.consoleDir, tls)
   return app
@@ -94,8 +94,8 @@ function sweepNowAndThen(app: FastifyInstance, { access }: ApiParts): void {
 }
 
 /** What rate limits count by: the session or token (as a digest), else the address. */
-function whoAsks(request: FastifyRequest, tls: boolean): string {
-  const secret = request.headers.authorization ?? request.cookies?.[sessionCookieName(tls)]
+function whoAsks(request: FastifyRequest): string {
+  const secret = request.headers.authorization ?? sessionCookie(request)
   return secret === undefined ? request.ip : `${request.ip} ${digestOf(secret)}`
 }
 
@@ -178,7 +178,7 @@ function mountRoot(app: FastifyInstance, options: ApiOptions, metrics: ApiMetric
   app.get('/metrics', async (request, reply) => {
     const local = options.openMetrics === true && /^(127\.|::1$|::ffff:127\.)/.test(request.ip)
     if (!local) {
-      const principal = await identify(parts, request, options.tls !== undefined)
+      const principal = await identify(parts, request)
       if (!principal) throw new PaviseError('PAV_AUTH_REQUIRED', 'metrics want a token with metrics:read')
       demand(principal, 'metrics:read')
     }

@@ -16,8 +16,8 @@ export type SignInWay = 'link' | 'password' | 'provider'
 export interface Sessions {
   /** A new one, written for the ledger; `before` is the cookie that came with the sign-in, which ends now (no session survives a change of who one is). */
   begin(user: UserRow, way: SignInWay, before?: string): Promise<{ secret: string; expires: Date }>
-  /** Whose cookie this is; undefined where it ended, idled out, or its user is disabled. */
-  find(secret: string): Promise<Principal | undefined>
+  /** Whose cookie this is; undefined where it ended, idled out, or its user is disabled. Unless `active` is false, it is used. */
+  find(secret: string, active?: boolean): Promise<Principal | undefined>
   end(secret: string): Promise<void>
   endAll(userId: string, except?: string): Promise<void>
   /** Drops what is over. */
@@ -45,7 +45,7 @@ export function sessions(pool: Pool, now: () => Date, hours: () => Promise<numbe
       })
       return { secret, expires }
     },
-    async find(secret) {
+    async find(secret, active = true) {
       const time = now()
       const { rows } = await pool.query<UserLine & { used: Date }>(
         `select ${USER_COLUMNS}, s.used from pavise.session s join pavise.user_account u on u.id = s.account
@@ -54,7 +54,7 @@ export function sessions(pool: Pool, now: () => Date, hours: () => Promise<numbe
       )
       const [line] = rows
       if (!line) return undefined
-      if (time.getTime() - line.used.getTime() > TOUCH) {
+      if (active && time.getTime() - line.used.getTime() > TOUCH) {
         await pool.query(
           `with touched as (update pavise.session set used = $2 where digest = $1 returning account)
            update pavise.user_account set last_seen = $2 where id = (select account from touched)`,

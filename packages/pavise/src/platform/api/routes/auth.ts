@@ -5,7 +5,7 @@ import { handleSchema, meSchema } from '#core/records/identity'
 import { sessionPrincipal } from '#platform/auth/principal'
 import { digestOf } from '#platform/auth/secret'
 import type { SignInWay } from '#platform/auth/sessions'
-import { clearFlowCookie, clearSessionCookie, FLOW_COOKIE, sessionCookieName, setFlowCookie, setSessionCookie } from '../cookies.js'
+import { clearFlowCookie, clearSessionCookie, FLOW_COOKIE, sessionCookie, setFlowCookie, setSessionCookie } from '../cookies.js'
 import { meOf } from '../me.js'
 import { type Call, defineRoute, Reply } from '../route.js'
 
@@ -14,9 +14,9 @@ const TRIES_A_MINUTE = 20
 
 /** Begins a session for `user`; the one that the browser had ends. */
 async function signIn(call: Call, user: UserRow, way: SignInWay): Promise<string> {
-  const { parts, request, reply, tls } = call
-  const session = await parts.access.sessions.begin(user, way, request.cookies[sessionCookieName(tls)])
-  setSessionCookie(reply, tls, session)
+  const { parts, request, reply } = call
+  const session = await parts.access.sessions.begin(user, way, sessionCookie(request))
+  setSessionCookie(reply, session)
   return session.secret
 }
 
@@ -87,10 +87,10 @@ export const authRoutes = [
     access: 'signed-in',
     schemas: { body: z.strictObject({ everywhere: z.boolean().default(false) }) },
     unrepeatable: true,
-    async handle({ body }, { parts, principal, reply, tls }) {
+    async handle({ body }, { parts, principal, reply }) {
       if (body.everywhere) await parts.access.sessions.endAll(principal.user.id)
       else if (principal.by.kind === 'session') await parts.access.sessions.end(principal.by.secret)
-      clearSessionCookie(reply, tls)
+      clearSessionCookie(reply)
       return undefined
     },
   }),
@@ -107,7 +107,7 @@ export const authRoutes = [
     async handle({ query }, call) {
       const oidc = needOidc(call)
       const { url, flow } = await oidc.begin(callbackOf(call), ownPath(query.to))
-      setFlowCookie(call.reply, call.tls, flow)
+      setFlowCookie(call.reply, flow)
       return new Reply('', { status: 303, headers: { location: url } })
     },
   }),
@@ -123,8 +123,8 @@ export const authRoutes = [
     perMinute: TRIES_A_MINUTE,
     async handle(_input, call) {
       const oidc = needOidc(call)
-      const { request, reply, tls } = call
-      clearFlowCookie(reply, tls)
+      const { request, reply } = call
+      clearFlowCookie(reply)
       const flow = request.cookies[FLOW_COOKIE] ?? ''
       const current = new URL(callbackOf(call))
       current.search = new URL(request.url, current).search
@@ -206,8 +206,8 @@ function needOidc({ parts }: Call) {
 }
 
 /** The address of the callback by the name under which the browser knows us: the host was checked before. */
-function callbackOf({ request, tls }: Call): string {
-  return `${tls || request.protocol === 'https' ? 'https' : 'http'}://${request.headers.host}/api/v1/auth/oidc/callback`
+function callbackOf({ request }: Call): string {
+  return `${request.protocol}://${request.headers.host}/api/v1/auth/oidc/callback`
 }
 
 /** A path of the console; anything that could lead elsewhere becomes the first page. */

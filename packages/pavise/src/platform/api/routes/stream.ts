@@ -55,11 +55,11 @@ async function catchUp(hub: LiveHub, line: SlowLine, last: string): Promise<void
 
 /** A sign of life every 15 seconds, for as long as the client is there and may still watch. */
 async function beat(call: Call, out: PassThrough, topics: readonly Topic[]): Promise<void> {
-  const { parts, request, tls, signal } = call
+  const { parts, request, signal } = call
   try {
     for (;;) {
       await wait(BEAT, undefined, { signal })
-      const principal = await identify(parts, request, tls)
+      const principal = await identify(parts, request, false)
       if (!principal || topics.some((topic) => !principal.may.has(TOPICS[topic]))) return
       out.write(': still here\n\n')
     }

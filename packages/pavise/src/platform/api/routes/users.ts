@@ -195,6 +195,6 @@ export const userRoutes = [
   }),
 ]
 
-function originOf({ request, tls }: Call): string {
-  return `${tls || request.protocol === 'https' ? 'https' : 'http'}://${request.headers.host}`
+function originOf({ request }: Call): string {
+  return `${request.protocol}://${request.headers.host}`
 }
