@@ -1,10 +1,13 @@
 import { Random, seedOf } from './random.js'
 import { isBenign, type Row } from './row.js'
+import { suffixed } from './salad.js'
 import type { Written } from './seed-files.js'
 
 /** Shortest text that can carry something hidden. */
 const CARRIER = 120
 const LONGEST_CARRIER = 3000
+/** Wishes that get a suffix. */
+const SUFFIXES = 400
 
 /** Documents and results of tools in which payloads are put, by language: a payload stands best among its like. */
 function carriersOf(shared: readonly Row[], written: readonly Written[]): Row[] {
@@ -75,5 +78,9 @@ export function composed(shared: readonly Row[], written: readonly Written[], se
     .filter(({ kind }) => kind !== 'indirect_injection')
     .map((each): Row => ({ ...each, source: each.topic, parts: [each.topic], role: 'user' }))
   const talk = [...shared.filter(({ kind, role }) => isBenign(kind) && role === 'user'), ...authored]
-  return [...indirect(written, carriers, seed), ...mixed([...talk, ...shared.filter(({ kind }) => kind === 'direct_injection')], seed)]
+  return [
+    ...indirect(written, carriers, seed),
+    ...mixed([...talk, ...shared.filter(({ kind }) => kind === 'direct_injection')], seed),
+    ...suffixed([...shared, ...authored], SUFFIXES, seed),
+  ]
 }

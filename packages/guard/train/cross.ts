@@ -22,20 +22,22 @@ export interface Trained {
   examples: Examples & { idOf: Int32Array }
 }
 
-/** Trains one head on the rows that are not left out. */
-export function train(examples: Examples, groupOf: Uint8Array, recipe: Recipe, out: (row: number) => boolean): Trained {
-  const task: Task = balancedTask(examples.rows, (kind, row) => recipe.sideOf(kind, row), out)
-  const active = activeFeatures(examples, (row) => !out(row), recipe.rows, recipe.sources).map((on, id) =>
-    recipe.without.has(GROUPS[groupOf[id]!]!) ? 0 : on,
-  )
+/** Trains heads that share their features, on the rows that are not left out. The first recipe says which features. */
+export function trainHeads(examples: Examples, groupOf: Uint8Array, recipes: readonly Recipe[], out: (row: number) => boolean): Trained[] {
+  const { rows, sources, without } = recipes[0]!
+  const active = activeFeatures(examples, (row) => !out(row), rows, sources)
+  for (let id = 0; id < active.length; id++) if (active[id] === 1 && without.has(GROUPS[groupOf[id]!]!)) active[id] = 0
   const own = compacted(examples, active)
   const wordy = Uint8Array.from(own.idOf, (id) => (isWordy(groupOf[id]!) ? 1 : 0))
-  return { model: trainLogistic(own, task, wordy, recipe.options), examples: own }
+  return recipes.map(({ sideOf, options }) => {
+    const task: Task = balancedTask(examples.rows, sideOf, out)
+    return { model: trainLogistic(own, task, wordy, options), examples: own }
+  })
 }
 
 function isWordy(group: number): boolean {
   const name = GROUPS[group]!
-  return !name.startsWith('concept') && name !== 'shape'
+  return !name.startsWith('concept') && !name.startsWith('meaning') && name !== 'shape'
 }
 
 /** Sources that share texts: they are left out together. */
@@ -60,21 +62,21 @@ export function foldsOf(rows: readonly Row[], count: number, seed: number): Map<
   return folds
 }
 
-/** The logit of every row from a model that has seen none of its source. */
+/** The logits of every row, by head, from models that have seen none of its source; `lift` is what the rules add to the first head. */
 export function crossLogits(
   examples: Examples,
   groupOf: Uint8Array,
-  recipe: Recipe,
+  recipes: readonly Recipe[],
   folds: ReadonlyMap<string, number>,
-  lift?: (rule: number) => number,
-): Float64Array {
-  const logits = new Float64Array(examples.rows.length).fill(Number.NaN)
+  lift: (rule: number) => number,
+): Float64Array[] {
+  const logits = recipes.map(() => new Float64Array(examples.rows.length).fill(Number.NaN))
   for (let fold = 0; fold <= Math.max(...folds.values()); fold++) {
-    const { model, examples: own } = train(examples, groupOf, recipe, (row) =>
-      examples.rows[row]!.parts.some((part) => folds.get(part) === fold),
-    )
-    own.rows.forEach((row, i) => {
-      if (folds.get(row.source) === fold) logits[i] = bestWindow(own, model, i, lift).logit
+    const heads = trainHeads(examples, groupOf, recipes, (row) => examples.rows[row]!.parts.some((part) => folds.get(part) === fold))
+    heads.forEach(({ model, examples: own }, head) => {
+      own.rows.forEach((row, i) => {
+        if (folds.get(row.source) === fold) logits[head]![i] = bestWindow(own, model, i, head === 0 ? lift : undefined).logit
+      })
     })
   }
   return logits

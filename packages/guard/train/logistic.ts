@@ -65,24 +65,28 @@ export function trainLogistic(examples: Examples, task: Task, wordy: Uint8Array,
   const seen = new Float32Array(wordy.length).fill(0.05)
   let biasSeen = 1
   const order = Array.from(task.label.keys()).filter((row) => task.label[row] !== 0)
+  const chosen = new Int32Array(task.label.length)
+  const used = new Int32Array(1 << 14)
+  const limit = options.dropout * 0x80000000
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     random.shuffle(order)
     const rate = options.rate * (1 - (0.9 * epoch) / options.epochs)
     for (const row of order) {
       const first = windowOf[row]!
-      const window = epoch === 0 ? first + random.below(windowOf[row + 1]! - first) : bestWindow(examples, model, row).window
+      // The highest window is looked for in every other epoch: it seldom changes from one to the next.
+      if (epoch === 0) chosen[row] = first + random.below(windowOf[row + 1]! - first)
+      else if (epoch % 2 === 1) chosen[row] = bestWindow(examples, model, row).window
+      const window = chosen[row]!
       const draw = random.next()
       const hidden = draw < options.wordless ? 1 : draw < options.wordless + options.conceptless ? 0 : -1
+      const mask = random.below(0x7fffffff)
       let sum = 0
       let count = 0
-      const mask = random.below(0x7fffffff)
-      const limit = options.dropout * 0x80000000
-      const kept = (id: number): boolean => wordy[id] !== hidden && Math.imul(id ^ mask, 0x9e3779b1) >>> 1 >= limit
       for (let i = featureOf[window]!; i < featureOf[window + 1]!; i++) {
         const id = ids[i]!
-        if (!kept(id)) continue
+        if (wordy[id] === hidden || Math.imul(id ^ mask, 0x9e3779b1) >>> 1 < limit) continue
         sum += model.weights[id]!
-        count++
+        used[count++] = id
       }
       if (count === 0) continue
       const scale = scaleOf(count)
@@ -91,9 +95,8 @@ export function trainLogistic(examples: Examples, task: Task, wordy: Uint8Array,
       const gradient = slope * task.weight[row]!
       biasSeen += gradient * gradient
       model.bias -= (0.1 * rate * gradient) / Math.sqrt(biasSeen)
-      for (let i = featureOf[window]!; i < featureOf[window + 1]!; i++) {
-        const id = ids[i]!
-        if (!kept(id)) continue
+      for (let i = 0; i < count; i++) {
+        const id = used[i]!
         const g = gradient * scale + options.decay * model.weights[id]!
         seen[id]! += g * g
         model.weights[id]! -= (rate * g) / Math.sqrt(seen[id]!)

@@ -1,5 +1,6 @@
 import { foldUnit } from '../../text/fold.js'
-import { compileLiterals, type LiteralMatcher } from '../../text/literal-matcher.js'
+import { binds } from '../../text/word-border.js'
+import { compileWords, type WordMatcher } from '../../text/word-matcher.js'
 import { beginsClause } from './clause.js'
 import { CONCEPTS, type Concept } from './concepts.js'
 import { lexicons } from './lexicon/index.js'
@@ -24,18 +25,6 @@ interface Entry {
   head: boolean
   /** Stands in the lexicons for orders alone. */
   order: boolean
-}
-
-/** Letters of scripts whose words are parted by spaces and that bind what stands beside them; others may begin and end anywhere. */
-function binds(c: number): boolean {
-  if (c < 128) return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 48 && c <= 57)
-  return (c >= 0xc0 && c <= 0x24f) || (c >= 0x370 && c <= 0x52f) || (c >= 0x1e00 && c <= 0x1eff)
-}
-
-/** Whether a word of a text that binds reaches up to an offset. The letter of an escaped line break in JSON does not belong to what follows. */
-function isBoundAt(text: string, at: number): boolean {
-  const c = text.charCodeAt(at - 1)
-  return binds(c) && !((c === 110 || c === 114 || c === 116) && text.charCodeAt(at - 2) === 92)
 }
 
 function isLatin(word: string): boolean {
@@ -74,20 +63,20 @@ function entries(): Entry[] {
 
 interface Compiled {
   entries: readonly Entry[]
-  matcher: LiteralMatcher
+  matcher: WordMatcher
 }
 
 function compile(list: readonly Entry[]): Compiled {
   return {
     entries: list,
-    matcher: compileLiterals(
+    matcher: compileWords(
       list.map((entry) => entry.word),
       { caseFold: true, spaces: true },
     ),
   }
 }
 
-/** Two automata: texts in Latin letters, the most of all, never pay for the large alphabet of the others. */
+/** Two trees: texts in Latin letters, the most of all, never pay for the large alphabet of the others. */
 interface Matchers {
   latin: Compiled
   other: Compiled
@@ -107,7 +96,6 @@ function matchers(): Matchers {
 function collect(text: string, { entries: list, matcher }: Compiled, into: ConceptHit[]): void {
   for (const hit of matcher.scan(text)) {
     const entry = list[hit.word]!
-    if (binds(text.charCodeAt(hit.start)) && isBoundAt(text, hit.start)) continue
     if (!entry.open && binds(text.charCodeAt(hit.end - 1)) && binds(text.charCodeAt(hit.end))) continue
     if (entry.head && !beginsClause(text, hit.start)) continue
     into.push({ concept: entry.concept, start: hit.start, end: hit.end, order: entry.order })

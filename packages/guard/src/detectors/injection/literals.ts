@@ -70,12 +70,22 @@ function isShouted(text: string, from: number, to: number): boolean {
   return upper > lower
 }
 
+/** Whether a quotation or a word in capitals may begin with a unit. */
+function mayOpen(c: number): boolean {
+  if (c < 128) return c === 34 || c === 39 || (c >= 65 && c <= 90)
+  return c >= 0xc0 || c === 0xab || c === 0xbb
+}
+
 function literalsIn(text: string, from: number, to: number, into: ConceptHit[]): void {
-  const shouted = isShouted(text, from, to)
+  let shouted: boolean | undefined
   const limit = Math.min(text.length, to + LONGEST_QUOTE)
   for (let i = from; i < to; i++) {
+    if (!mayOpen(text.charCodeAt(i))) continue
     let end = quoteEnd(text, i, limit)
-    if (end < 0 && !shouted) end = capitalsEnd(text, i, limit)
+    if (end < 0) {
+      shouted ??= isShouted(text, from, to)
+      if (!shouted) end = capitalsEnd(text, i, limit)
+    }
     if (end < 0) continue
     into.push({ concept: LITERAL, start: i, end, order: true })
     i = end - 1

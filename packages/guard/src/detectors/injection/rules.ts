@@ -17,8 +17,8 @@ export interface InjectionRule {
 }
 
 /**
- * The rules. Weights are set by hand on what the combination means and held against benign text of the calibration
- * (`train/calibrate-injection.ts`); they are not fitted.
+ * The rules. Weights are set by hand on what the combination means and held against ordinary text
+ * with `pavise guard eval`; they are not fitted.
  */
 export const RULES: readonly InjectionRule[] = [
   { id: 'override of earlier instructions', kind: 'direct', all: ['override', 'instruction', 'prior'], within: 70, weight: 0.75 },

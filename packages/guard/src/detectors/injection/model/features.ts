@@ -22,6 +22,11 @@ export const GROUPS = [
   'concept-chain',
   'concept-word',
   'shape',
+  'meaning',
+  'meaning-pair',
+  'meaning-near',
+  'meaning-chain',
+  'sketch',
 ] as const
 export type FeatureGroup = (typeof GROUPS)[number]
 
@@ -40,6 +45,19 @@ const [SOLO, DUO, CHAIN, MIX, SHAPE] = (['concept', 'concept-pair', 'concept-cha
 
 /** Words are counted up to here: fewer make no attack. */
 const FEW = 2
+
+const [MEANS, MEANT_PAIR, MEANT_NEAR, MEANT_CHAIN] = (['meaning', 'meaning-pair', 'meaning-near', 'meaning-chain'] as const).map(salt) as [
+  number,
+  number,
+  number,
+  number,
+]
+
+const SKETCHES = salt('sketch')
+
+/** Words between two that have a meaning, at most; and how many of those before are looked at. */
+const APART = 12
+const MOST_NEAR = 6
 
 /** Concepts that stand further apart make no pair. */
 const REACH = 200
@@ -100,7 +118,8 @@ function hitsWithin(hits: readonly ConceptHit[], start: number, end: number): Co
 function addWords(tokens: Tokens, from: number, to: number, into: FeatureSink): void {
   // Names of this function: what is imported is loaded anew each time.
   const [mark, lineEnd, word, glyph] = [MARK, BREAK, WORD, GLYPH]
-  const { kind: kinds, hash: hashes, stem: stems } = tokens
+  const { kind: kinds, hash: hashes, stem: stems, sketch: sketches } = tokens
+  let drawn = 0
   let last = 0
   let before = 0
   let fresh = true
@@ -129,6 +148,12 @@ function addWords(tokens: Tokens, from: number, to: number, into: FeatureSink): 
       continue
     }
     into.add(WORDS, hash)
+    const sketch = sketches[i]!
+    if (sketch !== 0) {
+      into.add(SKETCHES, sketch)
+      if (drawn !== 0) into.add(SKETCHES, join(drawn, sketch))
+      drawn = sketch
+    }
     if (stem !== hash) into.add(STEMS, stem)
     if (last !== 0) {
       into.add(PAIRS, join(last, stem))
@@ -189,11 +214,43 @@ function addConceptWords(tokens: Tokens, hits: readonly ConceptHit[], from: numb
   }
 }
 
+/** Places of the words that mean something, of the window at hand. */
+const placed = new Int32Array(1024)
+
+/** Features of what words mean, whatever their language: alone, one after another, near each other in any order. */
+function addMeanings({ meaning, kind }: Tokens, from: number, to: number, into: FeatureSink): void {
+  const mark = MARK
+  let count = 0
+  for (let i = from; i < to && count < placed.length; i++) {
+    const own = meaning[i]!
+    if (own === 0) continue
+    into.add(MEANS, own)
+    if (i === from || kind[i - 1]! >= mark) into.add(MEANS, 256 + own)
+    for (let k = count - 1; k >= 0 && k >= count - MOST_NEAR; k--) {
+      const apart = i - placed[k]!
+      if (apart > APART) break
+      const other = meaning[placed[k]!]!
+      if (other === own) continue
+      into.add(MEANT_NEAR, (Math.min(other, own) << 8) | Math.max(other, own))
+      if (k === count - 1) into.add(MEANT_PAIR, (apart <= 2 ? 0 : 65536) | (other << 8) | own)
+      else if (k === count - 2) {
+        const between = meaning[placed[count - 1]!]!
+        into.add(MEANT_CHAIN, (((other << 8) | between) << 8) | own)
+        const high = Math.max(other, between, own)
+        const low = Math.min(other, between, own)
+        into.add(MEANT_CHAIN, 0x1000000 | (((low << 8) | (other + between + own - high - low)) << 8) | high)
+      }
+    }
+    placed[count++] = i
+  }
+}
+
 /** Collects the features of the window from `start` to `end` (units) and answers how many words it has. What stands outside has no part in them. */
 export function windowFeatures(tokens: Tokens, hits: readonly ConceptHit[], start: number, end: number, into: FeatureSink): number {
   const from = firstToken(tokens, start)
   const to = firstToken(tokens, end)
   addWords(tokens, from, to, into)
+  addMeanings(tokens, from, to, into)
   const inside = hitsWithin(hits, start, end)
   addConcepts(inside, into)
   addConceptWords(tokens, inside, from, to, into)

@@ -4,10 +4,20 @@ import { SPACE } from './features.js'
 export const HEADS = ['attack', 'direct', 'jailbreak', 'indirect', 'extraction', 'harmful'] as const
 export type Head = (typeof HEADS)[number]
 
-/** The trained model as it is shipped: `features` is base64 of, for each feature in order, the step from the one before (7 bits a byte) and one signed byte a head. */
+/** Heads that give scores have a byte a feature; those that only name the kind have half of one, in pairs (low bits, high bits). */
+export const FINE: readonly number[] = [HEADS.indexOf('attack'), HEADS.indexOf('harmful')]
+export const COARSE: readonly (readonly [low: number, high: number])[] = [
+  [HEADS.indexOf('direct'), HEADS.indexOf('jailbreak')],
+  [HEADS.indexOf('indirect'), HEADS.indexOf('extraction')],
+]
+
+/**
+ * The trained model as it is shipped: `features` is base64 of, for each feature in order, the step from the one before (7 bits a byte), then the signed levels
+ * of the heads, `FINE` ones first.
+ */
 export interface Packed {
   readonly bias: readonly number[]
-  /** What one unit of a byte is worth, by head. */
+  /** What one level is worth, by head. */
   readonly step: readonly number[]
   /** Logit and score of the attack head and of the harmful head, rising: between two of them the score is interpolated. */
   readonly knots: readonly (readonly (readonly [logit: number, score: number])[])[]
@@ -20,7 +30,7 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 export interface Model {
   readonly bits: Uint32Array
   readonly ranks: Int32Array
-  /** `HEADS.length` bytes for each feature. */
+  /** `HEADS.length` levels for each feature. */
   readonly weights: Int8Array
   readonly size: number
 }
@@ -46,7 +56,7 @@ function bytesOf(base64: string): Uint8Array {
 export function unpack(features: string): Model {
   const bytes = bytesOf(features)
   const bits = new Uint32Array(SPACE >> 5)
-  const weights = new Int8Array(bytes.length)
+  const weights = new Int8Array(bytes.length * 2)
   let size = 0
   let id = -1
   for (let at = 0; at < bytes.length; ) {
@@ -61,8 +71,13 @@ export function unpack(features: string): Model {
     if (step === 0) break
     id += step
     bits[id >>> 5]! |= 1 << (id & 31)
-    for (let head = 0; head < HEADS.length; head++) weights[size * HEADS.length + head] = bytes[at++]!
-    size++
+    const own = size++ * HEADS.length
+    for (const head of FINE) weights[own + head] = bytes[at++]!
+    for (const [low, high] of COARSE) {
+      const both = bytes[at++]!
+      weights[own + low] = (both << 28) >> 28
+      weights[own + high] = (both << 24) >> 28
+    }
   }
   const ranks = new Int32Array(bits.length)
   for (let i = 1; i < bits.length; i++) ranks[i] = ranks[i - 1]! + ones(bits[i - 1]!)

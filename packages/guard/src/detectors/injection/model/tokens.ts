@@ -1,5 +1,6 @@
 import { foldUnit } from '../../../text/fold.js'
 import { unitsOf } from '../../../text/units.js'
+import { LONGEST_GLYPHS, type MeaningTables, meaningTables, pairHash } from './meaning-table.js'
 
 /** What a token is. Signs are single; a run of the same sign is one token. */
 export const WORD = 0
@@ -29,8 +30,12 @@ export interface Tokens {
   hash: Int32Array
   /** Of the beginning of a long word, which all its forms share; of a short one the hash itself; of numbers, codes and addresses one that all of them share. */
   stem: Int32Array
+  /** Of the first letter and of which consonants a longer word has: the same for most misspellings, and for many cognates. 0 for short words. */
+  sketch: Int32Array
   /** Bits of what a word looks like: `CAPITAL`, `SHOUTED`, `MIXED`. */
   look: Uint8Array
+  /** Number of the meaning of a word, 0 where it has none; of two words that mean something together the first has it. */
+  meaning: Uint8Array
 }
 
 export const CAPITAL = 1
@@ -92,7 +97,9 @@ function allocate(size: number): Tokens {
     end: new Uint32Array(size),
     hash: new Int32Array(size),
     stem: new Int32Array(size),
+    sketch: new Int32Array(size),
     look: new Uint8Array(size),
+    meaning: new Uint8Array(size),
   }
 }
 
@@ -105,16 +112,24 @@ export function tokenize(text: string): Tokens {
   }
   const tokens = shared
   tokens.count = 0
+  const tables = meaningTables()
+  let read = 0
+  // Up to here no address begins: each stretch is looked through once.
+  let plain = 0
   for (let i = 0; i < units.length; ) {
     const c = units[i]!
     const kind = classOf(c)
     if (kind === SPACE) i++
     else if (kind === LETTER || kind === DIGIT) {
-      const end = addressEnd(units, i)
-      if (end > i) add(tokens, ADDRESS, i, end, SEED + 1, 0, 11)
-      i = end > i ? end : word(units, i, tokens)
-    } else if (kind === WIDE) add(tokens, GLYPH, i, ++i, mix(SEED, c), 0)
-    else if (kind === LINE) {
+      const end = i < plain ? 0 : addressEnd(units, i)
+      if (end > 0) add(tokens, ADDRESS, i, end, SEED + 1, 0, 11)
+      else if (end < 0) plain = -end
+      i = end > 0 ? end : word(units, i, tokens, tables)
+    } else if (kind === WIDE) {
+      add(tokens, GLYPH, i, i + 1, mix(SEED, c), 0)
+      if (i >= read) read = readGlyphs(units, i, tokens, tables)
+      i++
+    } else if (kind === LINE) {
       const start = i
       while (i < units.length && (classOf(units[i]!) === LINE || classOf(units[i]!) === SPACE)) i++
       add(tokens, BREAK, start, i, 10, 0)
@@ -138,7 +153,7 @@ const COLON = 58
 const SLASH = 47
 const TRAILING: readonly number[] = Array.from('.,:;!?<>[]{}', (sign) => sign.charCodeAt(0))
 
-/** End of the URL or mail address that begins at `start`, or `start`. */
+/** End of the URL or mail address that begins at `start`; where none does, how far was looked, below zero. */
 function addressEnd(units: Uint16Array, start: number): number {
   const last = Math.min(units.length, start + LONGEST_ADDRESS)
   let found = false
@@ -151,7 +166,7 @@ function addressEnd(units: Uint16Array, start: number): number {
     if (c === COLON && units[i + 1] === SLASH && units[i + 2] === SLASH) found = true
     else if (c === COLON && !found) break
   }
-  if (!found) return start
+  if (!found) return -i
   while (i > start && TRAILING.includes(units[i - 1]!)) i--
   return i
 }
@@ -173,16 +188,38 @@ function add(tokens: Tokens, kind: number, start: number, end: number, hash: num
   tokens.hash[at] = hash
   tokens.stem[at] = stem
   tokens.look[at] = look
+  tokens.meaning[at] = 0
+  tokens.sketch[at] = 0
 }
 
+/** Gives the last token the meaning of the longest entry that begins at `start`; answers where the entry ends. */
+function readGlyphs(units: Uint16Array, start: number, tokens: Tokens, tables: MeaningTables): number {
+  let hash = SEED
+  let end = start
+  const last = Math.min(units.length, start + LONGEST_GLYPHS)
+  for (let i = start; i < last && classOf(units[i]!) === WIDE; i++) {
+    hash = mix(hash, units[i]!)
+    const meaning = tables.glyphs.get(hash)
+    if (meaning === 0) continue
+    tokens.meaning[tokens.count - 1] = meaning
+    end = i + 1
+  }
+  return end
+}
+
+/** The vowels by their place in the alphabet. */
+const VOWELS = Array.from('aeiouy').reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) & 31)), 0)
+
 /** A word with its inner apostrophes; answers where it ends. */
-function word(units: Uint16Array, start: number, tokens: Tokens): number {
+function word(units: Uint16Array, start: number, tokens: Tokens, tables: MeaningTables): number {
   let hash = SEED
   let stem = SEED
   let letters = 0
   let digits = 0
   let capitals = 0
   let latin = 0
+  let meaning = 0
+  let consonants = 0
   let i = start
   const stemLength = isHangul(units[start]!) ? 2 : STEM
   for (; i < units.length; i++) {
@@ -194,7 +231,9 @@ function word(units: Uint16Array, start: number, tokens: Tokens): number {
       if (c < 0x250) latin++
       hash = mix(hash, folded)
       letters++
+      if ((VOWELS & (1 << (folded & 31))) === 0 || folded > 127) consonants |= 1 << (folded & 31)
       if (letters === stemLength) stem = hash
+      if (letters > 1 && letters < 12) meaning = tables.begins.get(hash) || meaning
     } else if (kind === DIGIT) digits++
     else if ((c === 39 || c === 0x2019) && letters > 0 && i + 1 < units.length && classOf(units[i + 1]!) === LETTER) continue
     else break
@@ -208,6 +247,15 @@ function word(units: Uint16Array, start: number, tokens: Tokens): number {
     const mixed = (capitals > 1 && capitals < letters) || (capitals === 1 && capital === 0) || (latin > 0 && latin < letters) ? MIXED : 0
     const long = isHangul(first) ? letters > 2 : letters >= LONG
     add(tokens, WORD, start, i, digits > 0 ? mix(hash, 48 + digits) : hash, capital | shouted | mixed, long ? mix(stem, 42) : hash)
+    const at = tokens.count - 1
+    tokens.meaning[at] = tables.whole.get(hash) || meaning
+    if (letters > 3) tokens.sketch[at] = mix(mix(SEED, consonants), foldUnit(first))
+    if (at === 0 || tokens.kind[at - 1] !== WORD) return i
+    const together = tables.two.get(pairHash(tokens.hash[at - 1]!, hash))
+    if (together !== 0) {
+      tokens.meaning[at - 1] = together
+      tokens.meaning[at] = 0
+    }
   }
   return i
 }
