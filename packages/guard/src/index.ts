@@ -1,5 +1,6 @@
 export { createGuard } from './policy/create-guard.js'
 export type { Coverage, Decision, Edit, Firing, JsonPath } from './policy/decision.js'
+export { type Clock, expiredExceptions } from './policy/exceptions/exceptions.js'
 export type { Fault } from './policy/faults.js'
 export type { ChatStreamInspector, Guard, GuardSession, SessionInit, StreamStep } from './policy/guard.js'
 export { loadPolicy, type ParsedPolicy, parsePolicy } from './policy/parse-policy.js'
@@ -13,6 +14,7 @@ export {
   type FlowRule,
   type Mode,
   type Policy,
+  type PolicyException,
   type Rule,
   type ToolPolicy,
 } from './policy/policy.js'

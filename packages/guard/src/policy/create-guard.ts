@@ -2,6 +2,7 @@ import { detectors as shipped } from '../detectors/index.js'
 import type { Detector } from '../vocabulary/detector.js'
 import { compileMarkers } from './document-markers.js'
 import { Engine } from './engine.js'
+import { type Clock, Exceptions } from './exceptions/exceptions.js'
 import { CallJudge } from './flows/judge-call.js'
 import type { Guard, SessionInit } from './guard.js'
 import { inspectText } from './inspect-text.js'
@@ -12,15 +13,17 @@ import { ChatSession } from './session.js'
 import { ToolTable } from './tool-table.js'
 
 /**
- * Compiles a policy, once. `detectors` is the list that `when.detector` is looked up in; by default all that ship.
+ * Compiles a policy, once. `detectors` is the list that `when.detector` is looked up in; by default all that ship. `clock` says the time
+ * (epoch milliseconds, such as `Date.now`) for exceptions; without it none is in force.
  * @example
  * const guard = createGuard(loadPolicy({ version: 1, rules: [{ id: 'names', when: { detector: 'secret' }, do: 'redact' }] }))
  * const decision = guard.session().request(body)
  */
-export function createGuard(policy: Policy, options: { detectors?: readonly Detector[] } = {}): Guard {
+export function createGuard(policy: Policy, options: { detectors?: readonly Detector[]; clock?: Clock } = {}): Guard {
   const tools = new ToolTable(policy)
-  const rules = new RuleTable(policy, options.detectors ?? shipped)
-  const engine = new Engine(policy, rules, tools, compileMarkers(policy.documents.markers), new CallJudge(policy, tools))
+  const exceptions = new Exceptions(policy, options.clock)
+  const rules = new RuleTable(policy, options.detectors ?? shipped, exceptions)
+  const engine = new Engine(policy, rules, tools, compileMarkers(policy.documents.markers), new CallJudge(policy, tools, exceptions))
   return {
     policy,
     version: policyVersion(policy),

@@ -18,6 +18,8 @@ export interface Firing {
   reason?: string
   timeout?: number
   otherwise?: 'allow' | 'block'
+  /** The exception that made this a `flag`: who answers for it and until when. */
+  exception?: string
 }
 
 /** UTF-16 units seen, scanned and skipped by origin. What was skipped is said, never counted as clean. */

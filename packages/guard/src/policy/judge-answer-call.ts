@@ -17,7 +17,7 @@ export function judgeAnswerCall(engine: Engine, scene: Scene, call: CallPiece, p
   const args = callArguments(call, external ? 'external' : 'model')
   const changes = engine.judge(args.segments, scene, draft)
   if (pending) {
-    const { firings, degraded } = engine.calls.judge(call, args.value, scene.memory)
+    const { firings, degraded } = engine.calls.judge(call, args.value, scene.memory, scene.principal)
     draft.fire(firings)
     if (degraded) draft.degraded = true
   }

@@ -1,6 +1,7 @@
 import type { DetectionContext } from '../vocabulary/detector.js'
 import type { Span } from '../vocabulary/span.js'
 import type { Firing, JsonPath } from './decision.js'
+import { exceptionNote } from './exceptions/exceptions.js'
 import type { Action, Mode, Rule } from './policy.js'
 import type { Removal } from './replace-spans.js'
 import type { Step } from './rule-table.js'
@@ -28,15 +29,29 @@ export function judgeText(text: string, path: JsonPath, steps: readonly Step[], 
       continue
     }
     for (const span of spans) if (span.score > verdict.score) verdict.score = span.score
-    if (spans.length > 0) applyRules(step, spans, path, context, verdict)
+    if (spans.length > 0) applyRules(text, step, spans, path, context, verdict)
   }
   return verdict
 }
 
 /** Adds to the verdict what the rules of a step make of its spans. */
-export function applyRules(step: Step, spans: readonly Span[], path: JsonPath, context: DetectionContext, verdict: TextVerdict): void {
-  for (const { rule, threshold, kinds } of step.rules) {
-    const hits = spans.filter((span) => span.score >= threshold && (kinds === null || kinds.has(span.kind)))
+export function applyRules(
+  text: string,
+  step: Step,
+  spans: readonly Span[],
+  path: JsonPath,
+  context: DetectionContext,
+  verdict: TextVerdict,
+): void {
+  for (const { rule, threshold, kinds, exceptions } of step.rules) {
+    const found = spans.filter((span) => span.score >= threshold && (kinds === null || kinds.has(span.kind)))
+    const hits: Span[] = []
+    for (const span of found) {
+      const { principal, tool } = context
+      const exception = exceptions.for(rule.id, { principal, tool, value: text.slice(span.start, span.end) })
+      if (!exception) hits.push(span)
+      else verdict.firings.push({ ...firing(rule, 'flag', path, context, [span]), exception: exceptionNote(exception) })
+    }
     if (hits.length === 0) continue
     verdict.firings.push(firing(rule, rule.do, path, context, hits))
     if (rule.do !== 'mask' && rule.do !== 'redact') continue

@@ -1,12 +1,13 @@
 import { detectors as shipped } from '../detectors/index.js'
 import type { Detector, DetectorOptions } from '../vocabulary/detector.js'
 import { GuardError } from '../vocabulary/error.js'
+import { parseExceptions } from './exceptions/parse-exceptions.js'
 import { below, type Fault, FaultReader } from './faults.js'
 import { parseRules } from './parse-rules.js'
 import type { Policy, ToolPolicy } from './policy.js'
 import { resolveDetector } from './resolve-detector.js'
 
-const KEYS = ['version', 'mode', 'trust', 'documents', 'tools', 'session', 'allow', 'canaries', 'detectors', 'rules']
+const KEYS = ['version', 'mode', 'trust', 'documents', 'tools', 'session', 'allow', 'canaries', 'detectors', 'rules', 'exceptions']
 const TRUST = ['operator', 'untrusted'] as const
 const EFFECTS = ['none', 'external'] as const
 const RETURNS = ['trusted', 'untrusted', 'private'] as const
@@ -24,6 +25,8 @@ export function parsePolicy(value: unknown, options: { detectors?: readonly Dete
   if (root.get('version') !== 1) reader.fault('version', 'must be 1', 'Write `version: 1` on the first line.')
   const list = options.detectors ?? shipped
   const detectors = readDetectors(reader, root.get('detectors'), list)
+  const rules = root.has('rules') ? parseRules(reader, root.get('rules'), list, detectors) : []
+  const exceptions = root.has('exceptions') ? parseExceptions(reader, root.get('exceptions'), rules) : []
   const policy: Policy = {
     version: 1,
     mode: root.has('mode') ? (reader.oneOf(root.get('mode'), 'mode', ['enforce', 'observe'] as const) ?? 'enforce') : 'enforce',
@@ -34,7 +37,8 @@ export function parsePolicy(value: unknown, options: { detectors?: readonly Dete
     allow: root.has('allow') ? reader.texts(root.get('allow'), 'allow') : [],
     canaries: root.has('canaries') ? readCanaries(reader, root.get('canaries')) : [],
     detectors,
-    rules: root.has('rules') ? parseRules(reader, root.get('rules'), list, detectors) : [],
+    rules,
+    ...(exceptions.length > 0 && { exceptions }),
   }
   return reader.faults.length > 0 ? { faults: reader.faults } : { policy }
 }

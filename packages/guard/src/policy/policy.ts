@@ -78,6 +78,16 @@ export interface CallRule {
 
 export type Rule = DetectorRule | FlowRule | CallRule
 
+/** Lets a rule pass for somebody or something, until a moment. What is named under `for` must all hold. */
+export interface PolicyException {
+  rule: string
+  /** Epoch milliseconds. */
+  until: number
+  owner: string
+  reason: string
+  for: { principal?: string; tenant?: string; tool?: string; value?: string }
+}
+
 /** A policy after parsing: every default filled in, every list present. See `docs/policy.md` for the YAML. */
 export interface Policy {
   version: 1
@@ -91,4 +101,6 @@ export interface Policy {
   canaries: readonly string[]
   detectors: Readonly<Record<string, DetectorOptions>>
   rules: readonly Rule[]
+  /** Absent where there are none. */
+  exceptions?: readonly PolicyException[]
 }

@@ -1,5 +1,6 @@
 import type { Detect, Detector } from '../vocabulary/detector.js'
 import type { Origin } from '../vocabulary/origin.js'
+import type { Exceptions } from './exceptions/exceptions.js'
 import type { Destination, DetectorRule, Policy } from './policy.js'
 import { resolveDetector } from './resolve-detector.js'
 
@@ -17,6 +18,7 @@ export interface TextRule {
   readonly rule: DetectorRule
   readonly threshold: number
   readonly kinds: ReadonlySet<string> | null
+  readonly exceptions: Exceptions
 }
 
 /** What has to be run over a text, and which rules read each result. */
@@ -37,7 +39,7 @@ export class RuleTable {
   private readonly entries: { instance: Instance; textRule: TextRule }[] = []
   private readonly plans = new Map<Destination, Map<Origin, Map<Origin | undefined, readonly Step[]>>>()
 
-  constructor(policy: Policy, list: readonly Detector[]) {
+  constructor(policy: Policy, list: readonly Detector[], exceptions: Exceptions) {
     const instances = new Map<string, Instance>()
     for (const rule of policy.rules) {
       if (!('when' in rule)) continue
@@ -51,7 +53,7 @@ export class RuleTable {
       }
       const calibrated = fpr === undefined ? undefined : instance.detector.threshold?.(fpr)
       const threshold = rule.when.threshold ?? calibrated ?? DEFAULT_THRESHOLD
-      this.entries.push({ instance, textRule: { rule, threshold, kinds: kinds ? new Set(kinds) : null } })
+      this.entries.push({ instance, textRule: { rule, threshold, kinds: kinds ? new Set(kinds) : null, exceptions } })
     }
   }
 

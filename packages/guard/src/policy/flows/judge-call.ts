@@ -1,6 +1,8 @@
 import type { CallPiece } from '../../surfaces/reading.js'
+import type { Principal } from '../../vocabulary/origin.js'
 import type { Firing } from '../decision.js'
-import type { Action, CallRule, FlowRule, Policy, Rule, ToolPolicy } from '../policy.js'
+import { type Exceptions, exceptionNote } from '../exceptions/exceptions.js'
+import type { Action, CallRule, FlowRule, Policy, PolicyException, Rule, ToolPolicy } from '../policy.js'
 import type { CallArguments } from '../segments.js'
 import type { SessionMemory } from '../session-memory.js'
 import type { ToolTable } from '../tool-table.js'
@@ -19,6 +21,8 @@ interface Case {
   args: CallArguments['value']
   tool: ToolPolicy
   memory: SessionMemory
+  /** The exception for this rule and a value, if one is in force. */
+  exception: (value?: string | number) => PolicyException | undefined
 }
 
 /** The flow and call rules of a policy: whether a tool may be called with these arguments in this session. */
@@ -29,26 +33,41 @@ export class CallJudge {
   constructor(
     private readonly policy: Policy,
     private readonly tools: ToolTable,
+    private readonly exceptions: Exceptions,
   ) {
     this.rules = policy.rules.filter((rule): rule is FlowRule | CallRule => !('when' in rule))
     for (const value of policy.allow) this.allowed.add(value)
   }
 
   /** Answers what fired, and whether a rule failed and its `onError` decided. */
-  judge(call: CallPiece, args: CallArguments['value'], memory: SessionMemory): { firings: Firing[]; degraded: boolean } {
+  judge(
+    call: CallPiece,
+    args: CallArguments['value'],
+    memory: SessionMemory,
+    principal?: Principal,
+  ): { firings: Firing[]; degraded: boolean } {
     const tool = this.tools.get(call.name)
     const firings: Firing[] = []
     let degraded = false
     for (const rule of this.rules) {
       try {
-        const reason = 'flow' in rule ? this.flow(rule, { call, args, tool, memory }) : this.limit(rule, { call, args, tool, memory })
-        if (reason) firings.push(firing(rule, rule.do, call, reason))
+        const exception = (value?: string | number) =>
+          this.exceptions.for(rule.id, { principal, tool: call.name, ...(value !== undefined && { value }) })
+        const it: Case = { call, args, tool, memory, exception }
+        const reason = 'flow' in rule ? this.flow(rule, it) : this.limit(rule, it)
+        if (reason) firings.push(this.fired(rule, it, reason))
       } catch {
         degraded = true
         firings.push(firing(rule, rule.onError === 'allow' ? 'flag' : 'block', call, { reason: 'the rule failed' }))
       }
     }
     return { firings, degraded }
+  }
+
+  /** An exception for the call as a whole, or for every value that the rule is about, makes it a flag. */
+  private fired(rule: FlowRule | CallRule, { call, exception }: Case, reason: Reason): Firing {
+    const passing = reason.exception ?? exception()
+    return passing ? { ...firing(rule, 'flag', call, reason), exception: exceptionNote(passing) } : firing(rule, rule.do, call, reason)
   }
 
   private flow({ flow }: FlowRule, it: Case): Reason | null {
@@ -66,37 +85,51 @@ export class CallJudge {
     return carried(it.args, it, taints)
   }
 
-  private unvouched(args: Readonly<Record<string, unknown>>, { tool, memory }: Case, except: readonly string[]): Reason | null {
+  private unvouched(args: Readonly<Record<string, unknown>>, { tool, memory, exception }: Case, except: readonly string[]): Reason | null {
+    let passed: Reason | null = null
     for (const { argument, value } of destinations(args, tool)) {
       if (memory.vouched.has(value) || this.allowed.has(value)) continue
       if (typeof value === 'string' && (goesTo(value, this.policy.allow) || goesTo(value, except))) continue
-      return { argument, reason: 'not vouched for' }
+      const passing = exception(value)
+      if (!passing) return { argument, reason: 'not vouched for' }
+      passed ??= { argument, reason: 'not vouched for', exception: passing }
     }
-    return null
+    return passed
   }
 
   private limit({ call: limits }: CallRule, it: Case): Reason | null {
     if (!limits.tool.includes(it.call.name)) return null
-    const { argument, above, outside, named } = limits
+    const { argument } = limits
     if (argument === undefined) return { reason: 'every call of this tool' }
     if (it.args === null) return { reason: 'the arguments cannot be read' }
+    let passed: Reason | null = null
     for (const { value } of valuesAt(it.args, [argument])) {
-      if (above !== undefined) {
-        const readings = asAmount(value)
-        if (readings.length === 0) return { argument, reason: 'no amount that can be compared' }
-        if (readings.some((reading) => reading.value > above)) return { argument, reason: 'above the limit' }
-      }
-      if (outside && !goesTo(String(value), outside)) return { argument, reason: 'outside the list' }
-      if (named && !named.some((label) => it.memory.namedBy[label].has(value)))
-        return { argument, reason: `not named by ${named.join(' or ')}` }
+      const reason = beyond(limits, value, it.memory)
+      if (reason === null) continue
+      const passing = it.exception(value)
+      if (!passing) return { argument, reason }
+      passed ??= { argument, reason, exception: passing }
     }
-    return null
+    return passed
   }
+}
+
+/** Why a value is beyond the limits of a rule; null where it is within. */
+function beyond({ above, outside, named }: CallRule['call'], value: string | number, memory: SessionMemory): string | null {
+  if (above !== undefined) {
+    const readings = asAmount(value)
+    if (readings.length === 0) return 'no amount that can be compared'
+    if (readings.some((reading) => reading.value > above)) return 'above the limit'
+  }
+  if (outside && !goesTo(String(value), outside)) return 'outside the list'
+  if (named && !named.some((label) => memory.namedBy[label].has(value))) return `not named by ${named.join(' or ')}`
+  return null
 }
 
 interface Reason {
   argument?: string
   reason: string
+  exception?: PolicyException
 }
 
 /**
