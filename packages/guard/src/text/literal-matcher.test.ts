@@ -63,3 +63,20 @@ test('squeezed words are found whatever stands between their letters and digits'
     }),
   )
 })
+
+test('thousands of long words are found as few short ones are', () => {
+  const letters = 'abcdefgh'
+  let state = 7
+  const next = (below: number) => {
+    state = (state * 48_271) % 2_147_483_647
+    return state % below
+  }
+  const random = (length: number) => Array.from({ length }, () => letters[next(8)]).join('')
+  const words = [...new Set(Array.from({ length: 4000 }, () => random(3 + next(9))))]
+  const text = Array.from({ length: 60 }, () => random(next(40)) + words[next(words.length)]!).join('')
+  for (const squeezed of [false, true]) {
+    const found = compileLiterals(words, { caseFold: true, squeezed }).scan(text)
+    expect(found.map((hit) => `${hit.word}:${hit.start}`).sort()).toEqual(naive(words, text))
+    expect(found.map((hit) => hit.end)).toEqual(found.map((hit) => hit.end).toSorted((a, b) => a - b))
+  }
+})
