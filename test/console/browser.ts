@@ -1,10 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 export async function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: browserPath(), args: ['--no-sandbox', '--disable-dev-shm-usage'] })
@@ -56,7 +53,7 @@ interface AxeResult {
 
 /** What axe finds, as lines that name rule and place. `rules` narrows it down. */
 export async function axeFindings(page: Page, rules?: readonly string[]): Promise<string[]> {
-  if (!(await page.evaluate('typeof window.axe === "object"'))) await page.evaluate(AXE)
+  if (!(await page.evaluate('typeof window.axe === "object"'))) await page.evaluate(axe.source)
   const options = JSON.stringify(rules ? { runOnly: { type: 'rule', values: rules } } : STANDARD)
   const { violations } = (await page.evaluate(`axe.run(document, ${options})`)) as AxeResult
   return violations.flatMap(({ id, nodes }) =>

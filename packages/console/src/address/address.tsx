@@ -1,4 +1,4 @@
-import { type AnchorHTMLAttributes, type MouseEvent, useCallback, useSyncExternalStore } from 'react'
+import { type AnchorHTMLAttributes, type MouseEvent, useSyncExternalStore } from 'react'
 
 /** Where we are: `/p/<project>/<duty>/<…rest>?<search>`, or a page outside a project such as `/sign-in`. */
 export interface Address {
@@ -51,13 +51,6 @@ export function go(to: string, { replace = false }: { replace?: boolean } = {}):
   if (to === location.pathname + location.search) return
   history[replace ? 'replaceState' : 'pushState'](null, '', to)
   dispatchEvent(new Event(CHANGED))
-}
-
-/** One parameter of the address and how to set it. Empty and undefined take it away. */
-export function useParameter(name: string): [string | undefined, (value: string | undefined, options?: { replace?: boolean }) => void] {
-  const address = useAddress()
-  const set = useCallback((value: string | undefined, options?: { replace?: boolean }) => setParameters({ [name]: value }, options), [name])
-  return [address.search.get(name) ?? undefined, set]
 }
 
 /** Sets several parameters at once and leaves the others. */
