@@ -53,7 +53,7 @@ function jointOf(c: number | undefined): number {
 }
 
 /** Words of letters alone that are longer than this are not part of a number. */
-const LONGEST_TAG = 4
+const LONGEST_TAG = 5
 
 /** Calls `at` with every chain of a text that has a digit in it. Linear: each unit is read a bounded number of times. */
 export function chainsOf(text: string, at: (chain: Chain) => void): void {

@@ -10,7 +10,7 @@ import { ID_KINDS, isBirthLabel, labelsIn } from './id-kinds.js'
 import { type Label, REACH_BEHIND } from './labels.js'
 import { scanColons, scanHyphenMacs, scanIpv4 } from './network.js'
 import { scanPhones } from './phone/scan.js'
-import { scanPlaces, scanUrls } from './places.js'
+import { scanBics, scanPlaces, scanUrls } from './places.js'
 import { type Ranked, withoutOverlap } from './ranked.js'
 import { scanIds } from './scan-ids.js'
 
@@ -26,6 +26,7 @@ export function scanPersonal(text: string): Found[] {
     found.push(...scanColons(text))
     if (text.includes('://')) found.push(...scanUrls(text))
   }
+  found.push(...scanBics(text))
   for (const { start, end } of digitWindows(text, FEWEST)) {
     if (end - start === text.length) found.push(...scanNumbers(text))
     else for (const each of scanNumbers(text.slice(start, end))) found.push({ ...each, start: each.start + start, end: each.end + start })
@@ -80,6 +81,6 @@ export const personal = defineDetector({
   summary:
     'Finds addresses, numbers and dates that belong to a person by form, check digit and the words around, for more than fifty countries; dates and web addresses as such score low.',
   reach: 'span',
-  kinds: ['email', 'phone', 'credit_card', 'iban', 'ip', 'mac', 'geo', 'url', ...new Set(ID_KINDS.map(({ kind }) => kind))],
+  kinds: ['email', 'phone', 'credit_card', 'iban', 'ip', 'mac', 'geo', 'url', 'swift_bic', ...new Set(ID_KINDS.map(({ kind }) => kind))],
   create: () => detect,
 })

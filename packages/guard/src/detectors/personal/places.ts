@@ -45,3 +45,17 @@ export function scanUrls(text: string): Ranked[] {
   }
   return found
 }
+
+const BIC = /(?<![\p{L}\d])(?:swift|bic)(?![\p{Ll}])[^\n]{0,24}?(?<![\p{L}\d])([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)(?![\p{L}\d])/gu
+const BIC_WORD = /swift|bic/i
+
+/** ISO 9362 codes of banks, which are letters alone more often than not, behind their name. */
+export function scanBics(text: string): Ranked[] {
+  if (!BIC_WORD.test(text)) return []
+  const found: Ranked[] = []
+  for (const match of text.replace(/swift|bic/gi, (word) => word.toLowerCase()).matchAll(BIC)) {
+    const end = match.index + match[0].length
+    found.push({ kind: 'swift_bic', score: 0.95, start: end - match[1]!.length, end, because: ['form and label'], rank: 20 })
+  }
+  return found
+}

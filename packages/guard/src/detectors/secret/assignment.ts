@@ -108,6 +108,18 @@ function looksStrong(value: string): boolean {
   return value.length >= 8 && /[0-9]/.test(value) && /[a-z]/i.test(value) && (/[^\p{L}\p{N}]/u.test(value) || /[A-Z]/.test(value))
 }
 
+/** Small and capital letters, digits and a sign that no number of a version has. */
+function looksMade(value: string): boolean {
+  return (
+    value.length >= 8 &&
+    value.length <= 64 &&
+    /[a-z]/.test(value) &&
+    /[A-Z]/.test(value) &&
+    /[0-9]/.test(value) &&
+    /[^A-Za-z0-9._\s]/.test(value)
+  )
+}
+
 const isLatin = (c: number) => (c | 32) >= 97 && (c | 32) <= 122
 /** Labels that stand inside other words, and before much that is no secret. */
 const LOOSE = new Set(['token', 'secret', 'jeton', 'schlussel', 'トークン', '令牌', '토큰', '密钥'])
@@ -128,6 +140,8 @@ function announced(text: string, labelStart: number, labelEnd: number, label: st
   const near = valueAfter(text, labelEnd)
   // `--password VALUE` and `Bearer VALUE` need no sign between.
   if (near?.assigned || (near && (label === 'bearer' || text.slice(labelStart - 2, labelStart) === '--'))) return { ...near, near: true }
+  // `password Tr0ub4dor&3`: nothing but the value itself says that it is one.
+  if (near && !KEY_SET.has(label) && looksMade(text.slice(near.start, near.end))) return { ...near, near: true }
   const far = valueBehindPhrase(text, labelEnd)
   return far && { ...far, near: false }
 }

@@ -207,12 +207,6 @@ export const THINGS: readonly IdKind[] = [
     near: 'card cardno cardnumber creditcard debitcard bankcard cc ccnumber visa mastercard amex maestro kreditkarte kartennummer karte cartebancaire cartebleue carte numerodecarte tarjeta tarjetadecredito carta cartadicredito cartao cartaodecredito creditcardnummer kaart karta karty kredittkort kreditkort kort kortti карта карты картой 信用卡 卡号 银行卡 クレジットカード カード番号 카드 카드번호 kredikarti kart بطاقة कार्ड',
   },
   {
-    kind: 'swift_bic',
-    labelled: 'A6D2, A4A2D2, X11, X8, A8, A11',
-    valid: (id) => /^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/.test(id),
-    near: 'swift bic swiftcode biccode',
-  },
-  {
     kind: 'imei',
     plain: 'D2-D6-D6-D1, D2 D6 D6 D1, D8-D6-D1',
     labelled: 'D15, D8 D6 D1',

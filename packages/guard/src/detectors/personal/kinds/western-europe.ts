@@ -162,7 +162,7 @@ export const WESTERN_EUROPE: readonly IdKind[] = [
     valid: (id) => modulo(id.slice(0, 10), 97) === Number(id.slice(10)),
     near: 'nuss naf seguridadsocial afiliacion',
   },
-  { kind: 'it_fiscal_code', plain: 'X16, A3 A3 D2A1D2 A1D3A1', valid: isFiscalCode, near: 'codicefiscale fiscalcode cf' },
+  { kind: 'it_fiscal_code', plain: 'X16', valid: isFiscalCode, near: 'codicefiscale fiscalcode cf' },
   {
     kind: 'it_vat',
     plain: 'A2D11, A2 D11',
@@ -208,7 +208,7 @@ export const WESTERN_EUROPE: readonly IdKind[] = [
   },
   {
     kind: 'de_id_card',
-    labelled: 'X9, X10, X11, A9',
+    labelled: 'X9, X10, X11',
     valid: isCardDe,
     near: 'personalausweis ausweisnummer ausweisnr perso idcard identitycard ausweis',
   },

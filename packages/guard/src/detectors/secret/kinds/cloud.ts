@@ -15,7 +15,6 @@ export const CLOUD: readonly TokenKind[] = [
   { kind: 'firebase', prefixes: ':APA91b', body: 'word', length: [100, 200], lead: { body: 'word', length: [8, 40] } },
   { kind: 'azure_client_secret', prefixes: '8Q~ 7Q~', body: 'dotted', length: [31, 34], lead: { body: 'dotted', length: [3, 3] } },
   { kind: 'azure_devops', prefixes: 'AZDO', body: 'alnum', length: [4, 4], lead: { body: 'alnum', length: [76, 76] } },
-  { kind: 'azure_function', prefixes: 'AzFu', body: 'base64', length: [4, 8], lead: { body: 'base64', length: [44, 44] } },
   { kind: 'digitalocean', prefixes: 'dop_v1_ doo_v1_ dor_v1_', body: 'hex', length: [64, 64] },
   { kind: 'digitalocean_spaces', prefixes: 'DO00', body: 'upper', length: [16, 16], weak: true },
   { kind: 'alibaba', prefixes: 'LTAI', body: 'alnum', length: [12, 26], weak: true },
