@@ -132,7 +132,7 @@ async function settingsOf(context: CommandContext, options: Readonly<Record<stri
 async function guardOf(options: Readonly<Record<string, unknown>>, file: PolicyFile | undefined): Promise<Guard> {
   const policy = file === undefined ? loadPolicy(starterPolicy()) : await readPolicyFile(file.path, file.name)
   const mode = options['mode'] as Mode | undefined
-  return createGuard(mode === undefined ? policy : { ...policy, mode })
+  return createGuard(mode === undefined ? policy : { ...policy, mode }, { clock: Date.now })
 }
 
 async function authOf(context: CommandContext, options: Readonly<Record<string, unknown>>, data: string): Promise<GatewayOptions['auth']> {

@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path'
+import { expiredExceptions } from '@pavise/guard'
 import { type Command, type CommandContext, defineCommand } from '#cli/command'
 import { textTable } from '#cli/text-table'
 import { CLI_ACTOR, DATA_OPTION, withWorkbench } from '#cli/workbench-door'
@@ -20,7 +21,11 @@ const textOf = async (context: CommandContext, name: string): Promise<string> =>
 async function check(context: CommandContext, args: readonly string[], options: Options): Promise<number> {
   let broken = 0
   for (const name of args) {
-    const { check: found } = checkPolicy(await textOf(context, name))
+    const { check: found, policy } = checkPolicy(await textOf(context, name))
+    for (const { rule, owner, until } of policy ? expiredExceptions(policy, Date.now()) : [])
+      context.stderr.write(
+        `${name}: the exception of ${owner} for rule ${rule} ended on ${new Date(until).toISOString()}: it does nothing\n`,
+      )
     if (!found.valid) broken++
     if (options['json'] === true) context.stdout.write(`${JSON.stringify({ file: name, ...found })}\n`)
     else if (found.valid) context.stdout.write(`${name}: ${found.rules} rules, version ${found.version}\n`)

@@ -110,7 +110,7 @@ class InForce {
   #read({ policy }: Snapshot): Guard | undefined {
     if (!policy) return undefined
     try {
-      return createGuard(parsePolicyText(policy.text, `policy ${policy.number}`))
+      return createGuard(parsePolicyText(policy.text, `policy ${policy.number}`), { clock: Date.now })
     } catch (error) {
       const { code } = error as { code?: string }
       this.log('error', 'a policy of the store cannot be read; the one before stays in force', { policy: policy.number, fault: code })
