@@ -2,7 +2,7 @@ import { appendFile, copyFile, mkdir, mkdtemp, open, readdir, readFile, rm, stat
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { Store } from '#core/ports/store'
 import { keyring } from '#platform/ledger/keyring'
 import { openLedger } from '#platform/ledger/ledger'
@@ -205,6 +205,10 @@ describe('what is erased', () => {
     const keyDir = await mkdtemp(join(tmpdir(), 'pavise-erase-keys-'))
     const dataDir = join(home, '.pavise')
     const database = await openDatabase({ dataDir, as: 'own' })
+    onTestFinished(async () => {
+      await database.stop().catch(() => undefined)
+      for (const folder of [home, keyDir]) await rm(folder, { recursive: true, force: true })
+    })
     const store = await openStore({ pool: database.pool, keys: keysOf(keyDir) })
     await store.recordings.add(['s1', 's2', 's3'].map((session) => recordingOf(session)))
     await store.events.add([
@@ -259,8 +263,6 @@ describe('what is erased', () => {
     await store.close()
     await database.stop()
     expect(await holding(home, one!)).toEqual([])
-    await rm(home, { recursive: true, force: true })
-    await rm(keyDir, { recursive: true, force: true })
   })
   test('by age are recordings, transcripts, results and evidence from before that moment', async () => {
     at.clock.now = new Date('2026-11-25T00:00:00.000Z')
