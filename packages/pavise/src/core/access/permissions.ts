@@ -57,7 +57,3 @@ export const ROLES = {
 } as const satisfies Record<string, { title: string; may: readonly Permission[] }>
 export type Role = keyof typeof ROLES
 export const ROLE_IDS = Object.keys(ROLES) as [Role, ...Role[]]
-
-export function mayDo(role: Role, permission: Permission): boolean {
-  return (ROLES[role].may as readonly Permission[]).includes(permission)
-}
