@@ -83,6 +83,16 @@ describe('the embedded database', () => {
     await close(guest)
     expect((await owner.pool.query("select to_regclass('of_guest') is not null as there")).rows).toEqual([{ there: true }])
   })
+  test('stops while somebody still asks', async () => {
+    const database = await open({ as: 'own' })
+    const asking = database.pool.query('select pg_sleep(600)').then(
+      () => 'answered',
+      () => 'cut off',
+    )
+    await wait(100)
+    await close(database)
+    expect(await asking).toBe('cut off')
+  })
   test('of two who start it at the same moment, one owns it', async () => {
     const both = await Promise.allSettled([open({ as: 'own' }), open({ as: 'own' })])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
@@ -239,8 +249,13 @@ const isLink = async (path: string): Promise<boolean> => {
   return (await lstat(path)).isSymbolicLink()
 }
 
+/** Never through a link: a recursive `readdir` follows them, and they lead back into this repository. */
 async function chownAll(folder: string, uid: number): Promise<void> {
-  for (const entry of await readdir(folder, { recursive: true })) await lchown(join(folder, entry), uid, uid)
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) await chownAll(path, uid)
+    else await lchown(path, uid, uid)
+  }
   await chown(folder, uid, uid)
 }
 
