@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { startProgram } from '../cli/program.js'
 import { type Health, type Kept, repeated } from './kill-rounds.js'
@@ -25,7 +27,9 @@ export function afterKills(kept: () => Kept): void {
     const stateOf = async (run: string): Promise<string> => (await tree.api<{ state: string }>('GET', `/runs/${run}`)).body.state
     for (const id of runs) await until(`run ${id} ends`, async () => ['done', 'failed'].includes(await stateOf(id)))
     expect(await Promise.all(runs.map(stateOf))).toEqual(runs.map(() => 'done'))
-    expect(repeated(tree)).toEqual([])
+    expect(kept().journals.size).toBe(runs.length)
+    expect(repeated(kept())).toEqual([])
+    expect(await readdir(join(tree.dataDir, 'runs'))).toEqual([])
   }, 240_000)
   test('every change is sealed, and the ledger verifies', async () => {
     const { tree } = kept()

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
+import { link, readdir } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -17,6 +18,8 @@ export interface Kept {
   /** Names of assets whose creation was answered with 201. */
   readonly assets: string[]
   readonly runs: string[]
+  /** Their journals, kept beyond their end. */
+  readonly journals: Map<string, string>
 }
 
 const CONFIG = (upstream: string): string => `name: kill-rounds
@@ -41,6 +44,7 @@ export async function killRounds(rounds: number): Promise<Kept> {
     events: [],
     assets: [],
     runs: [],
+    journals: new Map(),
   }
   const { key } = (await tree.api<{ key: string }>('POST', '/gateway-keys', { name: 'load' })).body
   const target = await tree.api<{ id: string }>('POST', '/assets', {
@@ -49,7 +53,7 @@ export async function killRounds(rounds: number): Promise<Kept> {
     locator: { api: 'openai-chat', url: attacked.url, model: 'm' },
   })
   const stop = new AbortController()
-  const load = [traffic(kept, key, stop.signal), changes(kept, stop.signal)]
+  const load = [traffic(kept, key, stop.signal), changes(kept, stop.signal), keepJournals(kept, stop.signal)]
   try {
     for (let round = 0; round < rounds; round++) {
       const run = await acknowledged(() =>
@@ -137,14 +141,25 @@ async function changes({ tree, assets }: Kept, signal: AbortSignal): Promise<voi
   }
 }
 
+/** Keeps the journals of runs beyond their end, by links of their own. */
+async function keepJournals({ tree, journals }: Kept, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    for (const run of await readdir(join(tree.dataDir, 'runs')).catch(() => [])) {
+      const kept = join(tree.folder, `${run}.jsonl`)
+      if (journals.has(run)) continue
+      const linked = await link(join(tree.dataDir, 'runs', run, 'journal.jsonl'), kept).catch(() => false)
+      if (linked !== false) journals.set(run, kept)
+    }
+    await wait(20)
+  }
+}
+
 /** Ids of attempts that were sent again although their answer was in the journal of the run. */
-export function repeated(tree: Tree): string[] {
+export function repeated({ journals }: Kept): string[] {
   const again: string[] = []
-  for (const run of readdirSync(join(tree.dataDir, 'runs'))) {
+  for (const [run, path] of journals) {
     const answered = new Set<string>()
-    for (const line of readFileSync(join(tree.dataDir, 'runs', run, 'journal.jsonl'), 'utf8')
-      .trimEnd()
-      .split('\n')) {
+    for (const line of readFileSync(path, 'utf8').trimEnd().split('\n')) {
       const { t, id } = JSON.parse(line) as { t: string; id: string }
       if (t === 'sent' && answered.has(id)) again.push(`${run} ${id}`)
       if (t === 'answered') answered.add(id)

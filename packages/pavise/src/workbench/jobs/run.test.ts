@@ -34,8 +34,9 @@ function storeOf(behave: { takes?: number; refuse?: boolean; cancelling?: () => 
 }
 const untilAborted: RunHandler = ({ signal }) =>
   new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }))
+const gone: string[] = []
 const handle = (store: Store, handler: RunHandler, context: Partial<JobContext> = {}) =>
-  runJob({ store, handlers: { loop: async () => handler } as never, log: () => {} }).run(
+  runJob({ store, handlers: { loop: async () => handler } as never, ended: async (run) => void gone.push(run), log: () => {} }).run(
     { run: ID },
     { signal: new AbortController().signal, worker: 'w', take: 1, last: false, ...context },
   )
@@ -47,6 +48,7 @@ test('a run that is done is finished with what its handler made', async () => {
   const { store, finished } = storeOf()
   await handle(store, async () => ({ state: 'done', result: 7 }))
   expect(finished).toEqual([{ state: 'done', result: 7 }])
+  expect(gone.splice(0)).toEqual([ID])
 })
 
 test('a run that was cancelled before, or is done, is left alone', async () => {
@@ -81,7 +83,9 @@ test('a worker that stops leaves its run for the next', async () => {
   const { store, finished } = storeOf()
   const work = handle(store, untilAborted, { signal: stop.signal })
   stop.abort()
+  gone.length = 0
   await expect(work).rejects.toThrow('worker stops')
+  expect(gone).toEqual([])
   expect(finished).toEqual([])
 })
 

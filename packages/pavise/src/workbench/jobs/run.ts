@@ -12,6 +12,8 @@ export interface RunJobOptions {
   readonly store: Store
   /** One handler for each kind of run; imported when the first run of the kind comes. */
   readonly handlers: Readonly<Record<RunRow['kind'], () => Promise<RunHandler>>>
+  /** Called once the end of a run is in the store. */
+  readonly ended: (run: string) => Promise<void>
   readonly log: Log
 }
 
@@ -78,11 +80,11 @@ function outcomeOf(error: unknown, run: RunRow, context: JobContext, watch: RunW
 }
 
 /** Results are worth some patience: a database that restarts must not cost a run. */
-async function finish({ store }: RunJobOptions, run: RunRow, context: JobContext, outcome: RunOutcome): Promise<void> {
+async function finish({ store, ended }: RunJobOptions, run: RunRow, context: JobContext, outcome: RunOutcome): Promise<void> {
   for (let pause = 200; ; pause *= 2) {
     try {
       await store.runs.finish(run.id, context.worker, outcome)
-      return
+      return await ended(run.id).catch(() => {})
     } catch (error) {
       if (error instanceof PaviseError && error.code === 'PAV_CONFLICT') return
       if (pause > 20_000 || context.signal.aborted || !(error instanceof PaviseError && error.code.startsWith('PAV_STORE_'))) throw error

@@ -4,7 +4,8 @@ import { migrateJobs } from '#platform/jobs/migrate'
 import { startWorker, type Worker } from '#platform/jobs/worker'
 import { CLOCK, workbenchJobs } from '#workbench/jobs/index'
 import type { JoinedStore } from '#workbench/parts/join-store'
-import type { WorkbenchSettings } from '#workbench/settings'
+import { RunFolders } from '#workbench/runs/run-folders'
+import { foldersOf, type WorkbenchSettings } from '#workbench/settings'
 
 export interface WorkerPartOptions {
   readonly joined: Pick<JoinedStore, 'database' | 'store' | 'keys'>
@@ -19,6 +20,7 @@ export interface WorkerPartOptions {
 export async function startWorkerPart({ joined, settings, name, dead, log }: WorkerPartOptions): Promise<Worker> {
   const { database, store, keys } = joined
   await migrateJobs(database.pool)
+  await new RunFolders(foldersOf(settings.dataDir).runs).sweep(store)
   return startWorker({
     pool: database.pool,
     jobs: workbenchJobs({ store, settings, keys, env: process.env, log }),

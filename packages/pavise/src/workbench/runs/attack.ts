@@ -9,6 +9,7 @@ import { parsePolicyText } from '#platform/config/policy-file'
 import { createEgress } from '#platform/egress/egress'
 import { resolveTarget, rules, runCampaign, type Target, targetOrigins } from '#redteam/index'
 import type { AssetSecrets } from '#workbench/runs/asset-secrets'
+import type { RunFolders } from '#workbench/runs/run-folders'
 import type { RunHandler } from '#workbench/runs/run-work'
 
 const DEFAULT_BUDGET = 500
@@ -17,7 +18,7 @@ export interface AttackOptions {
   readonly store: Store
   readonly secrets: AssetSecrets
   /** Where the journals of runs lie, so that a run that is taken up again repeats nothing. */
-  readonly runsDir: string
+  readonly folders: RunFolders
 }
 
 /**
@@ -25,14 +26,14 @@ export interface AttackOptions {
  * goes on from there and sends nothing twice.
  */
 export const runAttack =
-  ({ store, secrets, runsDir }: AttackOptions): RunHandler =>
+  ({ store, secrets, folders }: AttackOptions): RunHandler =>
   async ({ run, asset, signal, progress, saveAttempts }) => {
     if (!asset) throw new PaviseError('PAV_INPUT_INVALID', 'an attack wants an asset, and there is none')
     const direct = await targetOf(asset, secrets)
     const shielded = run.parameters['guarded'] === true ? await shield(direct, store) : undefined
     const target = shielded?.target ?? direct
     const egress = createEgress({ allow: targetOrigins(target) })
-    const dir = join(runsDir, run.id)
+    const dir = await folders.make(run.id)
     try {
       const result = await runCampaign({
         target,
