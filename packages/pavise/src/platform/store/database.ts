@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { PaviseError } from '#core/errors/error'
 import { storeFault } from '#platform/store/faults'
@@ -33,6 +34,7 @@ export interface Database {
 }
 
 const OLDEST_SERVER = 140_000
+const PATIENCE_MS = 2000
 
 /**
  * The database of a workbench: starts or joins it, and gives a pool. Throws PAV_STORE_UNREACHABLE, PAV_STORE_IN_USE,
@@ -59,8 +61,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const config = { ...(joined ?? server!.config), application_name: 'pavise' }
   const pool = openPool(config, connections)
   const stop = async (): Promise<void> => {
-    await pool.end()
-    await server?.stop()
+    // A query that hangs does not keep the server from ending.
+    const ended = pool.end().catch(() => undefined)
+    if (server !== undefined) {
+      await Promise.race([ended, wait(PATIENCE_MS, undefined, { ref: false })])
+      await server.stop()
+    }
+    await ended
   }
   return { pool, config, owner: server !== undefined, embedded: true, serverPid: () => server?.pid(), stop }
 }
