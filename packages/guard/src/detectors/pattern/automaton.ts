@@ -1,142 +1,125 @@
 import type { Run } from '../../text/run.js'
-import { type Node, PatternFault, parsePattern } from './parse.js'
-
-/** Places of a pattern at which a unit is read; the automaton has one state for each (Glushkov 1961), so it has no empty steps. */
-const MOST_POSITIONS = 512
-
-interface Built {
-  nullable: boolean
-  first: readonly number[]
-  last: readonly number[]
-}
+import { unitsOf } from '../../text/units.js'
+import { LazyStates } from './lazy-states.js'
+import { parsePattern } from './parse.js'
+import { type Positions, positionsOf } from './positions.js'
 
 /** What a compiled pattern finds in a text. */
 export interface PatternAutomaton {
-  /** Units that belong to a match: overlapping matches as one, in order. Work is linear in the text for a given pattern. */
+  /** Units that belong to a match, of whatever length: matches that overlap as one run, in order. Work is linear in the text for a given pattern. */
   scan(text: string): Run[]
   /** Where the earliest match begins that the text may end inside of, or that more text may lengthen; its length when none. */
   live(text: string): number
 }
 
-class Positions {
-  readonly ascii: Uint8Array[] = []
-  readonly wide: (readonly (readonly [number, number])[])[] = []
-  readonly follow: Set<number>[] = []
-
-  add(ranges: readonly (readonly [number, number])[]): number {
-    if (this.follow.length >= MOST_POSITIONS)
-      throw new PatternFault(`the pattern has more than ${MOST_POSITIONS} places once its repetitions are written out`)
-    const table = new Uint8Array(128)
-    for (const [from, to] of ranges) for (let c = from; c <= Math.min(to, 127); c++) table[c] = 1
-    this.ascii.push(table)
-    this.wide.push(ranges.filter(([, to]) => to >= 128))
-    this.follow.push(new Set())
-    return this.follow.length - 1
-  }
-
-  link(from: readonly number[], to: readonly number[]): void {
-    for (const p of from) for (const q of to) this.follow[p]!.add(q)
-  }
-
-  takes(p: number, c: number): boolean {
-    return c < 128 ? this.ascii[p]![c] === 1 : this.wide[p]!.some(([from, to]) => c >= from && c <= to)
-  }
-}
-
-function build(node: Node, at: Positions): Built {
-  if (node.type === 'set') {
-    const p = [at.add(node.ranges)]
-    return { nullable: false, first: p, last: p }
-  }
-  if (node.type === 'choice') {
-    const parts = node.items.map((item) => build(item, at))
-    return { nullable: parts.some((p) => p.nullable), first: parts.flatMap((p) => p.first), last: parts.flatMap((p) => p.last) }
-  }
-  if (node.type === 'sequence')
-    return joined(
-      node.items.map((item) => build(item, at)),
-      at,
-    )
-  return repeated(node, at)
-}
-
-function joined(parts: readonly Built[], at: Positions): Built {
-  return parts.reduce<Built>(
-    (left, right) => {
-      at.link(left.last, right.first)
-      return {
-        nullable: left.nullable && right.nullable,
-        first: left.nullable ? [...left.first, ...right.first] : left.first,
-        last: right.nullable ? [...left.last, ...right.last] : right.last,
-      }
-    },
-    { nullable: true, first: [], last: [] },
-  )
-}
-
-/** `x{2,4}` is written out as `x x x? x?`; without an upper bound the last copy follows itself. */
-function repeated(node: Extract<Node, { type: 'repeat' }>, at: Positions): Built {
-  const endless = node.most === Number.POSITIVE_INFINITY
-  const copies = endless ? Math.max(node.least, 1) : node.most
-  const parts: Built[] = []
-  for (let copy = 0; copy < copies; copy++) {
-    const part = build(node.item, at)
-    // What reads nothing reads nothing a thousand times as well.
-    if (part.first.length === 0) return part
-    parts.push({ ...part, nullable: part.nullable || copy >= node.least })
-  }
-  const last = parts.at(-1)
-  if (endless && last) at.link(last.last, last.first)
-  return joined(parts, at)
-}
-
-/** Follows every state at once (Thompson 1968); of two ways into a state the one with the earlier beginning covers the other. */
+/**
+ * Compiles a pattern. A unit is found when any match covers it, the longest and all shorter ones: nothing of what a pattern means is left to
+ * the order of its branches, and a stream finds what the whole text does.
+ */
 export function compilePattern(source: string): PatternAutomaton {
-  const at = new Positions()
-  const { nullable, first, last } = build(parsePattern(source), at)
-  if (nullable) throw new PatternFault('the pattern matches the empty text')
-  const size = at.follow.length
-  const follow = at.follow.map((set) => [...set])
-  const ends = new Uint8Array(size)
-  for (const p of last) ends[p] = 1
-  const opens = new Uint8Array(128)
-  for (const p of first) for (let c = 0; c < 128; c++) opens[c]! |= at.ascii[p]![c]!
+  const automaton = new Automaton(positionsOf(parsePattern(source)))
+  return {
+    scan: (text) => automaton.run(text).runs,
+    live: (text) => automaton.run(text).live,
+  }
+}
 
-  const run = (text: string): { runs: Run[]; live: number } => {
-    const runs: Run[] = []
-    let active: number[] = []
-    let starts = new Int32Array(size).fill(-1)
-    let after = new Int32Array(size).fill(-1)
-    for (let i = 0; i < text.length; i++) {
-      const c = text.charCodeAt(i)
-      if (active.length === 0 && c < 128 && opens[c] === 0) continue
-      const next: number[] = []
-      const enter = (q: number, start: number) => {
-        const known = after[q]!
-        if ((known >= 0 && known <= start) || !at.takes(q, c)) return
-        if (known < 0) next.push(q)
-        after[q] = start
-      }
-      for (const p of active) for (const q of follow[p]!) enter(q, starts[p]!)
-      for (const q of first) enter(q, i)
-      for (const p of active) starts[p] = -1
-      for (const q of next) if (ends[q] === 1) cover(runs, after[q]!, i + 1)
-      active = next
-      ;[starts, after] = [after, starts]
+/** States per unit of the stretch that is looked at; used within one call only. */
+let trail = new Int32Array(1024)
+
+class Automaton {
+  /** After a unit: the places that may have taken it. */
+  private readonly forward: LazyStates
+  /** Of a unit: the places from which the text goes on to the end of a match. */
+  private readonly backward: LazyStates
+  /** Of a unit: the places from which the text goes on to what its end leaves open. */
+  private readonly opening: LazyStates
+  private readonly goesOn: Int32Array
+  /** Whether a match may begin with a unit below 256. */
+  private readonly begins: Uint8Array
+  private readonly crossing: Int32Array
+
+  constructor(private readonly places: Positions) {
+    const { width, classes, follow, before, first, last, takes, size } = places
+    this.forward = new LazyStates(width, classes, follow, first, takes)
+    this.backward = new LazyStates(width, classes, before, last, takes)
+    this.opening = new LazyStates(width, classes, before, null, takes)
+    this.crossing = new Int32Array(width)
+    this.goesOn = new Int32Array(width)
+    this.begins = Uint8Array.from({ length: 256 }, (_, c) => (this.forward.step(0, places.classOf(c)) === 0 ? 0 : 1))
+    for (let p = 0; p < size; p++) {
+      for (let w = 0; w < width; w++) if (follow[p * width + w] !== 0) this.goesOn[p >> 5]! |= 1 << (p & 31)
     }
-    let live = text.length
-    for (const p of active) if (follow[p]!.length > 0) live = Math.min(live, starts[p]!)
+  }
+
+  run(text: string): { runs: Run[]; live: number } {
+    const units = unitsOf(text)
+    const { forward, places } = this
+    this.backward.refresh()
+    this.opening.refresh()
+    forward.refresh()
+    if (trail.length < units.length) trail = new Int32Array(2 * units.length)
+    const states = trail
+    const runs: Run[] = []
+    let state = 0
+    let from = 0
+    let ended = -1
+    const begins = this.begins
+    for (let i = 0; i < units.length; i++) {
+      const c = units[i]!
+      // Most units of most texts begin nothing, where nothing has begun.
+      if (state === 0 && c < 256 && begins[c] === 0 && ended < 0) {
+        from = i + 1
+        continue
+      }
+      state = forward.step(state, places.classOf(c))
+      states[i] = state
+      if (state === 0) {
+        // Between two units without any place no match reaches over: what stands before is a stretch of its own.
+        if (ended >= 0) {
+          this.cover(units, states, from, ended, runs)
+          ended = -1
+        }
+        forward.refresh()
+        from = i + 1
+      } else if (forward.meets(state, places.last)) ended = i
+    }
+    if (ended >= 0) this.cover(units, states, from, ended, runs)
+    let live = this.open(units, state, from)
     for (let k = runs.length - 1; k >= 0 && runs[k]!.end > live; k--) live = Math.min(live, runs[k]!.start)
     return { runs, live }
   }
-  return {
-    scan: (text) => run(text).runs,
-    live: (text) => run(text).live,
-  }
-}
 
-function cover(runs: Run[], start: number, end: number): void {
-  let from = start
-  while (runs.length > 0 && runs.at(-1)!.end > from) from = Math.min(from, runs.pop()!.start)
-  runs.push({ start: from, end })
+  /** Walks back over a stretch from the last end of a match: covered is what a place took from which an end is reached. */
+  private cover(units: Uint16Array, states: Int32Array, from: number, ended: number, runs: Run[]): void {
+    const { forward, backward, places, crossing } = this
+    const found: Run[] = []
+    let state = 0
+    let joined = false
+    for (let i = ended; i >= from; i--) {
+      // Whether a match goes on from this unit into the next one.
+      if (state !== 0) {
+        backward.reach(state, crossing)
+        joined = forward.meets(states[i]!, crossing)
+      } else joined = false
+      state = backward.step(state, places.classOf(units[i]!))
+      if (state === 0 || !forward.meets(states[i]!, backward.set(state))) continue
+      const behind = found.at(-1)
+      if (joined && behind) behind.start = i
+      else found.push({ start: i, end: i + 1 })
+    }
+    for (let k = found.length - 1; k >= 0; k--) runs.push(found[k]!)
+  }
+
+  private open(units: Uint16Array, last: number, from: number): number {
+    const { forward, opening, places } = this
+    if (last === 0 || !forward.meets(last, this.goesOn)) return units.length
+    let state = opening.of(forward.set(last).map((word, w) => word & this.goesOn[w]!))
+    let start = units.length
+    for (let i = units.length - 1; i >= from && state !== 0; i--) {
+      if (opening.meets(state, places.first)) start = i
+      if (i > from) state = opening.step(state, places.classOf(units[i - 1]!))
+    }
+    return start
+  }
 }
