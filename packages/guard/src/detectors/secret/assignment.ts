@@ -127,8 +127,8 @@ const LOOSE = new Set(['token', 'secret', 'jeton', 'schlussel', 'トークン', 
 /** The value that a label announces, when it reads like a secret and not like prose, code or a stand-in; or where no label needs to be looked at before. */
 export function assignedSecret(text: string, labelStart: number, labelEnd: number, label: string): Found | number {
   const value = announced(text, labelStart, labelEnd, label)
-  if (value === null) return labelStart
-  return judged(text, labelStart, label, value) ?? (value.end - value.start > LONG ? value.end : labelStart)
+  if (value === null) return 0
+  return judged(text, labelStart, label, value) ?? (value.end - value.start > LONG ? value.end : 0)
 }
 
 type Announced = Value & { near: boolean }

@@ -1,7 +1,7 @@
 /** Words that announce a value which a person may have chosen, folded. */
 export const PASSWORDS: readonly string[] = (
-  'password|passwd|passwort|kennwort|mot de passe|contrasena|senha|parola|wachtwoord|haslo|пароль|пароля|密码|密碼|口令|パスワード|暗証番号|비밀번호|암호|pwd|pass|passphrase|' +
-  'passcode|jelszo|heslo|salasana|losenord|passord|adgangskode|kodeord|sifre|κωδικος|סיסמה|كلمة المرور|كلمة السر|पासवर्ड|รหัสผ่าน|mat khau|mật khẩu|kata sandi|lozinka|palabra clave|palavra-passe|' +
+  'password|passwd|passwort|kennwort|mot de passe|mot_de_passe|mot-de-passe|motdepasse|contrasena|senha|parola|wachtwoord|haslo|пароль|пароля|密码|密碼|口令|パスワード|暗証番号|비밀번호|암호|pwd|pass|passphrase|' +
+  'passcode|jelszo|heslo|salasana|losenord|passord|adgangskode|kodeord|sifre|κωδικος|סיסמה|كلمة المرور|كلمة السر|पासवर्ड|รหัสผ่าน|mat khau|mật khẩu|kata sandi|kata_sandi|lozinka|palabra clave|palabra_clave|palavra-passe|' +
   'parole|geslo|slaptazodis|zugangscode|codigo de acceso|pass phrase'
 ).split('|')
 

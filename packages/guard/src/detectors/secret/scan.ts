@@ -122,7 +122,7 @@ export function scanSecrets(text: string): Found[] {
       if (hit.start < quiet) continue
       const assigned = assignedSecret(text, hit.start, hit.end, LABELS[hit.word - BASIC_MARK - 1]!)
       if (typeof assigned === 'number') {
-        quiet = assigned
+        quiet = Math.max(quiet, assigned)
         continue
       }
       secret = assigned
