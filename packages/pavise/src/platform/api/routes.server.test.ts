@@ -7,6 +7,7 @@ import { errorsOf, openApi, operationId } from './openapi.js'
 import { type Route, wantsVersion } from './route.js'
 import { routes } from './routes/index.js'
 import { type ApiUnderTest, apiUnderTest, type Caller, HOST } from './testing/api-under-test.js'
+import { BODIES } from './testing/sample-bodies.js'
 import { type Seeded, seed } from './testing/seeded.js'
 
 let api: ApiUnderTest
@@ -34,39 +35,7 @@ const filled = (path: string, id = NOWHERE): string =>
     .replace(':format', 'json')
     .replace(':event', 'none')
 
-/** A body that fits each route with one, so that what is refused is not the body. */
-const BODIES: Readonly<Record<string, () => unknown>> = {
-  'POST /auth/link': () => ({ token: 'x'.repeat(43) }),
-  'POST /auth/password': () => ({ handle: 'nobody', password: 'wrong' }),
-  'POST /auth/sign-out': () => ({}),
-  'PATCH /me': () => ({ name: 'Administrator' }),
-  'PUT /me/preferences': () => ({ theme: 'dark', views: [{ name: 'mine', q: 'owner:me' }] }),
-  'POST /assets': () => ({ kind: 'endpoint', name: 'bot', locator: { api: 'openai-chat', url: 'http://127.0.0.1:1/v1', model: 'm' } }),
-  'PATCH /assets/:id': () => ({ owner: 'ana' }),
-  'POST /runs': () => ({ kind: 'loop', seed: 7 }),
-  'POST /runs/estimate': () => ({ kind: 'loop' }),
-  'PATCH /findings/:number': () => ({ state: 'triaged', owner: 'ana' }),
-  'POST /findings/bulk': () => ({ q: 'state:open', change: { owner: 'ana' } }),
-  'POST /findings/:number/reveal': () => ({ reason: 'to write the report' }),
-  'POST /findings/counts': () => ({ queries: ['state:open', 'owner:me'] }),
-  'POST /holds/:event': () => ({ answer: 'block' }),
-  'POST /policies/check': () => ({ text: 'version: 1\n' }),
-  'POST /policies/diff': () => ({ from: 1, text: 'version: 1\n' }),
-  'POST /policies': () => ({ text: seeded.policyText, note: 'again', base: 1 }),
-  'POST /policies/:number/rollback': () => ({ note: 'the other was too strict' }),
-  'POST /policies/dry-run': () => ({ text: seeded.policyText, limit: 10 }),
-  'POST /ledger/verify': () => ({}),
-  'POST /schedules': () => ({ name: 'nightly', run: { kind: 'loop' }, cron: '0 3 * * *' }),
-  'PATCH /schedules/:id': () => ({ enabled: false }),
-  'POST /users': () => ({ handle: 'ben', name: 'Ben', role: 'auditor' }),
-  'PATCH /users/:id': () => ({ role: 'governance' }),
-  'POST /users/:id/link': () => ({}),
-  'POST /tokens': () => ({ name: 'ci', scopes: ['finding:read'] }),
-  'POST /gateway-keys': () => ({ name: 'shop', tenant: 'fernlea' }),
-  'PATCH /settings': () => ({ retentionDays: 30 }),
-  'POST /erase': () => ({ session: 'nobody' }),
-}
-const bodyOf = (route: Route): { body?: unknown } => (route.schemas.body ? { body: BODIES[name(route)]!() } : {})
+const bodyOf = (route: Route): { body?: unknown } => (route.schemas.body ? { body: BODIES[name(route)]!(seeded) } : {})
 const ifMatch = (route: Route): Record<string, string> => (wantsVersion(route) ? { 'if-match': '"v1"' } : {})
 
 test('every route with a body has one here', () => {
@@ -192,8 +161,8 @@ describe('done as it should be', () => {
     const bodies: Record<string, unknown> = {
       'POST /auth/link': { token: link.token },
       'POST /auth/password': { handle: 'cleo', password: 'correct horse battery' },
-      'POST /assets': { ...(BODIES['POST /assets']!() as object), name: 'bot-2' },
-      'POST /schedules': { ...(BODIES['POST /schedules']!() as object), name: 'weekly' },
+      'POST /assets': { ...(BODIES['POST /assets']!(seeded) as object), name: 'bot-2' },
+      'POST /schedules': { ...(BODIES['POST /schedules']!(seeded) as object), name: 'weekly' },
     }
     const others = new Set(['/stream', '/auth/oidc/start', '/auth/oidc/callback', '/auth/link', '/auth/sign-out', '/users/:id'])
     const order = (route: Route): number =>
@@ -209,7 +178,7 @@ describe('done as it should be', () => {
         .replace(':event', 'hold-1')
       const query = route.path === '/search' ? '?q=quarry' : ''
       const etag = wantsVersion(route) ? { 'if-match': String((await api.send(admin, `GET ${path}`)).headers['etag'] ?? '"v1"') } : {}
-      const body = route.schemas.body ? { body: bodies[name(route)] ?? BODIES[name(route)]!() } : {}
+      const body = route.schemas.body ? { body: bodies[name(route)] ?? BODIES[name(route)]!(seeded) } : {}
       const before = await sealedOnes()
       const sent = await api.send(route.access === 'public' ? api.nobody : admin, `${route.method} ${path}${query}`, {
         ...body,
