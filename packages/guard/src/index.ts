@@ -1,6 +1,7 @@
 export { createGuard } from './policy/create-guard.js'
 export type { Coverage, Decision, Edit, Firing, JsonPath } from './policy/decision.js'
 export { type Clock, expiredExceptions } from './policy/exceptions/exceptions.js'
+export type { Explanation } from './policy/explain-text.js'
 export type { Fault } from './policy/faults.js'
 export type { ChatStreamInspector, Guard, GuardSession, SessionInit, StreamStep } from './policy/guard.js'
 export { loadPolicy, type ParsedPolicy, parsePolicy } from './policy/parse-policy.js'

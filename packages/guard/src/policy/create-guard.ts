@@ -27,7 +27,7 @@ export function createGuard(policy: Policy, options: { detectors?: readonly Dete
   return {
     policy,
     version: policyVersion(policy),
-    inspect: (input) => inspectText(engine, input),
+    inspect: (input, how) => inspectText(engine, input, how),
     session: (init: SessionInit = {}) => new ChatSession(engine, init),
   }
 }

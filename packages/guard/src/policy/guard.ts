@@ -1,6 +1,7 @@
 import type { Surface } from '../surfaces/surface.js'
 import type { Origin, Principal } from '../vocabulary/origin.js'
 import type { Decision } from './decision.js'
+import type { Explanation } from './explain-text.js'
 import type { Policy } from './policy.js'
 
 /** A compiled policy. Immutable: a new policy is a new guard. */
@@ -10,9 +11,13 @@ export interface Guard {
   readonly version: string
   /**
    * Inspects one text on its own (`pavise guard test`, documents, training data). `text` is what is left after the policy, `score` the
-   * highest that a detector gave, whether or not it reached the threshold of a rule.
+   * highest that a detector gave, whether or not it reached the threshold of a rule. With `explain`, each rule of the policy is accounted for, in order; that reads
+   * the text once more per rule.
    */
-  inspect(input: { text: string; from: Origin; principal?: Principal }): Decision & { text: string; score: number }
+  inspect(
+    input: { text: string; from: Origin; principal?: Principal },
+    options?: { explain?: boolean },
+  ): Decision & { text: string; score: number; explanation?: readonly Explanation[] }
   /** Opens a session. Labels live as long as the session, also when the client cuts its history. */
   session(init?: SessionInit): GuardSession
 }

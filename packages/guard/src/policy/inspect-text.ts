@@ -3,9 +3,11 @@ import { CleanTexts } from './clean-texts.js'
 import type { Decision } from './decision.js'
 import { DecisionDraft } from './decision-draft.js'
 import type { Engine } from './engine.js'
+import { type Explanation, explainText } from './explain-text.js'
 import { Placeholders } from './placeholders.js'
 import type { Destination } from './policy.js'
 import { replaceSpans } from './replace-spans.js'
+import type { TextRule } from './rule-table.js'
 import type { Segment } from './segments.js'
 import { SessionMemory } from './session-memory.js'
 
@@ -15,7 +17,8 @@ const ANSWERS: ReadonlySet<Origin> = new Set(['assistant', 'reasoning'])
 export function inspectText(
   engine: Engine,
   { text, from, principal }: { text: string; from: Origin; principal?: Principal },
-): Decision & { text: string; score: number } {
+  options: { explain?: boolean } = {},
+): Decision & { text: string; score: number; explanation?: readonly Explanation[] } {
   const draft = new DecisionDraft(engine.policy.mode)
   const scene = { memory: new SessionMemory(), placeholders: new Placeholders(), clean: new CleanTexts(), principal }
   const to: Destination = ANSWERS.has(from) ? 'user' : from === 'tool_arguments' ? 'external' : 'model'
@@ -25,5 +28,17 @@ export function inspectText(
   const enforced = engine.policy.mode === 'enforce'
   const left = change && enforced ? replaceSpans(text, change.replacements) : text
   if (change) draft.edit([], left)
-  return { ...draft.finish(), text: left, score: draft.score }
+  const decision = draft.finish()
+  const seen = { ...decision, text: left, score: draft.score }
+  if (options.explain !== true) return seen
+  const context = engine.context(segment, scene)
+  const found = (rule: TextRule) => {
+    try {
+      return engine.rules.instanceOf(rule).detect(text, context)
+    } catch {
+      return null
+    }
+  }
+  const standing = { origin: from, to, ...(also && { also }) }
+  return { ...seen, explanation: explainText(engine.policy.rules, engine.rules, { standing, firings: decision.firings, found }) }
 }

@@ -57,6 +57,16 @@ export class RuleTable {
     }
   }
 
+  /** The compiled form of a rule of this policy. */
+  textRule(rule: DetectorRule): TextRule {
+    return this.entries.find(({ textRule }) => textRule.rule === rule)!.textRule
+  }
+
+  /** The detector of a rule, compiled. */
+  instanceOf({ rule }: TextRule): Instance {
+    return this.entries.find(({ textRule }) => textRule.rule === rule)!.instance
+  }
+
   plan({ origin, also, to }: Standing): readonly Step[] {
     const known = this.plans.get(to)?.get(origin)?.get(also)
     if (known) return known

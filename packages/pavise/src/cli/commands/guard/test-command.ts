@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { createGuard, type Guard, loadPolicy, ORIGINS, type Span, starterPolicy } from '@pavise/guard'
+import { createGuard, type Explanation, type Guard, loadPolicy, ORIGINS, type Span, starterPolicy } from '@pavise/guard'
 import { z } from 'zod'
 import { type Command, defineCommand } from '#cli/command'
 import { inputOf, LONGEST_LINE } from '#cli/commands/guard/input'
@@ -21,7 +21,10 @@ export const testCommand: Command = defineCommand({
     'UTF-16 offsets into the input and the text as the policy leaves it. A line that cannot be read is {"id":null,"line","error"} and ends in exit code 2.',
   ].join('\n'),
   arguments: [{ name: '[file]', description: 'JSON lines; - or nothing for stdin' }],
-  options: [{ flags: '--policy <file>', description: 'YAML or JSON (default: the starter policy)' }],
+  options: [
+    { flags: '--policy <file>', description: 'YAML or JSON (default: the starter policy)' },
+    { flags: '--explain', description: 'add "explanation": for each rule why it acted or not, on which span and in which decoded view' },
+  ],
   examples: ['pavise guard test texts.jsonl --policy policy.yaml', `echo '{"id":1,"text":"Hi","from":"user"}' | pavise guard test`],
   async run(context, args, options) {
     const policy = options['policy'] as string | undefined
@@ -31,7 +34,7 @@ export const testCommand: Command = defineCommand({
     let bad = 0
     for await (const line of inputLines(inputOf(context, args[0]), LONGEST_LINE)) {
       context.signal.throwIfAborted()
-      const verdict = verdictOn(guard, line)
+      const verdict = verdictOn(guard, line, options['explain'] === true)
       if ('error' in verdict) {
         bad++
         context.stderr.write(`line ${line.number}: ${verdict.error}\n`)
@@ -43,11 +46,11 @@ export const testCommand: Command = defineCommand({
 })
 
 type Verdict =
-  | { id: string | number | null; action: string; score: number; detections: Shown[]; text: string }
+  | { id: string | number | null; action: string; score: number; detections: Shown[]; text: string; explanation?: readonly Explanation[] }
   | { id: null; line: number; error: string }
 type Shown = Pick<Span, 'detector' | 'kind' | 'score' | 'start' | 'end'>
 
-function verdictOn(guard: Guard, line: InputLine): Verdict {
+function verdictOn(guard: Guard, line: InputLine, explain: boolean): Verdict {
   const bad = (error: string): Verdict => ({ id: null, line: line.number, error })
   if (line.fault !== undefined) return bad(line.fault)
   let value: unknown
@@ -59,13 +62,14 @@ function verdictOn(guard: Guard, line: InputLine): Verdict {
   const parsed = lineSchema.safeParse(value)
   if (!parsed.success) return bad(parsed.error.issues.map((issue) => `${issue.path.join('.') || 'line'}: ${issue.message}`).join('; '))
   const { id, text, from } = parsed.data
-  const seen = guard.inspect({ text, from })
+  const seen = guard.inspect({ text, from }, { explain })
   return {
     id: id ?? null,
     action: seen.action,
     score: seen.score,
     detections: shown(seen.firings.flatMap((firing) => firing.detections)),
     text: seen.text,
+    ...(seen.explanation && { explanation: seen.explanation }),
   }
 }
 
