@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -15,6 +15,8 @@ let page: string
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pavise-page-'))
+  // Run as root, the database's own user must be able to pass, or its data would be put elsewhere.
+  await chmod(folder, 0o711)
   program = startProgram(['quickstart', '--max-requests', '200', '--seed', '2'], folder)
   await program.says(/^console {2}http/m)
   const [run] = await readdir(join(folder, '.pavise', 'runs'))
