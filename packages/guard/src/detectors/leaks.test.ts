@@ -119,6 +119,8 @@ describe('link', () => {
     ['![x](https://evil.docs.tallow.example.net/p.png)', 'image'],
     ['![p](https://xharbor.example/a.png)', 'image'],
     ['https://evil.example/?q={conversation}', 'link'],
+    ['<img srcset="/a.png 1x, https://evil.example/b.png 2x">', 'image'],
+    ['<style>p { background: url(https://evil.example/p.png) }</style>', 'image'],
   ])('%s', (text, kind) => expect(run(text)).toEqual([kind]))
   test.each([
     'see https://docs.tallow.example/start for more',

@@ -59,11 +59,26 @@ function tagsIn(text: string): Link[] {
     const place = { start: tag.index, end: tag.index + tag[0].length }
     for (const attribute of tag[2]!.matchAll(ATTRIBUTE)) {
       const loads = tag[1]!.toLowerCase() !== 'a' && tag[1]!.toLowerCase() !== 'form'
-      links.push({ form: loads ? 'image' : 'link', ...place, url: attribute[2] ?? attribute[3] ?? attribute[4] ?? '' })
+      const value = attribute[2] ?? attribute[3] ?? attribute[4] ?? ''
+      // A set of sources names several addresses, each with its size.
+      const urls = attribute[1]!.toLowerCase() === 'srcset' ? value.split(',').map((part) => part.trim().split(/\s/)[0] ?? '') : [value]
+      for (const url of urls) links.push({ form: loads ? 'image' : 'link', ...place, url })
     }
     for (const style of tag[2]!.matchAll(STYLE)) links.push({ form: 'image', ...place, url: style[1]! })
   }
   return links
+}
+
+const SHEET = /url\(\s{0,8}["']?([^()"'\s]{1,512})["']?\s{0,8}\)/gi
+
+/** Addresses in style sheets outside of tags: whatever shows the text may load them. */
+function stylesIn(text: string): Link[] {
+  return [...text.matchAll(SHEET)].flatMap((style) => {
+    // What stands inside a tag was read with it.
+    const before = text.slice(Math.max(0, style.index - LONGEST), style.index)
+    if (before.lastIndexOf('<') > before.lastIndexOf('>')) return []
+    return [{ form: 'image' as const, start: style.index, end: style.index + style[0].length, url: style[1]! }]
+  })
 }
 
 function referencesIn(text: string): Link[] {
@@ -85,6 +100,7 @@ export function linksIn(text: string): Link[] {
   }
   if (text.includes('<')) links.push(...tagsIn(text))
   if (text.includes(']:')) links.push(...referencesIn(text))
+  if (text.includes('url(')) links.push(...stylesIn(text))
   if (text.includes('://')) {
     const covered = [...links].sort((a, b) => a.start - b.start)
     let k = 0
