@@ -64,7 +64,7 @@ function loopOf(t: Totals): Stage[] {
     {
       stage: 'assets',
       value: String(t.assets),
-      note: t.unchecked > 0 ? `${t.unchecked} never checked` : 'all checked',
+      note: t.assets === 0 ? 'none yet' : t.unchecked > 0 ? `${t.unchecked} never checked` : 'all checked',
       tone: t.unchecked > 0 ? 'unsure' : 'plain',
     },
     {
