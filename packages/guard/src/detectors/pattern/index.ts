@@ -2,7 +2,7 @@ import { type Detect, defineDetector } from '../../vocabulary/detector.js'
 import { EXACT_VALUES, inViews } from '../in-views.js'
 import { liveToken } from '../live-token.js'
 import { compilePattern, type PatternAutomaton } from './automaton.js'
-import { PatternFault } from './parse.js'
+import { PatternFault } from './node.js'
 
 function compiled(pattern: unknown): PatternAutomaton | string {
   if (typeof pattern !== 'string' || pattern === '') return '`pattern` must be a text that is not empty'

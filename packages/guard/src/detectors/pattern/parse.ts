@@ -1,49 +1,23 @@
-/** A parsed pattern. Ranges are inclusive and over UTF-16 units. */
-export type Node =
-  | { type: 'set'; ranges: readonly (readonly [number, number])[] }
-  | { type: 'sequence'; items: readonly Node[] }
-  | { type: 'choice'; items: readonly Node[] }
-  | { type: 'repeat'; item: Node; least: number; most: number }
+import { caseless, complement, nodeOf, PERL, POSIX, property, type Ranges } from './character-class.js'
+import { type Node, PatternFault } from './node.js'
 
-/** A pattern that is refused, in words for the person who wrote it. */
-export class PatternFault extends Error {}
-
-type Ranges = [number, number][]
-const DIGIT: Ranges = [[48, 57]]
-const WORD: Ranges = [
-  [48, 57],
-  [65, 90],
-  [95, 95],
-  [97, 122],
-]
-const SPACE: Ranges = [
-  [9, 10],
-  [12, 13],
-  [32, 32],
-]
 const MOST_REPEATS = 1000
 const DEEPEST_GROUP = 64
 const CONTROL: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, f: 12, v: 11, a: 7 }
 
-function complement(ranges: Ranges): Ranges {
-  const out: Ranges = []
-  let next = 0
-  for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0])) {
-    if (from > next) out.push([next, from - 1])
-    next = Math.max(next, to + 1)
-  }
-  if (next <= 0xffff) out.push([next, 0xffff])
-  return out
+/** What `(?i)` and `(?s)` switch; `m` and `U` are read and change nothing that is looked for here. */
+interface Flags {
+  fold: boolean
+  lines: boolean
 }
 
-/** Reads the part of RE2 syntax that a scanner over streams can serve; everything else is refused by name. */
+/** Reads the part of RE2 syntax that a scanner over streams can serve; everything else is refused by name and place. Places count from 1. */
 class Parser {
   private i = 0
   private depth = 0
-  constructor(
-    private readonly source: string,
-    private readonly fold: boolean,
-  ) {}
+  private readonly names = new Set<string>()
+  private flags: Flags = { fold: false, lines: false }
+  constructor(private readonly source: string) {}
 
   parse(): Node {
     const node = this.choice()
@@ -62,19 +36,22 @@ class Parser {
 
   private sequence(): Node {
     const items: Node[] = []
-    while (this.i < this.source.length && this.source[this.i] !== '|' && this.source[this.i] !== ')') items.push(this.repeat())
+    while (this.i < this.source.length && this.source[this.i] !== '|' && this.source[this.i] !== ')') {
+      if (this.source.startsWith('\\Q', this.i)) items.push(...this.quoted())
+      else if (!this.switched()) items.push(this.repeat())
+    }
     return { type: 'sequence', items }
   }
 
   private repeat(): Node {
-    let item = this.atom()
-    for (;;) {
-      const bounds = this.bounds()
-      if (!bounds) return item
-      if (this.source[this.i] === '?') this.i++
-      if (this.source[this.i] === '+') throw new PatternFault(`possessive repetition at ${this.i + 1} is not supported`)
-      item = { type: 'repeat', item, least: bounds[0], most: bounds[1] }
-    }
+    const item = this.atom()
+    const bounds = this.bounds()
+    if (!bounds) return item
+    if (this.source[this.i] === '?') this.i++
+    const at = this.i
+    if (this.source[at] === '+') throw new PatternFault(`possessive repetition at ${at + 1} is not supported`)
+    if (this.bounds()) throw new PatternFault(`repetition of a repetition at ${at + 1}: put the first into a group`)
+    return { type: 'repeat', item, least: bounds[0], most: bounds[1] }
   }
 
   private bounds(): [number, number] | null {
@@ -85,63 +62,125 @@ class Parser {
     }
     const found = /^\{(\d{1,5})(,(\d{0,5}))?\}/.exec(this.source.slice(this.i, this.i + 14))
     if (!found) return null
+    const at = this.i + 1
     this.i += found[0].length
     const least = Number(found[1])
     const most = found[2] === undefined ? least : found[3] === '' ? Number.POSITIVE_INFINITY : Number(found[3])
-    if (most < least) throw new PatternFault(`repetition {${least},${most}} counts down`)
+    if (most < least) throw new PatternFault(`repetition {${least},${most}} at ${at} counts down`)
     if (least > MOST_REPEATS || (most !== Number.POSITIVE_INFINITY && most > MOST_REPEATS))
-      throw new PatternFault(`repetition above ${MOST_REPEATS}`)
+      throw new PatternFault(`repetition above ${MOST_REPEATS} at ${at}`)
     return [least, most]
   }
 
   private atom(): Node {
     const c = this.source[this.i]!
+    const at = this.i + 1
     if (c === '(') return this.group()
     if (c === '[') return this.set(this.members())
     if (c === '\\') return this.set(this.escape())
     if (c === '.') {
       this.i++
-      return { type: 'set', ranges: complement([[10, 10]]) }
+      return nodeOf(complement(this.flags.lines ? [] : [[10, 10]]))
     }
-    if (c === '^' || c === '$') throw new PatternFault(`anchor "${c}" at ${this.i + 1}: a pattern is looked for anywhere`)
-    if (c === '*' || c === '+' || c === '?') throw new PatternFault(`"${c}" at ${this.i + 1} repeats nothing`)
-    this.i++
-    return this.set([[c.charCodeAt(0), c.charCodeAt(0)]])
+    if (c === '^' || c === '$') throw new PatternFault(`anchor "${c}" at ${at}: a pattern is looked for anywhere`)
+    if (this.bounds()) throw new PatternFault(`"${c}" at ${at} repeats nothing`)
+    return this.set(this.point())
   }
 
   private group(): Node {
-    const rest = this.source.slice(this.i, this.i + 4)
-    if (/^\(\?<?[=!]/.test(rest)) throw new PatternFault(`look-around at ${this.i + 1} is not supported`)
-    if (rest.startsWith('(?:')) this.i += 3
-    else if (rest.startsWith('(?')) throw new PatternFault(`group flags or names at ${this.i + 1} are not supported`)
-    else this.i++
-    if (++this.depth > DEEPEST_GROUP) throw new PatternFault(`groups nested more than ${DEEPEST_GROUP} deep`)
+    const at = this.i + 1
+    const rest = this.source.slice(this.i, this.i + 80)
+    if (/^\(\?<?[=!]/.test(rest)) throw new PatternFault(`look-around at ${at} is not supported`)
+    const open = /^\((?:\?(?:P?<[A-Za-z_]\w{0,60}>|[imsU]{0,4}(?:-[imsU]{1,4})?:))?/.exec(rest)![0]
+    if (open === '(' && rest[1] === '?') throw new PatternFault(`"(?" at ${at} opens no group of RE2`)
+    const name = /<(.*)>/.exec(open)?.[1]
+    if (name !== undefined && this.names.has(name)) throw new PatternFault(`group ${name} at ${at} is named a second time`)
+    if (name !== undefined) this.names.add(name)
+    const before = this.flags
+    if (open.endsWith(':')) this.flags = this.changed(open)
+    this.i += open.length
+    if (++this.depth > DEEPEST_GROUP) throw new PatternFault(`groups nested more than ${DEEPEST_GROUP} deep at ${at}`)
     const node = this.choice()
+    // What is switched inside ends with the group.
+    this.flags = before
     this.depth--
-    if (this.source[this.i] !== ')') throw new PatternFault('"(" without ")"')
+    if (this.source[this.i] !== ')') throw new PatternFault(`"(" without ")" at ${at}`)
     this.i++
     return node
   }
 
+  /** `(?i)` holds to the end of the group that it stands in. */
+  private switched(): boolean {
+    const found = /^\(\?(?:[imsU]{1,4}(?:-[imsU]{1,4})?|-[imsU]{1,4})\)/.exec(this.source.slice(this.i, this.i + 14))
+    if (!found) return false
+    this.flags = this.changed(found[0])
+    this.i += found[0].length
+    return true
+  }
+
+  private changed(text: string): Flags {
+    const [on = '', off = ''] = text.split('-')
+    const flag = (letter: string, was: boolean) => !off.includes(letter) && (on.includes(letter) || was)
+    return { fold: flag('i', this.flags.fold), lines: flag('s', this.flags.lines) }
+  }
+
+  /** `\Q…\E`: as it stands. Only its last character is repeated by what follows, so it is read one by one. */
+  private quoted(): Node[] {
+    const close = this.source.indexOf('\\E', this.i + 2)
+    const end = close < 0 ? this.source.length : close
+    const items: Node[] = []
+    this.i += 2
+    while (this.i < end) items.push(this.set(this.point()))
+    this.i = close < 0 ? end : end + 2
+    const at = this.i
+    const bounds = this.bounds()
+    const last = items.pop()
+    if (!last) {
+      if (bounds) throw new PatternFault(`"${this.source[at]}" at ${at + 1} repeats nothing`)
+      return items
+    }
+    if (bounds && this.source[this.i] === '?') this.i++
+    items.push(bounds ? { type: 'repeat', item: last, least: bounds[0], most: bounds[1] } : last)
+    return items
+  }
+
+  private point(): Ranges {
+    const c = this.source.codePointAt(this.i)!
+    this.i += c > 0xffff ? 2 : 1
+    return [[c, c]]
+  }
+
   private escape(): Ranges {
+    const at = this.i + 1
     const c = this.source[this.i + 1]
     if (c === undefined) throw new PatternFault('"\\" at the end')
     this.i += 2
     const lower = c.toLowerCase()
-    const named = lower === 'd' ? DIGIT : lower === 'w' ? WORD : lower === 's' ? SPACE : undefined
+    const named = PERL[lower]
     if (named) return c === lower ? named : complement(named)
-    if (c >= '1' && c <= '9') throw new PatternFault(`back-reference \\${c} is not supported`)
-    if (c === 'b' || c === 'B') throw new PatternFault(`word border \\${c} is not supported`)
-    if (lower === 'p' || c === 'A' || lower === 'z' || c === 'Q' || c === 'C') throw new PatternFault(`\\${c} is not supported`)
-    const hex = c === 'x' ? /^(?:([0-9a-f]{2})|\{([0-9a-f]{1,4})\})/i.exec(this.source.slice(this.i, this.i + 6)) : null
+    if (lower === 'p') return this.property(c === 'P', at)
+    if (c >= '1' && c <= '9') throw new PatternFault(`back-reference \\${c} at ${at} is not supported`)
+    if (c === 'b' || c === 'B') throw new PatternFault(`word border \\${c} at ${at} is not supported`)
+    if (c === 'A' || lower === 'z') throw new PatternFault(`anchor \\${c} at ${at}: a pattern is looked for anywhere`)
+    const hex = c === 'x' ? /^(?:([0-9a-f]{2})|\{([0-9a-f]{1,6})\})/i.exec(this.source.slice(this.i, this.i + 8)) : null
     if (hex) {
       this.i += hex[0].length
-      const unit = Number.parseInt(hex[1] ?? hex[2] ?? '', 16)
-      return [[unit, unit]]
+      const point = Number.parseInt(hex[1] ?? hex[2] ?? '', 16)
+      if (point > 0x10ffff) throw new PatternFault(`\\x at ${at} is beyond Unicode`)
+      return [[point, point]]
     }
-    if (/[A-Za-z0-9]/.test(c) && CONTROL[c] === undefined) throw new PatternFault(`unknown escape \\${c}`)
-    const unit = CONTROL[c] ?? c.charCodeAt(0)
-    return [[unit, unit]]
+    if (/[A-Za-z0-9]/.test(c) && CONTROL[c] === undefined) throw new PatternFault(`escape \\${c} at ${at} is not supported`)
+    if (CONTROL[c] !== undefined) return [[CONTROL[c], CONTROL[c]]]
+    this.i--
+    return this.point()
+  }
+
+  private property(negated: boolean, at: number): Ranges {
+    const found = /^(?:([A-Z])|\{(\^?)([A-Za-z_]{1,40})\})/.exec(this.source.slice(this.i, this.i + 44))
+    if (!found) throw new PatternFault(`\\p at ${at} names no category or script`)
+    this.i += found[0].length
+    const ranges = property(found[1] ?? found[3] ?? '', at)
+    return negated !== (found[2] === '^') ? complement(ranges) : ranges
   }
 
   private members(): Ranges {
@@ -151,45 +190,43 @@ class Parser {
     const ranges: Ranges = []
     for (let first = true; this.source[this.i] !== ']' || first; first = false) {
       if (this.i >= this.source.length) throw new PatternFault(`"[" at ${start + 1} without "]"`)
-      if (this.source.startsWith('[:', this.i)) throw new PatternFault(`named class at ${this.i + 1} is not supported`)
-      const low = this.member()
-      const single = low.length === 1 && low[0]![0] === low[0]![1]
-      if (single && this.source[this.i] === '-' && this.source[this.i + 1] !== ']') {
-        this.i++
-        const high = this.member()
-        if (high.length !== 1 || high[0]![0] < low[0]![0]) throw new PatternFault(`range at ${this.i} counts down`)
-        ranges.push([low[0]![0], high[0]![1]])
-      } else ranges.push(...low)
+      ranges.push(...(this.posix() ?? this.range()))
     }
     this.i++
-    return negated ? complement(this.fold ? folded(ranges) : ranges) : ranges
+    return negated ? complement(this.flags.fold ? caseless(ranges) : ranges) : ranges
+  }
+
+  private posix(): Ranges | null {
+    const found = /^\[:(\^?)([a-z]{1,8}):\]/.exec(this.source.slice(this.i, this.i + 14))
+    if (!found) return null
+    const ranges = POSIX[found[2]!]
+    if (!ranges) throw new PatternFault(`named class ${found[0]} at ${this.i + 1} is not of RE2`)
+    this.i += found[0].length
+    return found[1] === '^' ? complement(ranges) : ranges
+  }
+
+  private range(): Ranges {
+    const at = this.i + 1
+    const low = this.member()
+    const [single] = low
+    if (this.source[this.i] !== '-' || this.source[this.i + 1] === ']' || low.length !== 1 || single![0] !== single![1]) return low
+    this.i++
+    if (this.i >= this.source.length) throw new PatternFault(`range at ${at} without an end`)
+    const high = this.member()
+    if (high.length !== 1 || high[0]![0] !== high[0]![1] || high[0]![0] < single![0]) throw new PatternFault(`range at ${at} counts down`)
+    return [[single![0], high[0]![0]]]
   }
 
   private member(): Ranges {
-    if (this.source[this.i] === '\\') return this.escape()
-    const unit = this.source.charCodeAt(this.i++)
-    return [[unit, unit]]
+    return this.source[this.i] === '\\' ? this.escape() : this.point()
   }
 
   private set(ranges: Ranges): Node {
-    return { type: 'set', ranges: this.fold ? folded(ranges) : ranges }
+    return nodeOf(this.flags.fold ? caseless(ranges) : ranges)
   }
 }
 
-/** Adds the other case of ASCII letters. */
-function folded(ranges: Ranges): Ranges {
-  const out = [...ranges]
-  for (const [from, to] of ranges) {
-    const up: [number, number] = [Math.max(from, 97) - 32, Math.min(to, 122) - 32]
-    const down: [number, number] = [Math.max(from, 65) + 32, Math.min(to, 90) + 32]
-    if (up[0] <= up[1]) out.push(up)
-    if (down[0] <= down[1]) out.push(down)
-  }
-  return out
-}
-
-/** Parses a pattern; throws a `PatternFault` that names what is refused. `(?i)` at the start ignores the case of ASCII letters. */
+/** Parses a pattern; throws a `PatternFault` that names what is refused and where. */
 export function parsePattern(source: string): Node {
-  const fold = source.startsWith('(?i)')
-  return new Parser(fold ? source.slice(4) : source, fold).parse()
+  return new Parser(source).parse()
 }

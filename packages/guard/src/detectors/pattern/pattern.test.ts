@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { RE2JS } from 're2js'
 import { describe, expect, test } from 'vitest'
 import type { DetectionContext } from '../../vocabulary/detector.js'
 import { compilePattern } from './automaton.js'
@@ -31,6 +32,70 @@ test('finds the units that stand in a match, as an exhaustive search does', () =
   )
 })
 
+const character = fc.constantFrom('a', 'B', 'é', 'Σ', '7', ' ', '\n', '-', '😀', '\u4e00')
+const element = fc.constantFrom(
+  'a',
+  '(?i:é)',
+  '[^a-c]',
+  '.',
+  '\\w',
+  '\\S',
+  '\\pL',
+  '[[:digit:]]',
+  '(?s:.)',
+  '(?i:σ)',
+  '[é-😀]',
+  '\\x{1f600}',
+  '(B|7)',
+)
+const term = fc.tuple(element, fc.constantFrom('', '', '+', '*?', '?', '{2}', '{1,2}')).map(([a, r]) => a + r)
+const expressions = fc
+  .tuple(fc.array(term, { minLength: 1, maxLength: 3 }), fc.array(term, { minLength: 1, maxLength: 3 }))
+  .map(([x, y]) => `${x.join('')}|${y.join('')}`)
+
+test('covers what RE2 matches: every stretch that re2js takes as a whole, and no other', () => {
+  fc.assert(
+    fc.property(expressions, fc.array(character, { maxLength: 7 }), (expression, characters) => {
+      const compiled = RE2JS.compile(`(?:${expression})`)
+      fc.pre(!compiled.matches(''))
+      const text = characters.join('')
+      const expected: boolean[] = new Array(text.length).fill(false)
+      for (let i = 0, from = 0; i < characters.length; from += characters[i++]!.length) {
+        for (let j = i, to = from; j < characters.length; j++) {
+          to += characters[j]!.length
+          if (compiled.matches(text.slice(from, to))) expected.fill(true, from, to)
+        }
+      }
+      const units: boolean[] = new Array(text.length).fill(false)
+      for (const { start, end } of compilePattern(expression).scan(text)) units.fill(true, start, end)
+      expect(units).toEqual(expected)
+    }),
+    { numRuns: 250 },
+  )
+})
+
+test('what re2js refuses is refused', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(...'ab()[]{}|*+?\\.-,01dws:i'), maxLength: 8 }), (expression) => {
+      let valid = true
+      try {
+        RE2JS.compile(expression)
+      } catch {
+        valid = false
+      }
+      return valid || pattern.check?.({ pattern: expression })[0] !== undefined
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('work and memory are bounded where states explode', () => {
+  const automaton = compilePattern('[ab]*a[ab]{14}c')
+  const text = Array.from({ length: 20_000 }, (_, i) => 'ab'[(i * i * 7 + (i >> 3)) & 1]).join('')
+  expect(automaton.scan(text)).toEqual([])
+  expect(automaton.scan(`${text}a${'b'.repeat(14)}c`)).toEqual([{ start: 0, end: text.length + 16 }])
+})
+
 test('what live calls final stays as it is when more text follows', () => {
   fc.assert(
     fc.property(source, fc.string({ unit: fc.constantFrom('a', 'b', 'c', '1'), maxLength: 14 }), fc.nat(14), (expression, whole, cut) => {
@@ -55,6 +120,12 @@ describe('through the detector', () => {
     ['[\\u4e00]'.replace('\\u4e00', '鷹'), 'その鷹は', ['鷹']],
     ['[^\\s]{3}x', 'ab abcx', ['abcx']],
     ['\\x41\\.b', 'A.b', ['A.b']],
+    ['a.b', 'a😀b a\nb', ['a😀b']],
+    ['[😀-😎]+', 'x 😁😃 y', ['😁😃']],
+    ['(?i)ÄRGER', 'ärger', ['ärger']],
+    ['(?P<code>[[:upper:]]{2})-(?i:x)y', 'AB-Xy ab-xy AB-XY', ['AB-Xy']],
+    ['\\p{Greek}+', 'the λόγος of', ['λόγος']],
+    ['\\Qa.b\\E+', 'a.bb axb', ['a.bb']],
   ])('%s in %s', (expression, text, expected) => expect(found(expression, text)).toEqual(expected))
 
   test.each([
@@ -69,9 +140,10 @@ describe('through the detector', () => {
     ['a{2000}', 'above 1000'],
     ['(a{500}){9}', 'more than 512'],
     ['a{3,1}', 'counts down'],
-    ['(?P<x>a)', 'names'],
+    ['(?#a)', 'opens no group'],
+    ['(?P<x>a)(?P<x>b)', 'a second time'],
     ['a++', 'possessive'],
-    ['\\pL', 'not supported'],
+    ['\\p{Nothing}', 'no category'],
     ['('.repeat(5_000), 'nested more than'],
     ['((){1000}){1000}', 'empty text'],
     ['', 'not empty'],

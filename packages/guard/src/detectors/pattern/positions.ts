@@ -1,4 +1,4 @@
-import { type Node, PatternFault } from './parse.js'
+import { type Node, PatternFault } from './node.js'
 
 /** Places of a pattern at which a unit is read; the automaton has one state for each (Glushkov 1961), so it has no empty steps. */
 const MOST_POSITIONS = 512
