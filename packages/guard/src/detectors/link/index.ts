@@ -35,14 +35,18 @@ function lowered(text: string): string {
   return last.lower
 }
 
-function judge(link: Link, list: readonly string[], context: DetectionContext): Found | null {
+/** What each address of a text hands over, worked out once: the same one may stand there ten thousand times. */
+type Known = Map<string, readonly string[]>
+
+function judge(link: Link, list: readonly string[], context: DetectionContext, known: Known): Found | null {
   const host = hostOf(link.url)
   if (host === null || inList(host, list)) return null
   const typed = lowered(context.vouchedText ?? '')
   const named = isVouched(host, typed)
   // A host that somebody trusted named may be shown; what it is sent is another matter unless that was typed as well.
   if (named && typed.includes(link.url.toLowerCase())) return null
-  const carries = carriedBy(link.url, context)
+  const carries = known.get(link.url) ?? carriedBy(link.url, context)
+  known.set(link.url, carries)
   if (named && carries.length === 0) return null
   if (link.form === 'link' && carries.length === 0) return null
   return { kind: link.form, score: 1, start: link.start, end: link.end, because: [...carries, 'host not vouched for'] }
@@ -75,7 +79,8 @@ export const link = defineDetector({
   create(options) {
     const list = allowed(options)
     const detect: Detect = (text, context) => {
-      return inViews('link', text, (view) => linksIn(view).flatMap((each) => judge(each, list, context) ?? []))
+      const known: Known = new Map()
+      return inViews('link', text, (view) => linksIn(view).flatMap((each) => judge(each, list, context, known) ?? []))
     }
     detect.live = (text) => Math.min(openLink(text), liveToken(text))
     return detect

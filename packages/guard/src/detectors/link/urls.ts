@@ -1,4 +1,5 @@
 import { isSpace } from '../../text/run.js'
+import { unitsOf } from '../../text/units.js'
 
 /** One link of a text: how it is written, its whole place and its target. */
 export interface Link {
@@ -28,21 +29,31 @@ function targetFrom(text: string, from: number, closer: string): { url: string; 
   return end > start ? { url: text.slice(start, end), end } : null
 }
 
-/** `![alt](target "title")` and `[text](target)`, inline; the place reaches from the mark to the closing parenthesis. */
-function markdownAt(text: string, bracket: number): Link | null {
-  let open = bracket - 1
-  const limit = Math.max(0, bracket - 512)
-  for (let depth = 0; open >= limit; open--) {
-    if (text[open] === ']') depth++
-    else if (text[open] === '[' && depth-- === 0) break
+const OPEN = 91
+const CLOSE = 93
+const ROUND = 40
+/** Longest text of a link. */
+const LONGEST_TEXT = 512
+
+/** `![alt](target "title")` and `[text](target)`, inline; the place reaches from the mark to the closing parenthesis. Brackets are paired in one pass. */
+function markdownIn(text: string): Link[] {
+  const links: Link[] = []
+  const units = unitsOf(text)
+  const open: number[] = []
+  for (let i = 0; i < units.length; i++) {
+    if (units[i] === OPEN) open.push(i)
+    else if (units[i] === CLOSE) {
+      const start = open.pop()
+      if (start === undefined || units[i + 1] !== ROUND || i - start > LONGEST_TEXT) continue
+      const target = targetFrom(text, i + 2, ')')
+      if (target === null) continue
+      const close = text.slice(target.end, target.end + LONGEST_TEXT).indexOf(')')
+      const image = text[start - 1] === '!'
+      const end = close >= 0 ? target.end + close + 1 : target.end
+      links.push({ form: image ? 'image' : 'link', start: image ? start - 1 : start, end, url: target.url })
+    }
   }
-  if (open < limit || text[open] !== '[') return null
-  const target = targetFrom(text, bracket + 2, ')')
-  if (target === null) return null
-  const close = text.slice(target.end, target.end + 512).indexOf(')')
-  const image = text[open - 1] === '!'
-  const end = close >= 0 ? target.end + close + 1 : target.end
-  return { form: image ? 'image' : 'link', start: image ? open - 1 : open, end, url: target.url }
+  return links
 }
 
 /** `[ref]: target` at the start of a line; a reference may serve an image as well as a link. */
@@ -93,11 +104,7 @@ function referencesIn(text: string): Link[] {
 
 /** Every link of a text, whatever its form; a bare address inside another link is part of that one. */
 export function linksIn(text: string): Link[] {
-  const links: Link[] = []
-  for (let i = text.indexOf(']('); i >= 0; i = text.indexOf('](', i + 2)) {
-    const link = markdownAt(text, i)
-    if (link) links.push(link)
-  }
+  const links = text.includes('](') ? markdownIn(text) : []
   if (text.includes('<')) links.push(...tagsIn(text))
   if (text.includes(']:')) links.push(...referencesIn(text))
   if (text.includes('url(')) links.push(...stylesIn(text))
