@@ -13,27 +13,23 @@ globalThis.fetch = () => Promise.reject(new Error('no network here'))
 process.on('uncaughtException', () => undefined)
 
 const SCORERS = {
-  '@andersmyrmel/vard': async () => {
-    const { vard } = await import('@andersmyrmel/vard')
+  '@andersmyrmel/vard': ({ vard }) => {
     return (text) => {
       const seen = vard.safe(text)
       return seen.safe ? 0 : Math.max(0, ...seen.threats.map(({ severity }) => severity))
     }
   },
-  '@presidio-dev/hai-guardrails': async () => {
-    const { injectionGuard } = await import('@presidio-dev/hai-guardrails')
+  '@presidio-dev/hai-guardrails': ({ injectionGuard }) => {
     const guard = injectionGuard({ roles: ['user'] }, { mode: 'pattern', threshold: 0.5 })
     return async (text) => {
       const [seen] = await guard([{ role: 'user', content: text }])
       return seen.passed ? 0 : 1
     }
   },
-  llmverify: async () => {
-    const { isInputSafe } = await import('llmverify')
+  llmverify: ({ isInputSafe }) => {
     return (text) => (isInputSafe(text) ? 0 : 1)
   },
-  llm_guardrail: async () => {
-    const { checkInjection } = await import('llm_guardrail')
+  llm_guardrail: ({ checkInjection }) => {
     return async (text) => {
       const { probabilities, detected } = await checkInjection(text)
       const positive = Array.isArray(probabilities) ? probabilities[1] : probabilities?.attack
@@ -42,7 +38,8 @@ const SCORERS = {
   },
 }
 
-const score = await SCORERS[process.argv[2]]()
+const peer = process.argv[2]
+const score = SCORERS[peer](await import(peer))
 for await (const line of createInterface({ input: process.stdin })) {
   let value = 0
   try {
