@@ -32,7 +32,7 @@ const SCORERS = {
   llm_guardrail: ({ checkInjection }) => {
     return async (text) => {
       const { probabilities, detected } = await checkInjection(text)
-      const positive = Array.isArray(probabilities) ? probabilities[1] : probabilities?.attack
+      const positive = probabilities?.threat
       return typeof positive === 'number' ? positive : Number(detected)
     }
   },
