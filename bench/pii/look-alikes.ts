@@ -32,7 +32,7 @@ export const LOOK_ALIKES: Readonly<Record<string, (dice: Dice) => string>> = {
   'no ssn': (d) => `code ${d.pick(['000', '666'])}-${d.fill('##-####')}`,
   'no address': (d) => `use @${d.of('abcdef', 6)} and icon@2x.png with pkg@${d.below(9)}.${d.below(9)}.0`,
   'placeholder key': (d) =>
-    `api_key: ${d.pick(['YOUR_API_KEY', 'sk-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '<token>', 'AKIAIOSFODNN7EXAMPLE', 'ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '${API_KEY}', 'changeme'])}`,
+    `api_key: ${d.pick(['YOUR_API_KEY', 'sk-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '<token>', 'AKIAIOSFODNN7EXAMPLE', 'ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', `\${API_KEY}`, 'changeme'])}`,
   'password rule': (d) => `password must have ${d.between(8, 20)} characters and a digit; password: required`,
   'code identifier': (d) => `const token = getToken(${d.below(99)}); sk_buff_alloc_${d.below(9)} and npm_config_cache`,
   'css and colors': (d) => `color: #${d.of(HEX, 6)}; margin: 10px 20px 30px`,

