@@ -33,6 +33,7 @@ export interface Worker {
 
 /** Milliseconds that jobs at work have to notice that they are aborted. */
 const STOP_WITHIN = 4_000
+const GIVE_BACK_TRIES = 20
 
 interface Taken {
   readonly controller: AbortController
@@ -137,10 +138,19 @@ async function stop(
   for (const { controller } of active.values()) controller.abort(new Error('the worker is stopping'))
   // The queue's own listener may be in the middle of a long pause between two tries to reach the database.
   await Promise.race([runner.stop().catch(() => {}), wait(STOP_WITHIN, undefined, { ref: false })])
-  for (const [id, attempts] of interrupted)
-    await pool
-      .query('select graphile_worker.reschedule_jobs(array[$1::bigint], run_at := now(), attempts := $2)', [id, attempts - 1])
-      .catch(() => {})
+  for (const [id, attempts] of interrupted) await giveBack(pool, id, attempts - 1).catch(() => {})
+}
+
+/** The queue may still be writing down that the job ended, and leaves alone what is locked: it is asked again for a moment. */
+async function giveBack(pool: Pool, id: string, attempts: number): Promise<void> {
+  for (let tries = 0; tries < GIVE_BACK_TRIES; tries++) {
+    const { rowCount } = await pool.query(
+      'select id from graphile_worker.reschedule_jobs(array[$1::bigint], run_at := now(), attempts := $2) where id is not null',
+      [id, attempts],
+    )
+    if (rowCount) return
+    await wait(50)
+  }
 }
 
 /** What the queue says of itself goes to the log without payloads; its faults of single jobs are logged by us. */
