@@ -158,7 +158,8 @@ function tokenAt(text: string, start: number): Token | null {
 const isCapital = (first: string) => first !== first.toLowerCase()
 
 function tokensBefore(text: string, end: number, border: number): Token[] {
-  // Most numbers stand behind no word at all.
+  // Most numbers stand behind no word at all, or are glued to something that no address has before its number.
+  if (!/[\s.,°ºo'’-]/u.test(text[end - 1] ?? '')) return []
   if (!LETTER.test(text[end - 2] ?? ' ') && !LETTER.test(text[end - 3] ?? ' ') && !LETTER.test(text[end - 4] ?? ' ')) return []
   const from = Math.max(border, end - 80)
   const line = from + text.slice(from, end).lastIndexOf('\n') + 1
