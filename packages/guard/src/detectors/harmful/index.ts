@@ -2,10 +2,9 @@ import { read } from '../../text/reading.js'
 import { type Detect, defineDetector } from '../../vocabulary/detector.js'
 import type { Span } from '../../vocabulary/span.js'
 import { thresholdAt } from '../injection/calibration.js'
-import { conceptHits } from '../injection/concept-scan.js'
-import { withSigns } from '../injection/literals.js'
 import { calibrated, classify, headLogit } from '../injection/model/classify.js'
 import { STEP, WINDOW } from '../injection/model/windows.js'
+import { textHits } from '../injection/text-hits.js'
 
 /** Scores below this say nothing. */
 const LEAST = 0.01
@@ -16,7 +15,7 @@ const detect: Detect = (text) => {
   const reading = read(text)
   let best: Span | undefined
   for (const view of reading.views().views) {
-    const hits = withSigns(view.text, conceptHits(view.text, reading.survey.foreign || view.path.length > 0))
+    const hits = textHits(view.text, reading.survey.foreign || view.path.length > 0)
     for (const window of classify(view.text, hits)) {
       if (!view.fresh.some((part) => window.start < part.end && part.start < window.end)) continue
       const score = Math.round(calibrated(headLogit(window, 'harmful'), 'harmful') * 1000) / 1000

@@ -51,12 +51,19 @@ class Known implements FeatureSink {
 /** Laid out when first needed. */
 let model: Model | undefined
 let known: Known | undefined
-/** The text read last: two detectors ask for the same one. */
-let last: { text: string; classified: readonly Classified[] } | undefined
+/** What was worked out for the hits of a text: two detectors ask with the same ones, which are kept as long as the text is. */
+const worked = new WeakMap<readonly ConceptHit[], readonly Classified[]>()
 
 /** The windows of a text and how much each looks like an attack. `hits` are the words of the lexicons in it. Linear. */
 export function classify(text: string, hits: readonly ConceptHit[]): readonly Classified[] {
-  if (last?.text === text) return last.classified
+  const before = worked.get(hits)
+  if (before) return before
+  const classified = classifyAnew(text, hits)
+  worked.set(hits, classified)
+  return classified
+}
+
+function classifyAnew(text: string, hits: readonly ConceptHit[]): readonly Classified[] {
   model ??= unpack(WEIGHTS.features)
   known ??= new Known(model)
   const tokens = tokenize(text)
@@ -68,7 +75,6 @@ export function classify(text: string, hits: readonly ConceptHit[]): readonly Cl
     const features = known.found.slice(0, known.count)
     classified.push({ start, end, logit: logitOf(features, 0), features })
   }
-  last = { text, classified }
   return classified
 }
 
