@@ -1,11 +1,10 @@
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { defineCommand } from '#cli/command'
-import { DATA_OPTION } from '#cli/workbench-door'
+import { DATA_OPTION, openWorkbenchDatabase } from '#cli/workbench-door'
 import { PaviseError } from '#core/errors/error'
 import { keyring } from '#platform/ledger/keyring'
 import { writeBackup } from '#platform/store/backup/backup'
-import { openDatabase } from '#platform/store/database'
 import { migrate } from '#platform/store/migrate'
 import { migrations } from '#platform/store/migrations/index'
 import { escapeTerminal } from '#report/escape'
@@ -27,9 +26,7 @@ export default defineCommand({
     if ((options['withKeys'] === true) !== (recipient !== undefined))
       throw new PaviseError('PAV_USAGE', '--with-keys and --to RECIPIENT go together')
     const file = await target(resolve(context.cwd, args[0]!))
-    const dataDir = resolve(context.cwd, options['data'] as string)
-    const url = context.env['PAVISE_DATABASE_URL']
-    const database = await openDatabase({ dataDir, connections: 3, ...(url ? { url } : {}) })
+    const { database, dataDir } = await openWorkbenchDatabase(context, options)
     try {
       await migrate(database.pool, migrations)
       const { tables, files } = await writeBackup({
