@@ -37,7 +37,10 @@ export const evalCommand: Command = defineCommand({
   examples: ['pavise guard eval labelled.jsonl', 'pavise guard eval labelled.jsonl --format json --no-twins'],
   async run(context, args, options) {
     const rows = await labelledRows(inputOf(context, args[0]), args[0] ?? 'stdin')
-    if (rows.length === 0) throw new PaviseError('PAV_FILE_UNREADABLE', `${args[0] ?? 'stdin'} holds no texts`)
+    if (rows.length === 0)
+      throw new PaviseError('PAV_FILE_UNREADABLE', `${args[0] ?? 'stdin'} holds no texts`, {
+        hint: 'Each line is {"text","label":"attack"|"benign"}.',
+      })
     const detector = SCORING.find(({ id }) => id === options['detector'])!
     const evaluation = evaluate(detector, rows, {
       seed: options['seed'] as number,

@@ -34,7 +34,10 @@ export const tuneCommand: Command = defineCommand({
     const texts = await trafficTexts(inputOf(context, args[0]), name)
     const detector = SCORING.find(({ id }) => id === options['detector'])!
     const tuned = tune(detector, texts, (options['alarms'] as number) / 1000)
-    if (tuned.length === 0) throw new PaviseError('PAV_FILE_UNREADABLE', `${name} holds no text of a user, a tool, a document or an answer`)
+    if (tuned.length === 0)
+      throw new PaviseError('PAV_FILE_UNREADABLE', `${name} holds no text of a user, a tool, a document or an answer`, {
+        hint: 'Record traffic with: pavise gateway --record FILE; or write lines {"text","from"}.',
+      })
     context.stdout.write(
       options['format'] === 'json' ? `${JSON.stringify({ detector: detector.id, tuned })}\n` : policyLines(detector.id, tuned),
     )
