@@ -1,0 +1,4 @@
+import type { FormatDefinition } from '#supplychain/scan/format'
+
+/** Every format that is examined. The one explicit list: detection, rules, help and the reference page read it. */
+export const formats: readonly FormatDefinition[] = []
