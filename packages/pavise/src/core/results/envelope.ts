@@ -30,6 +30,15 @@ export const findingSchema = z.object({
   requestsToFirstSuccess: z.number().int().positive().optional(),
 })
 
+/** Something inside a file: a member of an archive, a decompressed stream, a nested pickle. */
+export const memberSchema = z.object({
+  /** Names from the file inwards, joined by `!`: `a.zip!b.tar!c` without its first part. */
+  path: z.string(),
+  format: z.string(),
+  verdict: z.string(),
+  size: z.number().int().nonnegative(),
+})
+
 export const assetSchema = z.object({
   id: z.string(),
   kind: z.string(),
@@ -38,6 +47,12 @@ export const assetSchema = z.object({
   sha256: z.string().optional(),
   format: z.string().optional(),
   verdict: z.string(),
+  /** Files: bytes. */
+  size: z.number().int().nonnegative().optional(),
+  /** Files: what is inside, in the order in which it lies there; the first thousand. */
+  members: z.array(memberSchema).optional(),
+  /** Files: what they say about themselves, such as architecture or licence. Claims, not findings. */
+  facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 })
 
 export const envelopeSchema = z.object({
@@ -52,5 +67,6 @@ export const envelopeSchema = z.object({
 
 export type Evidence = z.infer<typeof evidenceSchema>
 export type Finding = z.infer<typeof findingSchema>
+export type Member = z.infer<typeof memberSchema>
 export type Asset = z.infer<typeof assetSchema>
 export type Envelope = z.infer<typeof envelopeSchema>

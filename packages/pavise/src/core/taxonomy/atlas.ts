@@ -2,11 +2,27 @@ import type { TaxonomyEntry } from './taxonomy-entry.js'
 
 /** The techniques of MITRE ATLAS that our checks name. Ids and names are ATLAS's; the sentences are ours. */
 export const ATLAS: readonly TaxonomyEntry[] = [
+  { id: 'AML.T0010', title: 'AI Supply Chain Compromise', summary: 'Hardware, software, data or a model from elsewhere brings the attacker in.' },
+  { id: 'AML.T0010.001', title: 'AI Software', summary: 'A library or tool that models are built or run with is compromised.' },
+  { id: 'AML.T0010.003', title: 'Model', summary: 'A published model is replaced by one that carries an attack.' },
+  { id: 'AML.T0011', title: 'User Execution', summary: 'The attack runs because a person opens or loads something.' },
+  { id: 'AML.T0011.000', title: 'Unsafe AI Artifacts', summary: 'Loading a model file runs the code that was put into it.' },
+  { id: 'AML.T0011.001', title: 'Malicious Package', summary: 'Installing a package runs the code that was put into it.' },
+  { id: 'AML.T0018', title: 'Manipulate AI Model', summary: 'A model is altered so that it serves the attacker.' },
+  { id: 'AML.T0018.000', title: 'Poison AI Model', summary: 'Weights or training are altered so that chosen inputs misbehave.' },
+  { id: 'AML.T0018.001', title: 'Modify AI Model Architecture', summary: 'Layers or operators are added that do something of their own.' },
+  { id: 'AML.T0018.002', title: 'Embed Malware', summary: 'Code that harms whoever loads it is hidden in a model file.' },
+  { id: 'AML.T0010', title: 'AI Supply Chain Compromise', summary: 'Something that the system is built from was tampered with.' },
+  { id: 'AML.T0010.003', title: 'Model', summary: 'The model that is taken from elsewhere carries the attack.' },
+  { id: 'AML.T0011.000', title: 'Unsafe AI Artifacts', summary: 'Somebody loads a model file, and loading it runs code.' },
+  { id: 'AML.T0018', title: 'Manipulate AI Model', summary: 'The model itself is altered to behave or act as the attacker wants.' },
+  { id: 'AML.T0018.002', title: 'Embed Malware', summary: 'Malicious code is hidden in a model file.' },
   {
     id: 'AML.T0024',
     title: 'Exfiltration via AI Inference API',
     summary: 'Data is carried off in the answers of the model’s own interface.',
   },
+  { id: 'AML.T0029', title: 'Denial of AI Service', summary: 'A model or its loader is kept busy or brought down.' },
   { id: 'AML.T0048', title: 'External Harms', summary: 'The system’s actions damage its owner, its users or others.' },
   { id: 'AML.T0048.000', title: 'Financial Harm', summary: 'Money is lost: refunds, transfers, purchases that nobody approved.' },
   { id: 'AML.T0051', title: 'LLM Prompt Injection', summary: 'Crafted input makes the model do what its operator did not intend.' },

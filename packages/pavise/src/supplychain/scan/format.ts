@@ -24,6 +24,8 @@ export interface MemberScan {
   /** Last name, or the file's. Only a hint: nothing is decided by a name. */
   readonly name: string
   observe(observation: Observation): void
+  /** A format that could only say `maybe` tells that the content is what it thought. An observation tells it too. */
+  recognize(): void
   /** What could not be looked at. Never a pass. */
   inconclusive(reason: string): void
   /** Counts work (bytes, opcodes, nodes). Throws when the budget of this file is spent; the runner turns that into `inconclusive`. */
