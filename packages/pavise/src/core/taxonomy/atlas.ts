@@ -2,7 +2,11 @@ import type { TaxonomyEntry } from './taxonomy-entry.js'
 
 /** The techniques of MITRE ATLAS that our checks name. Ids and names are ATLAS's; the sentences are ours. */
 export const ATLAS: readonly TaxonomyEntry[] = [
-  { id: 'AML.T0010', title: 'AI Supply Chain Compromise', summary: 'Hardware, software, data or a model from elsewhere brings the attacker in.' },
+  {
+    id: 'AML.T0010',
+    title: 'AI Supply Chain Compromise',
+    summary: 'Hardware, software, data or a model from elsewhere brings the attacker in.',
+  },
   { id: 'AML.T0010.001', title: 'AI Software', summary: 'A library or tool that models are built or run with is compromised.' },
   { id: 'AML.T0010.003', title: 'Model', summary: 'A published model is replaced by one that carries an attack.' },
   { id: 'AML.T0011', title: 'User Execution', summary: 'The attack runs because a person opens or loads something.' },
