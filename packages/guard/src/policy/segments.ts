@@ -44,6 +44,8 @@ export function turnSegments(pieces: readonly Piece[], answers: string | undefin
     if (isTyped(piece) && !isDocumentPart(piece, policy)) continue
     const segment = plain(piece, 'model')
     if (piece.origin === 'tool') segments.push({ ...segment, ...toolStanding(tool, source) })
+    // A definition within a turn is what a foreign server says of its tools, not what the application declares.
+    else if (piece.origin === 'tool_definition') segments.push({ ...segment, also: 'tool' })
     else segments.push(isDocumentPart(piece, policy) ? { ...segment, ...RETRIEVED } : segment)
   }
   return segments

@@ -73,7 +73,7 @@ export class ChatSession implements GuardSession {
     const reading = readSurface(this.surface.response, body)
     const draft = new DecisionDraft(this.engine.policy.mode)
     this.scene.memory.learnCalls(reading.calls)
-    const segments = reading.pieces.filter((piece) => !repeats(piece, reading.pieces)).map((piece) => plain(piece, 'user'))
+    const segments = reading.pieces.filter((piece) => !repeats(piece, reading.pieces)).map((piece) => plain(piece, this.surface.answersTo ?? 'user'))
     const changes = this.engine.judge(segments, this.scene, draft)
     this.edit(
       changes.filter(({ path }) => path.at(-1) !== 'logprobs'),

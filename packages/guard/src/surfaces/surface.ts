@@ -1,3 +1,4 @@
+import type { Destination } from '../policy/policy.js'
 import type { Origin } from '../vocabulary/origin.js'
 import type { StreamShape } from './stream-shape.js'
 
@@ -51,6 +52,8 @@ export interface Surface {
   readonly paths: readonly string[]
   readonly request: Field
   readonly response: Field
+  /** Where the texts of an answer go; to the user where it is not said. */
+  readonly answersTo?: Destination
   /** One event of a streamed answer. */
   readonly chunk: Field
   /** How the events of a streamed answer go together. */
