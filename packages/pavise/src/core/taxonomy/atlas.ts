@@ -16,11 +16,6 @@ export const ATLAS: readonly TaxonomyEntry[] = [
   { id: 'AML.T0018.000', title: 'Poison AI Model', summary: 'Weights or training are altered so that chosen inputs misbehave.' },
   { id: 'AML.T0018.001', title: 'Modify AI Model Architecture', summary: 'Layers or operators are added that do something of their own.' },
   { id: 'AML.T0018.002', title: 'Embed Malware', summary: 'Code that harms whoever loads it is hidden in a model file.' },
-  { id: 'AML.T0010', title: 'AI Supply Chain Compromise', summary: 'Something that the system is built from was tampered with.' },
-  { id: 'AML.T0010.003', title: 'Model', summary: 'The model that is taken from elsewhere carries the attack.' },
-  { id: 'AML.T0011.000', title: 'Unsafe AI Artifacts', summary: 'Somebody loads a model file, and loading it runs code.' },
-  { id: 'AML.T0018', title: 'Manipulate AI Model', summary: 'The model itself is altered to behave or act as the attacker wants.' },
-  { id: 'AML.T0018.002', title: 'Embed Malware', summary: 'Malicious code is hidden in a model file.' },
   {
     id: 'AML.T0024',
     title: 'Exfiltration via AI Inference API',
