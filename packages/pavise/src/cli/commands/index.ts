@@ -21,6 +21,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'trust', summary: 'Trust a configuration that names secrets, code or commands', load: () => import('./trust.js') },
   { name: 'quarry', summary: 'Run the deliberately vulnerable practice agent', load: () => import('./quarry.js') },
   { name: 'attack', summary: 'Attack an AI system and report what got through', load: () => import('./attack.js') },
+  { name: 'scan', summary: 'Scan model files for what they would do when loaded', load: () => import('./scan.js') },
   { name: 'harden', summary: 'Turn findings into checked policy rules', load: () => import('./harden.js') },
   { name: 'gateway', summary: 'Run the AI firewall in front of a model API', load: () => import('./gateway.js') },
   { name: 'events', summary: 'Read the decisions of the firewall', load: () => import('./events.js') },

@@ -30,6 +30,11 @@ export interface MemberScan {
   inconclusive(reason: string): void
   /** Counts work (bytes, opcodes, nodes). Throws when the budget of this file is spent; the runner turns that into `inconclusive`. */
   spend(work: number): void
+  /**
+   * Asked as bytes come out of compression: `fresh` of them since the last call, `output` in all from `input` compressed ones of this stream.
+   * Answers why the stream has to end here, which is then `inconclusive`, or nothing.
+   */
+  grow(fresh: number, input: number, output: number): string | undefined
   /** Scans content inside this content. Depth, number, size and ratio are bounded by the runner. */
   member(name: string, content: Bytes): Promise<void>
   /** Gives text of metadata, configuration or code to the detectors of secrets and personal data. */

@@ -1,0 +1,234 @@
+import type { Member } from '#core/results/envelope'
+import { type Bytes, BytesMissing } from './bytes.js'
+import type { PlacedObservation } from './file-result.js'
+import type { FormatDefinition, MemberScan, Observation } from './format.js'
+import { BudgetSpent, RATIO_FROM, type ScanLimits, WORK_PER_BYTE } from './limits.js'
+import { plainFormat } from './plain-format.js'
+import { type FileVerdict, type ObservedVerdict, verdictOf } from './verdict.js'
+
+const MOST_MEMBERS_LISTED = 1000
+const MOST_OBSERVATIONS = 2000
+const MOST_UNSEEN = 200
+const MOST_EVIDENCE = 8
+const MOST_FACTS = 200
+
+/** What text of a file is given to: the detectors of secrets and personal data. */
+export type TextReader = (text: string) => readonly Observation[]
+
+export const memberPath = (path: readonly string[]): string => path.join('!')
+
+/** Names the kind of a fault without a stack. */
+const faultOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message.slice(0, 200)}` : 'a fault')
+
+/** The scan of one file with everything inside it: runs the formats, counts what they cost, gathers what they saw. */
+export class Examination {
+  readonly #observations = new Map<string, PlacedObservation & { more: number }>()
+  readonly #unseen = new Map<string, { reason: string; member?: string }>()
+  readonly #members: { path: readonly string[]; format: string; size: number }[] = []
+  readonly #facts: Record<string, string | number> = {}
+  #work: number
+  #memberCount = 0
+  #grown = 0
+  #spent = false
+  #format = 'data'
+
+  constructor(
+    private readonly formats: readonly FormatDefinition[],
+    private readonly limits: ScanLimits,
+    size: number,
+    private readonly readText: TextReader,
+  ) {
+    this.#work = limits.work + size * WORK_PER_BYTE
+  }
+
+  /** Examines the file itself. Promises only where a format is asynchronous: most small files are done at once. Throws `BytesMissing`. */
+  file(content: Bytes, name: string): void | Promise<void> {
+    return this.#examine(content, name, [], (format) => {
+      this.#format = format
+    })
+  }
+
+  inconclusive(reason: string, member?: string): void {
+    if (this.#unseen.size >= MOST_UNSEEN) return
+    this.#unseen.set(`${member ?? ''}\0${reason}`, member === undefined ? { reason } : { reason, member })
+  }
+
+  get format(): string {
+    return this.#format
+  }
+  get facts(): Readonly<Record<string, string | number>> {
+    return this.#facts
+  }
+  get observations(): readonly PlacedObservation[] {
+    return [...this.#observations.values()].map(({ more, ...rest }) => (more > 0 ? { ...rest, more } : rest))
+  }
+  get unseen(): readonly { reason: string; member?: string }[] {
+    return [...this.#unseen.values()]
+  }
+  get verdict(): FileVerdict {
+    if (this.#observations.size === 0) return this.#unseen.size > 0 ? 'inconclusive' : 'safe'
+    return verdictOf(
+      [...this.#observations.values()].map(({ verdict }) => verdict),
+      this.#unseen.size > 0,
+    )
+  }
+
+  /** The members in their order, each with the worst of what it and what lies in it holds. */
+  get members(): readonly Member[] {
+    if (this.#members.length === 0) return []
+    const seen = new Map<string, { observed: ObservedVerdict[]; unseen: boolean }>()
+    const note = (member: string | undefined, verdict?: ObservedVerdict): void => {
+      const parts = member?.split('!') ?? []
+      for (let i = parts.length; i > 0; i--) {
+        const key = parts.slice(0, i).join('!')
+        const of = seen.get(key) ?? { observed: [], unseen: false }
+        if (verdict === undefined) of.unseen = true
+        else of.observed.push(verdict)
+        seen.set(key, of)
+      }
+    }
+    for (const { member, verdict } of this.#observations.values()) note(member, verdict)
+    for (const { member } of this.#unseen.values()) note(member)
+    return this.#members.map(({ path, format, size }) => {
+      const member = memberPath(path)
+      return { path: member, format, verdict: verdictOf(seen.get(member)?.observed ?? [], seen.get(member)?.unseen ?? false), size }
+    })
+  }
+
+  #examine(content: Bytes, name: string, path: readonly string[], setFormat: (format: string) => void): void | Promise<void> {
+    const certain: FormatDefinition[] = []
+    const possible: FormatDefinition[] = []
+    for (const format of this.formats) {
+      const answer = this.#detect(format, content, name, path)
+      if (answer === 'yes') certain.push(format)
+      else if (answer === 'maybe') possible.push(format)
+    }
+    if (certain.length > 0) setFormat(certain[0]!.id)
+    else setFormat(plainFormat(content))
+    let known = certain.length > 0
+    let pending: Promise<void> | undefined
+    for (const format of [...certain, ...possible]) {
+      const scan = new FormatScan(this, path, name, () => {
+        if (known) return
+        known = true
+        setFormat(format.id)
+      })
+      if (pending) pending = pending.then(() => this.#run(format, content, scan))
+      else pending = this.#run(format, content, scan) ?? undefined
+    }
+    return pending
+  }
+
+  #detect(format: FormatDefinition, content: Bytes, name: string, path: readonly string[]): 'yes' | 'maybe' | 'no' {
+    try {
+      return format.detect(content, name)
+    } catch (error) {
+      this.#fault(error, `${format.id} could not be told: ${faultOf(error)}`, path)
+      return 'no'
+    }
+  }
+
+  #run(format: FormatDefinition, content: Bytes, scan: FormatScan): void | Promise<void> {
+    if (this.#spent) return
+    try {
+      const done = format.scan(content, scan)
+      if (done instanceof Promise) return done.catch((error) => this.#fault(error, `${format.id}: ${faultOf(error)}`, scan.path))
+    } catch (error) {
+      this.#fault(error, `${format.id}: ${faultOf(error)}`, scan.path)
+    }
+  }
+
+  /** A format threw: the budget is spent, bytes are missing, or the format has a fault of its own, which is never a pass. */
+  #fault(error: unknown, reason: string, path: readonly string[]): void {
+    if (error instanceof BytesMissing) throw error
+    const member = path.length > 0 ? memberPath(path) : undefined
+    if (error instanceof BudgetSpent) {
+      this.#spent = true
+      this.inconclusive('the work that this file may cost is spent; what comes after was not looked at', member)
+    } else this.inconclusive(reason, member)
+  }
+
+  observe(observation: Observation, path: readonly string[]): void {
+    const member = path.length > 0 ? memberPath(path) : undefined
+    const key = `${observation.rule}\0${member ?? ''}\0${observation.verdict}\0${JSON.stringify(observation.location)}`
+    const before = this.#observations.get(key)
+    if (before) {
+      const evidence =
+        before.evidence.length < MOST_EVIDENCE ? [...before.evidence, ...observation.evidence].slice(0, MOST_EVIDENCE) : before.evidence
+      this.#observations.set(key, { ...before, evidence, more: before.more + 1 })
+    } else if (this.#observations.size >= MOST_OBSERVATIONS) {
+      this.inconclusive(`more than ${MOST_OBSERVATIONS} observations; the rest is not listed`)
+    } else this.#observations.set(key, { ...observation, ...(member === undefined ? {} : { member }), more: 0 })
+  }
+
+  spend(work: number): void {
+    if (this.#spent) throw new BudgetSpent()
+    this.#work -= work
+    if (this.#work < 0) throw new BudgetSpent()
+  }
+
+  /** Content that came out of compression counts, and earns work as a file of its size would. */
+  grow(fresh: number, input: number, output: number): string | undefined {
+    this.#grown += fresh
+    if (this.#grown > this.limits.bytes) return `more than ${this.limits.bytes} bytes came out of compression`
+    if (output > RATIO_FROM && output > input * this.limits.ratio) return `it grows to more than ${this.limits.ratio} times its size`
+    this.#work += fresh * WORK_PER_BYTE
+    return undefined
+  }
+
+  member(name: string, content: Bytes, path: readonly string[]): void | Promise<void> {
+    const inner = [...path, name]
+    if (inner.length > this.limits.depth) return this.inconclusive(`nested deeper than ${this.limits.depth} levels`, memberPath(inner))
+    if (++this.#memberCount > this.limits.members)
+      return this.inconclusive(`more than ${this.limits.members} members; the rest was not looked at`)
+    this.spend(64)
+    const entry = { path: inner, format: 'data', size: content.size }
+    if (this.#members.length < MOST_MEMBERS_LISTED) this.#members.push(entry)
+    return this.#examine(content, name, inner, (format) => {
+      entry.format = format
+    })
+  }
+
+  text(text: string, path: readonly string[]): void {
+    for (const observation of this.readText(text)) this.observe(observation, path)
+  }
+
+  fact(name: string, value: string | number, path: readonly string[]): void {
+    const key = path.length > 0 ? `${memberPath(path)}: ${name}` : name
+    if (this.#facts[key] === undefined && Object.keys(this.#facts).length < MOST_FACTS) {
+      this.#facts[key] = typeof value === 'string' ? value.slice(0, 2000) : value
+    }
+  }
+}
+
+class FormatScan implements MemberScan {
+  constructor(
+    private readonly examination: Examination,
+    readonly path: readonly string[],
+    readonly name: string,
+    readonly recognize: () => void,
+  ) {}
+  observe(observation: Observation): void {
+    this.recognize()
+    this.examination.observe(observation, this.path)
+  }
+  inconclusive(reason: string): void {
+    this.examination.inconclusive(reason, this.path.length > 0 ? memberPath(this.path) : undefined)
+  }
+  spend(work: number): void {
+    this.examination.spend(work)
+  }
+  grow(fresh: number, input: number, output: number): string | undefined {
+    return this.examination.grow(fresh, input, output)
+  }
+  async member(name: string, content: Bytes): Promise<void> {
+    const done = this.examination.member(name, content, this.path)
+    if (done) await done
+  }
+  text(_kind: string, text: string): void {
+    this.examination.text(text, this.path)
+  }
+  fact(name: string, value: string | number): void {
+    this.examination.fact(name, value, this.path)
+  }
+}
