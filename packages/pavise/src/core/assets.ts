@@ -21,10 +21,14 @@ const common = {
   owner: z.string().optional(),
 }
 
+/** The model APIs in which an endpoint can be spoken to. */
+export const MODEL_APIS = ['openai-chat', 'openai-responses', 'anthropic-messages', 'gemini-generate', 'ollama-chat'] as const
+export type ModelApiId = (typeof MODEL_APIS)[number]
+
 export const endpointSchema = z.strictObject({
   kind: z.literal('endpoint'),
   ...common,
-  api: z.enum(['openai-chat']),
+  api: z.enum(MODEL_APIS),
   url: httpUrlSchema,
   model: z.string().min(1),
   auth: secretRefSchema.optional(),

@@ -3,5 +3,5 @@ export type { CampaignOptions, CampaignResult, Progress } from '#redteam/campaig
 export { type ReplayOptions, replay } from '#redteam/campaign/replay'
 export { replayRun } from '#redteam/campaign/replay-run'
 export { rules } from '#redteam/rules'
-export { type Identity, type Intake, type Target, type TargetFile, targetOrigins } from '#redteam/targets/target'
-export { parseTargetFile, resolveTarget } from '#redteam/targets/target-file'
+export { type Identity, type Intake, placeOf, type Target, type TargetFile, targetOrigins } from '#redteam/targets/target'
+export { isTargetFile, parseTargetFile, reachesOf, resolveTarget, targetReaches } from '#redteam/targets/target-file'

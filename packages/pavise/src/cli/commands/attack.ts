@@ -11,11 +11,14 @@ import { exitCode } from '#core/results/exit-code'
 import { SEVERITIES, type Severity } from '#core/results/severity'
 import type { RunRecord } from '#core/run'
 import { parseRegression } from '#hardening/regression'
+import { digestOf, requireTrust } from '#platform/config/trust'
 import { createEgress } from '#platform/egress/egress'
 import {
   type CampaignResult,
   type Progress,
   parseTargetFile,
+  placeOf,
+  reachesOf,
   replayRun,
   resolveTarget,
   rules,
@@ -92,7 +95,8 @@ export default defineCommand({
     const options = given as unknown as AttackOptions
     if (options.resume && options.replay !== undefined) throw new PaviseError('PAV_USAGE', '--replay starts anew; leave --resume away')
     if (options.resume && !options.out) throw new PaviseError('PAV_USAGE', '--resume needs --out, the folder of the earlier run')
-    const target = options.asset === undefined ? targetOf(context, options) : await assetTarget(context, given, options.asset)
+    const target =
+      options.asset === undefined ? await targetOf(context, options, given['trust']) : await assetTarget(context, given, options.asset)
     const dir = options.out === undefined ? undefined : resolve(context.cwd, options.out)
     const result =
       options.replay === undefined
@@ -112,7 +116,7 @@ export default defineCommand({
 
 async function attack(context: CommandContext, options: AttackOptions, target: Target, dir: string | undefined): Promise<CampaignResult> {
   const egress = createEgress({ allow: targetOrigins(target) })
-  const bar: Bar = startProgress(context, `attacking ${new URL(target.url).host}`, options.maxRequests)
+  const bar: Bar = startProgress(context, `attacking ${placeOf(target)}`, options.maxRequests)
   const note = ({ findings, attempts }: Progress): string => `${attempts} attempts, ${findings} got through`
   try {
     const result = await runCampaign({
@@ -138,7 +142,7 @@ async function attack(context: CommandContext, options: AttackOptions, target: T
 async function replayFile(context: CommandContext, options: AttackOptions, file: string, target: Target): Promise<CampaignResult> {
   const attacks = parseRegression(readText(resolve(context.cwd, file), file), file)
   const egress = createEgress({ allow: targetOrigins(target) })
-  const bar: Bar = startProgress(context, `replaying on ${new URL(target.url).host}`, attacks.length)
+  const bar: Bar = startProgress(context, `replaying on ${placeOf(target)}`, attacks.length)
   let done = 0
   try {
     const onAttempt = (attempt: Attempt | undefined): void => bar.update(attempt ? ++done : 0, `${done} of ${attacks.length} attacks`)
@@ -151,12 +155,14 @@ async function replayFile(context: CommandContext, options: AttackOptions, file:
 }
 
 /** The target that the command line or its file describes. */
-function targetOf(context: CommandContext, options: AttackOptions): Target {
+async function targetOf(context: CommandContext, options: AttackOptions, trust: unknown): Promise<Target> {
   if (options.targetFile !== undefined) {
     if (options.target !== undefined || options.model !== undefined)
       throw new PaviseError('PAV_USAGE', '--target-file already says target and model; leave the other options away')
-    const path = resolve(context.cwd, options.targetFile)
-    return parseTargetFile(readText(path, options.targetFile), options.targetFile, context.env)
+    const text = readText(resolve(context.cwd, options.targetFile), options.targetFile)
+    const target = parseTargetFile(text, options.targetFile, context.env)
+    await requireTrust(options.targetFile, digestOf(text), reachesOf(target), context.env, trust as string | undefined)
+    return target
   }
   if (options.target === undefined || options.model === undefined)
     throw new PaviseError('PAV_USAGE', 'name the target: --target URL --model NAME, --target-file FILE or --asset NAME')

@@ -4,6 +4,7 @@ import { oneOf } from '#cli/options'
 import { parseConfig, reachesOf } from '#platform/config/config'
 import { readNamed } from '#platform/config/load'
 import { addTrusted, digestOf, listTrusted, removeTrusted } from '#platform/config/trust'
+import { isTargetFile, targetReaches } from '#redteam/index'
 import { escapeJson, escapeTerminalBlock } from '#report/escape'
 
 export default defineCommand({
@@ -11,7 +12,7 @@ export default defineCommand({
   summary: 'Trust a configuration that names secrets, code or commands',
   description:
     'Records the digest of the file in your own configuration folder. A configuration that reaches for secrets is used only after that; one changed byte ends the trust. In CI give the digest instead: --trust sha256:…',
-  arguments: [{ name: '[file]', description: 'the configuration (default: pavise.yaml)' }],
+  arguments: [{ name: '[file]', description: 'the configuration or target file (default: pavise.yaml)' }],
   options: [
     { flags: '--list', description: 'show what is trusted' },
     { flags: '--revoke', description: 'forget the file' },
@@ -29,7 +30,8 @@ export default defineCommand({
       return 0
     }
     const bytes = await readNamed(path, file)
-    const reaches = reachesOf(parseConfig(bytes.toString('utf8'), file))
+    const text = bytes.toString('utf8')
+    const reaches = isTargetFile(text, file) ? targetReaches(text, file) : reachesOf(parseConfig(text, file))
     const sha256 = digestOf(bytes)
     const added = await addTrusted(context.env, { sha256, file: path, at: new Date().toISOString() })
     const lines = [`${added ? 'trusted' : 'trusted already'}: ${file}`, `  ${sha256}`, ...reaches.map((line) => `  ${line}`)]

@@ -54,7 +54,7 @@ connectors: []
       '  pavise.yaml:6:13 assets[2].kind: assets of kind model are not built yet (today: endpoint)',
       '  pavise.yaml:7:5 assets[3].model: is missing; wants string',
       '  pavise.yaml:7:29 assets[3].name: another asset has this name',
-      '  pavise.yaml:7:39 assets[3].api: wants one of: openai-chat',
+      '  pavise.yaml:7:39 assets[3].api: wants one of: openai-chat, openai-responses, anthropic-messages, gemini-generate, ollama-chat',
       '  pavise.yaml:7:62 assets[3].modle: unknown key (did you mean model?)',
       '  pavise.yaml:8:20 gateway.listen: wants HOST:PORT',
       '  pavise.yaml:9:1 connectors: this part is not built yet (nothing is sent to other systems yet; read the JSON and SARIF reports)',

@@ -1,7 +1,7 @@
 import type { AttackTally, Attempt } from '#core/attack/attempt'
 import type { Egress } from '#core/ports/egress'
 import type { Envelope } from '#core/results/envelope'
-import type { TargetClient } from '#redteam/targets/openai-chat'
+import type { TargetClient } from '#redteam/targets/client'
 import type { Target } from '#redteam/targets/target'
 
 export interface CampaignOptions {

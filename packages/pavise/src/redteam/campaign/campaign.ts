@@ -17,7 +17,7 @@ import { filed, type Trial, Verifier } from '#redteam/campaign/verify'
 import type { Observation } from '#redteam/judges/judge'
 import { objectiveOf } from '#redteam/probes/goal'
 import { type Recipe, recipeOf } from '#redteam/strategies/recipe'
-import { openaiChat } from '#redteam/targets/openai-chat'
+import { targetClient } from '#redteam/targets/client'
 import { PATIENCE } from '#redteam/targets/patient-request'
 
 /** Attempts whose results the next ones depend on: not a matter of concurrency, so that a run can be repeated at any. */
@@ -59,7 +59,7 @@ class Campaign {
     this.log = new AttemptLog(journal, options.known)
     const { target, egress, maxRequests } = options
     const allowance = { left: maxRequests }
-    const client = options.client ?? openaiChat(target, egress, { ...PATIENCE, allowance })
+    const client = options.client ?? targetClient(target, egress, { ...PATIENCE, allowance })
     const signal = options.signal ?? new AbortController().signal
     this.runner = new Runner({
       target,

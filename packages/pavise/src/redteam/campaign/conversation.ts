@@ -2,7 +2,7 @@ import type { ChatMessage, ChatToolCall } from '@pavise/guard/surfaces'
 import type { Attack } from '#core/attack/attempt'
 import { overlap, shinglesOf } from '#redteam/judges/shingle'
 import { answerText } from '#redteam/targets/answer'
-import type { TargetClient } from '#redteam/targets/openai-chat'
+import type { TargetClient } from '#redteam/targets/client'
 import type { Identity, Target } from '#redteam/targets/target'
 
 /** What one attempt said and heard. `reason` says why it could not be finished. */

@@ -2,6 +2,7 @@ import type { Attack } from '#core/attack/attempt'
 import type { EffectKind } from '#core/attack/vocabulary'
 import type { Evidence, Finding } from '#core/results/envelope'
 import { fingerprint } from '#core/results/fingerprint'
+import { curlLines } from '#redteam/campaign/reproducer'
 import type { Trial } from '#redteam/campaign/verify'
 import { filed } from '#redteam/campaign/verify'
 import { probeOf } from '#redteam/probes/index'
@@ -65,27 +66,4 @@ function technique(recipe: Recipe): Evidence {
 
 function channelWords(channel: string): string {
   return channel.replaceAll('_', ' ')
-}
-
-/** Shell lines that send the attack by hand; keys stay variables. */
-export function curlLines(target: Target, attack: Attack): string[] {
-  const lines: string[] = []
-  const intake = target.intakes.find(({ name }) => name === attack.plant?.intake)
-  if (intake && attack.plant) {
-    const body = JSON.stringify(intake.body).replaceAll('{{payload}}', () => JSON.stringify(attack.plant!.payload).slice(1, -1))
-    lines.push(`curl -sS -X ${intake.method} ${quote(intake.url)} -H 'content-type: application/json' -d ${quote(body)}`)
-  }
-  const messages = [...(attack.history ?? [])]
-  for (const turn of attack.turns) {
-    messages.push({ role: 'user', content: turn })
-    const body = JSON.stringify({ model: target.model, messages })
-    lines.push(
-      `curl -sS ${quote(`${target.url}/chat/completions`)} -H "authorization: Bearer $KEY" -H 'content-type: application/json' -d ${quote(body)}`,
-    )
-  }
-  return lines
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`
 }

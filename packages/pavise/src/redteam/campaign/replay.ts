@@ -5,7 +5,7 @@ import { forgetful } from '#redteam/campaign/journal'
 import { reconnoiter } from '#redteam/campaign/recon'
 import { Runner } from '#redteam/campaign/runner'
 import { Tally } from '#redteam/campaign/tally'
-import { openaiChat } from '#redteam/targets/openai-chat'
+import { targetClient } from '#redteam/targets/client'
 import type { Target } from '#redteam/targets/target'
 
 export interface ReplayOptions {
@@ -30,7 +30,7 @@ export async function replay(options: ReplayOptions): Promise<{ tally: AttackTal
   const runner = new Runner({
     target,
     egress,
-    client: openaiChat(target, egress),
+    client: targetClient(target, egress),
     journal: forgetful(header),
     seed: header.seed,
     maxRequests: header.maxRequests,

@@ -7,10 +7,10 @@ import { PaviseError } from '#core/errors/error'
 import type { Egress } from '#core/ports/egress'
 import { type Conversation, converse } from '#redteam/campaign/conversation'
 import type { Journal } from '#redteam/campaign/journal'
+import type { TargetClient } from '#redteam/targets/client'
 import { type EffectsPage, readEffects } from '#redteam/targets/effects-log'
-import type { TargetClient } from '#redteam/targets/openai-chat'
 import type { Allowance } from '#redteam/targets/patient-request'
-import type { Target } from '#redteam/targets/target'
+import { placeOf, type Target } from '#redteam/targets/target'
 
 /** One attempt as it came back, with the effects of the time in which its batch ran. */
 export interface Outcome {
@@ -168,7 +168,7 @@ export class Runner {
     const reason = outcomes.at(-1)?.conversation.reason ?? 'no answer'
     throw new PaviseError(
       'PAV_TARGET_UNREACHABLE',
-      `${new URL(this.options.target.url).host} ${this.#answered ? 'stopped answering' : 'does not answer'}: ${reason}`,
+      `${placeOf(this.options.target)} ${this.#answered ? 'stopped answering' : 'does not answer'}: ${reason}`,
     )
   }
 }

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PaviseError } from '#core/errors/error'
-import type { Egress, EgressRequest } from '#core/ports/egress'
+import type { Egress, EgressRequest, EgressResponse } from '#core/ports/egress'
 
 export type Reply =
-  | { ok: true; status: number; contentType: string; body: string; sends: number }
+  | { ok: true; status: number; contentType: string; headers: EgressResponse['headers']; body: string; sends: number }
   | { ok: false; reason: string; sends: number }
 
 export interface Patience {
@@ -56,7 +56,8 @@ export async function patientRequest(
         }, patience.exchangeTimeout)
         try {
           const body = await response.text(patience.bodyLimit)
-          return { ok: true, status: response.status, contentType: String(response.headers['content-type'] ?? ''), body, sends }
+          const { status, headers } = response
+          return { ok: true, status, contentType: String(headers['content-type'] ?? ''), headers, body, sends }
         } finally {
           clearTimeout(deadline)
         }

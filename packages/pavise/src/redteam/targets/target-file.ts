@@ -25,6 +25,23 @@ export function resolveTarget(raw: unknown, name: string, env: Environment): Tar
   throw new PaviseError('PAV_TARGET_INVALID', `${name} has ${said.length === 1 ? '1 fault' : `${said.length} faults`}: ${said.join('; ')}`)
 }
 
+/** What a target file reaches for beyond the target: programs that it would start. Keys are not looked up. Throws PAV_TARGET_INVALID. */
+export function targetReaches(text: string, name: string): string[] {
+  const source = readYaml(text, name, 'PAV_TARGET_INVALID')
+  const parsed = targetSchema.safeParse(source.value)
+  if (!parsed.success) throw faultsIn(source, faultsOf(parsed.error, targetSchema), 'PAV_TARGET_INVALID')
+  return reachesOf(parsed.data)
+}
+
+export const reachesOf = ({ command }: Pick<TargetFile, 'command'>): string[] =>
+  command ? [`command.run: starts ${command.run.join(' ')}`] : []
+
+/** True for a file that describes a target, not a workbench. */
+export const isTargetFile = (text: string, name: string): boolean => {
+  const { value } = readYaml(text, name, 'PAV_TARGET_INVALID')
+  return typeof value === 'object' && value !== null && 'api' in value
+}
+
 function readTarget(raw: unknown, env: Environment): { target?: Target; faults: Fault[] } {
   const parsed = targetSchema.safeParse(raw)
   const faults = [...(parsed.success ? [] : faultsOf(parsed.error, targetSchema)), ...keyFaults(raw, env)]
@@ -37,9 +54,12 @@ function toTarget(file: TargetFile, env: Environment): Target {
     return value === undefined ? { name } : { name, key: value }
   })
   return {
-    name: file.model,
-    url: file.url.replace(/\/+$/, ''),
-    model: file.model,
+    name: file.name ?? file.model!,
+    api: file.api,
+    url: file.url?.replace(/\/+$/, '') ?? '',
+    model: file.model ?? '',
+    ...(file.http ? { http: file.http } : {}),
+    ...(file.command ? { command: file.command } : {}),
     ...(file.effects ? { effects: file.effects } : {}),
     docs: typeof file.docs === 'string' ? [file.docs] : file.docs,
     identities: identities.length > 0 ? identities : [{ name: 'anonymous' }],
@@ -54,7 +74,7 @@ function keyFaults(raw: unknown, env: Environment): Fault[] {
   if (typeof raw !== 'object' || raw === null) return []
   const file = raw as { url?: unknown; identities?: unknown; intakes?: unknown }
   const faults: Fault[] = []
-  const local = typeof file.url === 'string' && isLoopback(file.url)
+  const local = file.url === undefined || (typeof file.url === 'string' && isLoopback(file.url))
   const identities = Array.isArray(file.identities)
     ? (file.identities as { name?: unknown; key?: { env?: unknown; value?: unknown } }[])
     : []

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { MODEL_APIS } from '#core/assets'
+import { type CommandSteps, commandSchema } from '#redteam/targets/command'
+import { type HttpSteps, httpSchema } from '#redteam/targets/http/steps'
 
 /** A key from the environment; inline only for targets on this machine. */
 const keySchema = z.union([z.strictObject({ env: z.string().min(1) }), z.strictObject({ value: z.string().min(1) })])
@@ -17,17 +20,37 @@ const intakeSchema = z.strictObject({
   ask: z.string().min(1),
 })
 
-/** What a target file says. Types are inferred from here. */
-export const targetSchema = z.strictObject({
-  api: z.literal('openai-chat', 'must be openai-chat, the one API that is built'),
-  url: httpUrl,
-  model: z.string().min(1),
+/** How a target is spoken to: a model API, HTTP steps of its own, or a program. */
+const APIS = [...MODEL_APIS, 'http', 'command'] as const
+export type TargetApi = (typeof APIS)[number]
+
+const fileSchema = z.strictObject({
+  api: z.enum(APIS, `must be one of ${APIS.join(', ')}`),
+  /** What findings call it; the model where absent. */
+  name: z.string().min(1).optional(),
+  url: httpUrl.optional(),
+  model: z.string().min(1).optional(),
+  http: httpSchema.optional(),
+  command: commandSchema.optional(),
   effects: httpUrl.optional(),
   docs: z.union([z.string(), z.array(z.string())]).default([]),
   identities: z.array(identitySchema).default([]),
   allowed: z.string().default(''),
   public: z.array(z.union([z.string(), z.number()]).transform(String)).default([]),
   intakes: z.array(intakeSchema).default([]),
+})
+
+/** What a target file says. Types are inferred from here. */
+export const targetSchema = fileSchema.superRefine((file, context) => {
+  const fault = (field: string, message: string): void => context.addIssue({ code: 'custom', path: [field], message })
+  const isModel = file.api !== 'http' && file.api !== 'command'
+  if (file.url === undefined && file.api !== 'command') fault('url', `is missing: api ${file.api} needs it`)
+  if (file.model === undefined && isModel) fault('model', `is missing: api ${file.api} needs it`)
+  if (file.name === undefined && file.model === undefined && !isModel) fault('name', 'is missing: findings are about something with a name')
+  for (const own of ['http', 'command'] as const) {
+    if (file.api === own && file[own] === undefined) fault(own, `is missing: api ${own} needs it`)
+    if (file.api !== own && file[own] !== undefined) fault(own, `is for api ${own} only`)
+  }
 })
 
 export type TargetFile = z.infer<typeof targetSchema>
@@ -43,8 +66,12 @@ export interface Identity {
 export interface Target {
   /** Asset name in findings and fingerprints; never a URL. */
   readonly name: string
+  readonly api: TargetApi
+  /** Base URL; empty for a command. */
   readonly url: string
   readonly model: string
+  readonly http?: HttpSteps
+  readonly command?: CommandSteps
   readonly effects?: string
   readonly docs: readonly string[]
   readonly identities: readonly Identity[]
@@ -55,6 +82,13 @@ export interface Target {
 
 /** Every URL that an attack on this target talks to: what the egress has to allow. */
 export function targetOrigins(target: Target): string[] {
-  const urls = [target.url, ...(target.effects ? [target.effects] : []), ...target.intakes.map((intake) => intake.url)]
+  const urls = [
+    ...(target.url ? [target.url] : []),
+    ...(target.effects ? [target.effects] : []),
+    ...target.intakes.map((intake) => intake.url),
+  ]
   return [...new Set(urls.map((url) => new URL(url).origin))]
 }
+
+/** What messages call the place that is attacked: its host, or the program. */
+export const placeOf = (target: Target): string => (target.command ? target.command.run[0]! : new URL(target.url).host)

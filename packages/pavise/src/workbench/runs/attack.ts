@@ -71,6 +71,8 @@ async function targetOf(asset: EndpointRecord, secrets: AssetSecrets): Promise<T
 
 /** A gateway of its own in front of the target, with the policy in force: what clients behind the firewall would meet. */
 async function shield(target: Target, store: Store): Promise<{ target: Target; close(): Promise<void> }> {
+  if (target.api !== 'openai-chat')
+    throw new PaviseError('PAV_INPUT_INVALID', `${target.name} speaks ${target.api}; attacks go through the firewall to openai-chat only`)
   const current = await store.policies.current()
   if (!current) throw new PaviseError('PAV_INPUT_INVALID', 'there is no policy to attack through; publish one first')
   const egress = createEgress({ allow: [target.url] })

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createEgress } from '#platform/egress/egress'
-import { openaiChat } from '#redteam/targets/openai-chat'
+import { targetClient } from '#redteam/targets/client'
 import type { Target } from '#redteam/targets/target'
 import { type Agent, fakeTarget, type Raw } from '#redteam/testing/fake-agent'
 
@@ -18,6 +18,7 @@ async function ask(agent: Agent) {
   )
   const target: Target = {
     name: 'm',
+    api: 'openai-chat',
     url: fake.url,
     model: 'm',
     docs: [],
@@ -27,7 +28,7 @@ async function ask(agent: Agent) {
     intakes: [],
   }
   const patience = { sends: 3, longestWait: 20, exchangeTimeout: 400, bodyLimit: 200_000 }
-  const answer = await openaiChat(target, egress, patience).chat(
+  const answer = await targetClient(target, egress, patience).chat(
     { name: 'x' },
     [{ role: 'user', content: 'hi' }],
     new AbortController().signal,
