@@ -13,13 +13,18 @@ export {
   type Destination,
   type DetectorRule,
   type FlowRule,
+  type McpServerPolicy,
   type Mode,
   type Policy,
   type PolicyException,
+  type RoutePolicy,
   type Rule,
   type ToolPolicy,
+  type UnknownSurface,
 } from './policy/policy.js'
+export { routePolicy } from './policy/route-policy.js'
 export { starterPolicy } from './policy/starter-policy.js'
+export { UNINSPECTABLE, type Uninspectable } from './policy/uninspectable.js'
 export { applyEdits } from './surfaces/apply-edits.js'
 export { surfaceOf, surfaces } from './surfaces/index.js'
 export {

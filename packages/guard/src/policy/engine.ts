@@ -14,6 +14,7 @@ import type { RuleTable } from './rule-table.js'
 import type { Segment } from './segments.js'
 import type { SessionMemory } from './session-memory.js'
 import type { ToolTable } from './tool-table.js'
+import type { Uninspectable } from './uninspectable.js'
 
 /** What a session brings to the judging of a text. */
 export interface Scene {
@@ -24,6 +25,8 @@ export interface Scene {
   vault?: Vault
   clean: CleanTexts
   principal: Principal | undefined
+  /** What becomes of what cannot be read. */
+  uninspectable: Uninspectable
 }
 
 /** A field of which parts have to go. */

@@ -3,6 +3,7 @@ import type { Origin, Principal } from '../vocabulary/origin.js'
 import type { Decision } from './decision.js'
 import type { Explanation } from './explain-text.js'
 import type { Policy } from './policy.js'
+import type { Uninspectable } from './uninspectable.js'
 
 /** A compiled policy. Immutable: a new policy is a new guard. */
 export interface Guard {
@@ -26,6 +27,8 @@ export interface SessionInit {
   principal?: Principal
   /** The model API that its bodies speak; OpenAI chat completions where none is given. */
   surface?: Surface
+  /** What becomes of what cannot be read, whatever the policy says: its route decides. */
+  uninspectable?: Uninspectable
   /** A session under another policy that this one goes on from: what it learned stays learned. The other one is not used again. */
   continues?: GuardSession
 }

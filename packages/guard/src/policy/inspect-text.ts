@@ -20,7 +20,13 @@ export function inspectText(
   options: { explain?: boolean } = {},
 ): Decision & { text: string; score: number; explanation?: readonly Explanation[] } {
   const draft = new DecisionDraft(engine.policy.mode)
-  const scene = { memory: new SessionMemory(), placeholders: new Placeholders(), clean: new CleanTexts(), principal }
+  const scene = {
+    memory: new SessionMemory(),
+    placeholders: new Placeholders(),
+    clean: new CleanTexts(),
+    principal,
+    uninspectable: 'flag' as const,
+  }
   const to: Destination = ANSWERS.has(from) ? 'user' : from === 'tool_arguments' ? 'external' : 'model'
   const also: Origin | undefined = ANSWERS.has(from) || from === 'tool_arguments' ? 'assistant' : undefined
   const segment: Segment = { path: [], text, start: 0, end: text.length, origin: from, to, labels: [], ...(also && { also }) }

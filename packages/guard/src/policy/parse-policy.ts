@@ -3,11 +3,30 @@ import type { Detector, DetectorOptions } from '../vocabulary/detector.js'
 import { GuardError } from '../vocabulary/error.js'
 import { parseExceptions } from './exceptions/parse-exceptions.js'
 import { below, type Fault, FaultReader } from './faults.js'
+import { parseMcp } from './parse-mcp.js'
+import { parseRoutes } from './parse-routes.js'
 import { parseRules } from './parse-rules.js'
-import type { Policy, ToolPolicy } from './policy.js'
+import { type Policy, type ToolPolicy, UNKNOWN_SURFACE } from './policy.js'
 import { resolveDetector } from './resolve-detector.js'
+import { UNINSPECTABLE } from './uninspectable.js'
 
-const KEYS = ['version', 'mode', 'trust', 'documents', 'tools', 'session', 'allow', 'canaries', 'detectors', 'rules', 'exceptions']
+const KEYS = [
+  'version',
+  'mode',
+  'trust',
+  'documents',
+  'tools',
+  'session',
+  'allow',
+  'canaries',
+  'detectors',
+  'rules',
+  'exceptions',
+  'mcp',
+  'unknownSurface',
+  'uninspectable',
+  'routes',
+]
 const TRUST = ['operator', 'untrusted'] as const
 const EFFECTS = ['none', 'external'] as const
 const RETURNS = ['trusted', 'untrusted', 'private'] as const
@@ -39,6 +58,8 @@ export function parsePolicy(value: unknown, options: { detectors?: readonly Dete
     detectors,
     rules,
     ...(exceptions.length > 0 && { exceptions }),
+    ...readRoutes(reader, root),
+    ...(root.has('mcp') && { mcp: parseMcp(reader, root.get('mcp')) }),
   }
   return reader.faults.length > 0 ? { faults: reader.faults } : { policy }
 }
@@ -50,6 +71,16 @@ export function loadPolicy(value: unknown, options: { detectors?: readonly Detec
   const first = faults[0]!
   const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : ''
   throw new GuardError('PAV_POLICY_INVALID', `policy: ${first.path || 'document'}: ${first.message}${more}`, faults)
+}
+
+function readRoutes(reader: FaultReader, root: ReadonlyMap<string, unknown>): Pick<Policy, 'unknownSurface' | 'uninspectable' | 'routes'> {
+  const unknownSurface = root.has('unknownSurface') && reader.oneOf(root.get('unknownSurface'), 'unknownSurface', UNKNOWN_SURFACE)
+  const uninspectable = root.has('uninspectable') && reader.oneOf(root.get('uninspectable'), 'uninspectable', UNINSPECTABLE)
+  return {
+    ...(unknownSurface && { unknownSurface }),
+    ...(uninspectable && { uninspectable }),
+    ...(root.has('routes') && { routes: parseRoutes(reader, root.get('routes')) }),
+  }
 }
 
 function readTrust(reader: FaultReader, value: unknown): Policy['trust'] {

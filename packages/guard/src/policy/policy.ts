@@ -1,5 +1,6 @@
 import type { DetectorOptions } from '../vocabulary/detector.js'
 import type { Origin } from '../vocabulary/origin.js'
+import type { Uninspectable } from './uninspectable.js'
 
 /** What the guard does about a finding, weakest first. `hold` waits for a person, then falls to `otherwise`. */
 export const ACTIONS = ['allow', 'flag', 'mask', 'redact', 'hold', 'block'] as const
@@ -88,6 +89,21 @@ export interface PolicyException {
   for: { principal?: string; tenant?: string; tool?: string; value?: string }
 }
 
+/** Which tools of an MCP server may be listed and called: those of `allow` where it is given, but never those of `deny`. */
+export interface McpServerPolicy {
+  allow?: readonly string[]
+  deny: readonly string[]
+}
+
+export const UNKNOWN_SURFACE = ['deny', 'scan'] as const
+export type UnknownSurface = (typeof UNKNOWN_SURFACE)[number]
+
+/** What one route does otherwise than the policy says for all. */
+export interface RoutePolicy {
+  unknownSurface?: UnknownSurface
+  uninspectable?: Uninspectable
+}
+
 /** A policy after parsing: every default filled in, every list present. See `docs/policy.md` for the YAML. */
 export interface Policy {
   version: 1
@@ -103,4 +119,12 @@ export interface Policy {
   rules: readonly Rule[]
   /** Absent where there are none. */
   exceptions?: readonly PolicyException[]
+  /** What cannot be read (images, sound, files that lie elsewhere); absent: `flag`. */
+  uninspectable?: Uninspectable
+  /** A path that no surface describes: refused, or every string of its JSON is scanned; absent: `deny`. */
+  unknownSurface?: UnknownSurface
+  /** The same for single routes, by surface id or path; a path may end in `*`. */
+  routes?: Readonly<Record<string, RoutePolicy>>
+  /** By the name of the server. */
+  mcp?: Readonly<Record<string, McpServerPolicy>>
 }

@@ -1,5 +1,5 @@
 import { isRecord } from '../surfaces/read-surface.js'
-import type { CallPiece, Piece, Reading } from '../surfaces/reading.js'
+import type { CallPiece, Piece, Reading, Turn } from '../surfaces/reading.js'
 import type { Label, Origin } from '../vocabulary/origin.js'
 import type { JsonPath } from './decision.js'
 import { type compileMarkers, splitDocuments } from './document-markers.js'
@@ -35,11 +35,11 @@ export interface SegmentSource {
 }
 
 /** The segments of one turn of a request. `pieces` are the turn's own. */
-export function turnSegments(pieces: readonly Piece[], answers: string | undefined, source: SegmentSource): Segment[] {
+export function turnSegments(pieces: readonly Piece[], { answers, tool: named }: Turn, source: SegmentSource): Segment[] {
   const { policy } = source
   const typed = pieces.filter((piece) => isTyped(piece) && !isDocumentPart(piece, policy))
   const segments = typedSegments(typed, source)
-  const tool = answers === undefined ? undefined : source.toolOf(answers)
+  const tool = (answers === undefined ? undefined : source.toolOf(answers)) ?? named
   for (const piece of pieces) {
     if (isTyped(piece) && !isDocumentPart(piece, policy)) continue
     const segment = plain(piece, 'model')
@@ -100,6 +100,7 @@ export function plain(piece: Piece, to: Destination): Segment {
   if (origin === 'reasoning') segment.also = 'assistant'
   if (piece.keys) segment.fixed = 'it stands in the name of a field'
   if (piece.opaque) segment.opaque = true
+  if (piece.fixed !== undefined) segment.fixed = piece.fixed
   return segment
 }
 

@@ -13,6 +13,7 @@ import { Placeholders, unusedTag, Vault } from './placeholders.js'
 import { replaceSpans } from './replace-spans.js'
 import { byTurn, plain, type Segment, type SegmentSource, turnSegments } from './segments.js'
 import { SessionMemory } from './session-memory.js'
+import { fireUnseen } from './uninspectable.js'
 
 /** A session on one model API. */
 export class ChatSession implements GuardSession {
@@ -34,6 +35,7 @@ export class ChatSession implements GuardSession {
       vault: new Vault(''),
       clean: new CleanTexts(),
       principal: init.principal,
+      uninspectable: init.uninspectable ?? engine.policy.uninspectable ?? 'flag',
     }
     this.source = { policy: engine.policy, tools: engine.tools, markers: engine.markers, toolOf: (id) => memory.toolOf(id) }
   }
@@ -45,7 +47,7 @@ export class ChatSession implements GuardSession {
     const segments: Segment[] = outside.map((piece) => plain(piece, 'model'))
     for (const [index, turn] of reading.turns.entries()) {
       memory.learnCalls(calls[index]!)
-      const own = turnSegments(pieces[index]!, turn.answers, this.source)
+      const own = turnSegments(pieces[index]!, turn, this.source)
       for (const segment of own) memory.learn(segment.text.slice(segment.start, segment.end), segment.labels)
       segments.push(...own)
     }
@@ -56,6 +58,7 @@ export class ChatSession implements GuardSession {
     for (const [index, ofTurn] of calls.entries()) {
       for (const call of ofTurn) this.judgeCall(call, index === last, scene, draft)
     }
+    fireUnseen(reading, this.scene.uninspectable, draft)
     return draft.finish()
   }
 
@@ -73,14 +76,12 @@ export class ChatSession implements GuardSession {
     const reading = readSurface(this.surface.response, body)
     const draft = new DecisionDraft(this.engine.policy.mode)
     this.scene.memory.learnCalls(reading.calls)
-    const segments = reading.pieces.filter((piece) => !repeats(piece, reading.pieces)).map((piece) => plain(piece, this.surface.answersTo ?? 'user'))
-    const changes = this.engine.judge(segments, this.scene, draft)
-    this.edit(
-      changes.filter(({ path }) => path.at(-1) !== 'logprobs'),
-      draft,
-    )
-    for (const choice of new Set(changes.map(({ path }) => path[1]))) this.dropLogprobs(body, choice, draft)
+    const segments = reading.pieces
+      .filter((piece) => !repeats(piece, reading.pieces))
+      .map((piece) => plain(piece, this.surface.answersTo ?? 'user'))
+    this.editAnswer(this.engine.judge(segments, this.scene, draft), reading, draft)
     for (const call of reading.calls) this.judgeCall(call, true, this.scene, draft)
+    fireUnseen(reading, this.scene.uninspectable, draft)
     return draft.finish()
   }
 
@@ -97,11 +98,17 @@ export class ChatSession implements GuardSession {
     for (const { path, text, replacements } of changes) draft.edit(path, replaceSpans(text, replacements))
   }
 
-  /** Log probabilities hold the text once more, token by token: where it was replaced they have to go. */
-  private dropLogprobs(body: { choices?: { logprobs?: unknown }[] }, choice: string | number | undefined, draft: DecisionDraft): void {
-    if (typeof choice !== 'number') return
-    const at = body.choices?.[choice]
-    if (at && at.logprobs !== undefined && at.logprobs !== null) draft.edit(['choices', choice, 'logprobs'], null)
+  /** Log probabilities hold the text of their turn once more, token by token: where it was replaced they have to go. */
+  private editAnswer(changes: readonly FieldChange[], { pieces }: Reading, draft: DecisionDraft): void {
+    const changed = new Set(changes.map(({ path }) => path))
+    const tokens = pieces.filter((piece) => piece.tokens)
+    const paths = new Set(tokens.map(({ path }) => path))
+    this.edit(
+      changes.filter(({ path }) => !paths.has(path)),
+      draft,
+    )
+    const turns = new Set(pieces.filter(({ path }) => changed.has(path)).map(({ turn }) => turn))
+    for (const path of new Set(tokens.filter(({ turn }) => turns.has(turn)).map((piece) => piece.path))) draft.edit(path, null)
   }
 }
 

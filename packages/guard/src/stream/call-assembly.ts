@@ -1,3 +1,4 @@
+import type { JsonPath } from '../policy/decision.js'
 import type { CallPiece } from '../surfaces/reading.js'
 import type { StreamShape } from '../surfaces/stream-shape.js'
 import type { CallField } from './queued-event.js'
@@ -9,6 +10,10 @@ interface Assembly {
   name: string
   arguments: string
   parts: CallField[]
+  /** Fields that say the whole call once more. */
+  copies: CallField[]
+  /** What its arguments have to be, where they were changed. */
+  rewritten?: string
 }
 
 /** The tool calls of one choice, or one block. They are held until all of them are whole, and judged as units. */
@@ -22,13 +27,15 @@ export class CallGroup {
   constructor(
     readonly group: number,
     private readonly shape: StreamShape,
+    /** Where its one call stands, when that came whole. */
+    private readonly at?: JsonPath,
   ) {}
 
   add(key: number | string, part: CallPiece, field: CallField): void {
     if (this.released) this.late = true
     let assembly = this.byKey.get(key)
     if (!assembly) {
-      assembly = { key, id: '', name: '', arguments: '', parts: [] }
+      assembly = { key, id: '', name: '', arguments: '', parts: [], copies: [] }
       this.byKey.set(key, assembly)
     }
     // An upstream may repeat the id with every part; a name may come in parts.
@@ -38,10 +45,19 @@ export class CallGroup {
     if (field.writable) assembly.parts.push(field)
   }
 
+  /** Takes a field that repeats a whole call; false when it is another one, or was never said before. */
+  repeat(key: number | string, part: CallPiece, field: CallField): boolean {
+    const known = this.byKey.get(key)
+    if (!known || known.arguments !== part.arguments || (part.name !== '' && known.name !== part.name)) return false
+    if (known.rewritten !== undefined) field.text = known.rewritten
+    if (field.writable) known.copies.push(field)
+    return true
+  }
+
   /** The whole calls, placed as in an answer that did not stream. */
   pieces(): CallPiece[] {
     return [...this.byKey.values()].map(({ key, id, name, arguments: args }, index) => ({
-      path: this.shape.callPath(this.group, key, index),
+      path: this.at ?? this.shape.callPath(this.group, key, index),
       turn: this.group,
       id,
       name,
@@ -52,7 +68,9 @@ export class CallGroup {
 
   /** Puts other arguments in place of those of call `index`: all of them in its first part. */
   rewrite(index: number, text: string): void {
-    const parts = [...this.byKey.values()][index]!.parts
-    for (const [place, part] of parts.entries()) part.text = place === 0 ? text : ''
+    const call = [...this.byKey.values()][index]!
+    call.rewritten = text
+    for (const [place, part] of call.parts.entries()) part.text = place === 0 ? text : ''
+    for (const copy of call.copies) copy.text = text
   }
 }

@@ -5,12 +5,14 @@ import type { ChatStreamInspector, StreamStep } from '../policy/guard.js'
 import { judgeAnswerCall } from '../policy/judge-answer-call.js'
 import { replaceSpans } from '../policy/replace-spans.js'
 import { plain } from '../policy/segments.js'
+import { fireUnseen } from '../policy/uninspectable.js'
 import { readSurface } from '../surfaces/read-surface.js'
-import type { CallPiece, Piece, Reading } from '../surfaces/reading.js'
+import type { Piece, Reading } from '../surfaces/reading.js'
 import type { Surface } from '../surfaces/surface.js'
-import { CallGroup } from './call-assembly.js'
+import type { CallGroup } from './call-assembly.js'
+import { CallGroups } from './call-groups.js'
 import { nameSegments } from './name-segments.js'
-import { type CallField, type DeltaField, QueuedEvent } from './queued-event.js'
+import { type DeltaField, QueuedEvent } from './queued-event.js'
 import { TextChannel } from './text-channel.js'
 
 const DONE = '[DONE]'
@@ -21,8 +23,7 @@ type State = 'open' | 'held' | 'stopped' | 'finished'
 export class ChatStream implements ChatStreamInspector {
   private readonly queue: (QueuedEvent | typeof DONE)[] = []
   private readonly channels = new Map<string, TextChannel>()
-  private readonly calls = new Map<number, CallGroup>()
-  private readonly finished = new Set<number>()
+  private readonly calls: CallGroups
   private readonly draft: DecisionDraft
   private readonly seen = new Map<string | number | undefined, Set<string>>()
   private readonly acted: Firing[] = []
@@ -37,6 +38,7 @@ export class ChatStream implements ChatStreamInspector {
     private readonly surface: Surface,
   ) {
     this.draft = new DecisionDraft(engine.policy.mode)
+    this.calls = new CallGroups(surface.stream)
   }
 
   push(payload: string): StreamStep {
@@ -107,18 +109,32 @@ export class ChatStream implements ChatStreamInspector {
     const fields: DeltaField[] = []
     const logprobs: JsonPath[] = []
     const own: Piece[] = []
+    fireUnseen(reading, this.scene.uninspectable, this.draft)
     for (const piece of reading.pieces) {
-      const path = shape.textPath(piece, chunk)
-      if (piece.tokens) logprobs.push(piece.path)
-      else if (path) fields.push(this.append(piece, path))
+      const field = piece.tokens || piece.fixed !== undefined ? null : this.fieldOf(piece, chunk)
+      if (piece.tokens && !piece.instead) logprobs.push(piece.path)
+      else if (field) fields.push(field)
       else own.push(piece)
     }
-    const calls = reading.calls.map((call) => this.assemble(call, chunk))
+    const calls = reading.calls.map((call) => this.calls.place(call, chunk))
     const event = new QueuedEvent(payload, chunk, shape, fields, calls, logprobs)
     this.judgeOwn(own, event)
     if (this.enforcing && logprobs.length > 0 && !repeatsText(reading, fields)) event.edit(logprobs.map((path) => ({ path, text: null })))
-    for (const group of shape.finished(chunk)) this.finished.add(group)
+    this.calls.finish(chunk)
     return event
+  }
+
+  /** The channel that a text goes on, or says once more; null where it stands for itself. */
+  private fieldOf(piece: Piece, chunk: unknown): DeltaField | null {
+    const shape = this.surface.stream
+    const before = shape.repeats?.(piece, chunk) ?? null
+    const path = before ?? shape.textPath(piece, chunk)
+    if (!path) return null
+    const channel = before && this.channels.get(before.join('\n'))
+    if (!channel) return this.append(piece, path)
+    // What is said to be the same and is not stands for itself.
+    if (channel.text !== piece.text) return null
+    return { channel, path: piece.path, start: 0, end: channel.text.length, again: true }
   }
 
   private append(piece: Piece, path: JsonPath): DeltaField {
@@ -134,18 +150,6 @@ export class ChatStream implements ChatStreamInspector {
     return { channel, path: piece.path, start, end: channel.text.length }
   }
 
-  private assemble(call: CallPiece, chunk: unknown): CallField {
-    const { group, key } = this.surface.stream.callOf(call, chunk)
-    const field: CallField = { path: call.path, group, writable: call.written }
-    let calls = this.calls.get(group)
-    if (!calls) {
-      calls = new CallGroup(group, this.surface.stream)
-      this.calls.set(group, calls)
-    }
-    calls.add(key, call, field)
-    return field
-  }
-
   /** Ids, names and fields that the API does not know: each stands for itself, and is judged once however often it comes. */
   private judgeOwn(pieces: readonly Piece[], event: QueuedEvent): void {
     for (const piece of pieces) {
@@ -157,7 +161,7 @@ export class ChatStream implements ChatStreamInspector {
         seen ??= new Set()
         this.seen.set(field, seen.add(piece.text))
       } else if (this.enforcing)
-        event.edit(changes.map(({ path, text, replacements }) => ({ path, text: replaceSpans(text, replacements) })))
+        event.edit(changes.map(({ path, text, replacements }) => ({ path, text: piece.tokens ? null : replaceSpans(text, replacements) })))
     }
   }
 
@@ -169,8 +173,8 @@ export class ChatStream implements ChatStreamInspector {
       if (verdict.stop) return this.stop(this.drain(), verdict.stop)
       if (verdict.hold) return this.hold(verdict.hold, () => channel.approve())
     }
-    for (const calls of this.calls.values()) {
-      if (!this.ended && !this.finished.has(calls.group)) continue
+    for (const calls of this.calls.groups()) {
+      if (!this.ended && !this.calls.isFinished(calls.group)) continue
       const held = calls.released ? this.lateCall(calls) : this.judgeCalls(calls)
       if (held) return held
     }
@@ -224,7 +228,7 @@ export class ChatStream implements ChatStreamInspector {
     const release: string[] = []
     for (let head = this.queue[0]; head !== undefined; head = this.queue[0]) {
       if (head !== DONE && this.enforcing) {
-        if (head.calls.some(({ group }) => !this.calls.get(group)!.released)) break
+        if (head.calls.some(({ group }) => !this.calls.isReleased(group))) break
         if (!head.safe) {
           const part = head.split()
           if (part !== null) release.push(part)
@@ -257,7 +261,7 @@ export class ChatStream implements ChatStreamInspector {
   /** The decision on the whole answer, as if it had come in one piece. */
   private decide(): Decision {
     if (!this.summary) {
-      if (!this.enforcing) for (const calls of this.calls.values()) this.observeCalls(calls)
+      if (!this.enforcing) for (const calls of this.calls.groups()) this.observeCalls(calls)
       for (const channel of this.channels.values()) channel.summarize(this.draft)
       this.summary = { ...this.draft.finish(), edits: [] }
     }
@@ -277,5 +281,7 @@ export class ChatStream implements ChatStreamInspector {
 /** Log probabilities may stay only when they say what the event's text says. */
 function repeatsText({ pieces }: Reading, fields: readonly DeltaField[]): boolean {
   const texts = pieces.filter((piece) => fields.some(({ path }) => path === piece.path))
-  return pieces.filter((piece) => piece.tokens).every((piece) => texts.some((each) => each.turn === piece.turn && each.text === piece.text))
+  return pieces
+    .filter((piece) => piece.tokens && !piece.instead)
+    .every((piece) => texts.some((each) => each.turn === piece.turn && each.text === piece.text))
 }

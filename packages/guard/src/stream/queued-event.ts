@@ -10,6 +10,8 @@ export interface DeltaField {
   path: JsonPath
   start: number
   end: number
+  /** It says the channel's text once more. */
+  again?: true
 }
 
 /** The part of a tool call that one event carries. `text` is set when the call was judged and has to read otherwise. */
@@ -18,6 +20,8 @@ export interface CallField {
   group: number
   /** Whether the part has a field for arguments at all: the first one may carry the name only. */
   writable: boolean
+  /** The event holds the arguments as an object. */
+  object?: true
   text?: string
 }
 
@@ -41,6 +45,11 @@ export class QueuedEvent {
     if (edits.length > 0) this.changed = true
   }
 
+  private write(path: JsonPath, value: unknown): void {
+    set(this.chunk, path, value)
+    this.changed = true
+  }
+
   get safe(): boolean {
     return this.fields.every(({ channel, end }) => end <= channel.safe)
   }
@@ -48,7 +57,11 @@ export class QueuedEvent {
   /** The event as it may leave; the original where nothing changed. */
   render(): string {
     const edits = this.fields.flatMap((field) => this.textEdit(field, field.end))
-    for (const { path, text } of this.calls) if (text !== undefined) edits.push({ path, text })
+    for (const { path, text, object } of this.calls) {
+      if (text === undefined) continue
+      if (object) this.write(path, JSON.parse(text))
+      else edits.push({ path, text })
+    }
     if (edits.length > 0) this.edit([...edits, ...this.logprobs.map((path) => ({ path, text: null }))])
     return this.changed ? JSON.stringify(this.chunk) : this.payload
   }
@@ -56,7 +69,7 @@ export class QueuedEvent {
   /** Splits off the part that is safe already; null when there is none or the event carries more than one text. */
   split(): string | null {
     const [field] = this.fields
-    if (!field || this.fields.length > 1 || this.calls.length > 0 || field.channel.safe <= field.start) return null
+    if (!field || field.again || this.fields.length > 1 || this.calls.length > 0 || field.channel.safe <= field.start) return null
     const { channel, path, start, end } = field
     const here = channel.replacements.filter((each) => each.start < channel.safe && each.end > start)
     const text = written(channel.text, start, Math.min(end, channel.safe), here)
@@ -88,7 +101,7 @@ function written(text: string, start: number, end: number, replacements: readonl
 }
 
 /** Sets a value of an event that this stream has parsed itself, so that nobody else holds it. */
-function set(chunk: unknown, path: JsonPath, value: string | null): void {
+function set(chunk: unknown, path: JsonPath, value: unknown): void {
   let at = chunk as Record<string | number, unknown>
   for (const key of path.slice(0, -1)) at = at[key] as Record<string | number, unknown>
   define(at, path.at(-1)!, value)

@@ -14,6 +14,12 @@ export interface Piece {
   opaque?: true
   /** The tokens of log probabilities, joined: not replaceable, but the field can go as a whole. */
   tokens?: true
+  /** Of `tokens`: what could have been said instead. */
+  instead?: true
+  /** Why it cannot be replaced, where it cannot. */
+  fixed?: string
+  /** It names something whose content nobody here sees, and why. */
+  unseen?: string
   /** Names of fields, joined: read, but not replaceable. */
   keys?: true
 }
@@ -35,6 +41,8 @@ export interface Turn {
   origin: Origin
   /** The call that a tool turn answers. */
   answers?: string
+  /** The tool whose call it answers, where the body says it by name. */
+  tool?: string
 }
 
 /** All that a body says, in its order. */

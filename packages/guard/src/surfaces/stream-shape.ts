@@ -10,6 +10,9 @@ export interface StreamShape {
    * the whole call stands in the answer says `callPath`.
    */
   callOf(call: CallPiece, event: unknown): { group: number; key: number | string }
+  /** Where the text or the calls of a piece stood before, when this event says them once more as a whole. */
+  repeats?(piece: Piece, event: unknown): JsonPath | null
+  repeatsCall?(call: CallPiece, event: unknown): { group: number; key: number | string } | null
   callPath(group: number, key: number | string, index: number): JsonPath
   /** Groups of which this event says that nothing more of them follows. */
   finished(event: unknown): readonly number[]

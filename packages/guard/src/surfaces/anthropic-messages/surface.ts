@@ -10,7 +10,7 @@ const retrievedText: Field = { as: 'text', origin: 'document' }
 const definition: Field = { as: 'tree', origin: 'tool_definition' }
 const media: Field = { as: 'media', origin: 'document' }
 /** Signatures and encrypted reasoning: nothing that anybody can read, unless it is short. */
-const sealed: Field = { as: 'media', origin: 'unknown' }
+const sealed: Field = { as: 'media', origin: 'unknown', sealed: true }
 const record = (fields: Readonly<Record<string, Field>>): Field => ({ as: 'record', fields })
 const list = (of: Field): Field => ({ as: 'list', of })
 
