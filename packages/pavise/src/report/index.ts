@@ -4,6 +4,7 @@ import { csvReport } from '#report/csv'
 import { htmlReport } from '#report/html/index'
 import { jsonReport } from '#report/json'
 import { jsonlReport } from '#report/jsonl'
+import { junitReport } from '#report/junit'
 import { markdownReport } from '#report/markdown'
 import { sarifReport } from '#report/sarif'
 import { tableReport } from '#report/table'
@@ -17,6 +18,7 @@ export const reports: readonly ReportDefinition[] = [
   htmlReport,
   markdownReport,
   csvReport,
+  junitReport,
 ]
 
 /** The format of that id. Throws PAV_USAGE, naming the formats there are. */

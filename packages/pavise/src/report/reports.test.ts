@@ -53,6 +53,24 @@ describe('every format', () => {
   })
 })
 
+describe('JUnit XML', () => {
+  test('counts what failed, what was decided and what could not be examined, and is well formed whatever a target wrote', () => {
+    for (const record of [runFixture(), ...HOSTILE.map(hostileRun)]) {
+      const xml = report('junit').render(record)
+      const body = xml.slice(xml.indexOf('?>') + 2)
+      const open: string[] = []
+      for (const [, close, name, rest] of body.matchAll(/<(\/?)(\w+)((?:\s+\w+="[^"<]*")*)\s*\/?>/g)) {
+        if (close) expect(open.pop()).toBe(name)
+        else if (!body.includes(`<${name}${rest}/>`)) open.push(name!)
+      }
+      expect(open).toEqual([])
+      const failed = record.envelope.findings.filter(({ state }) => state === 'open' || state === 'triaged').length
+      expect(xml.match(/<failure /g) ?? []).toHaveLength(failed)
+      expect(xml).toContain(`failures="${failed}" errors="${record.envelope.inconclusive.length}"`)
+    }
+  })
+})
+
 describe('HTML', () => {
   const page = report('html').render(runFixture())
 
