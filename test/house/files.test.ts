@@ -107,7 +107,7 @@ describe('outgoing connections', () => {
   test('name no host but this machine and reserved names', () => {
     /** Addresses that are identifiers in a file format, links for a reader or examples in a help text; nothing connects to them. */
     const IDENTIFIERS =
-      /^(([\w-]+\.)*json-schema\.org|www\.w3\.org|json\.schemastore\.org|docs\.oasis-open\.org|genai\.owasp\.org|atlas\.mitre\.org|api\.openai\.com)$/
+      /^(([\w-]+\.)*json-schema\.org|www\.w3\.org|json\.schemastore\.org|docs\.oasis-open\.org|genai\.owasp\.org|atlas\.mitre\.org|in-toto\.io|([\w-]+\.)*sigstore\.dev|cyclonedx\.org|api\.openai\.com)$/
     const RESERVED = /^(127(\.\d+){3}|\[::1\]|localhost|([\w-]+\.)*(example|test|invalid|localhost)|([\w-]+\.)*example\.(com|org|net))$/
     const HOLE = '\u0001'
     const named = product.flatMap((source) =>

@@ -24,6 +24,13 @@ export const commands: readonly CommandEntry[] = [
   { name: 'scan', summary: 'Scan model files for what they would do when loaded', load: () => import('./scan.js') },
   { name: 'harden', summary: 'Turn findings into checked policy rules', load: () => import('./harden.js') },
   { name: 'gateway', summary: 'Run the AI firewall in front of a model API', load: () => import('./gateway.js') },
+  { name: 'sign', summary: 'Sign a model or data set (OpenSSF Model Signing)', load: () => import('./sign.js') },
+  {
+    name: 'verify',
+    summary: 'Verify the signature of a model or data set: who, when, what differs',
+    load: () => import('./verify.js'),
+  },
+  { name: 'mcp', summary: 'Stand between an MCP client and its servers', load: () => import('./mcp/index.js') },
   { name: 'events', summary: 'Read the decisions of the firewall', load: () => import('./events.js') },
   { name: 'guard', summary: 'Try a policy on texts, measure the detectors, set thresholds', load: () => import('./guard/index.js') },
   { name: 'policy', summary: 'Check, test, compare and publish policies', load: () => import('./policy.js') },

@@ -5,7 +5,9 @@ import { BACKUP_ERRORS } from './backup.js'
 import { CLI_ERRORS } from './cli.js'
 import { GATEWAY_ERRORS } from './gateway.js'
 import { LEDGER_ERRORS } from './ledger.js'
+import { MCP_ERRORS } from './mcp.js'
 import { QUARRY_ERRORS } from './quarry.js'
+import { SIGNING_ERRORS } from './signing.js'
 import { WORKBENCH_ERRORS } from './workbench.js'
 
 /** One row per error: what it means, what to do, its HTTP status and exit code. `docs/reference/errors.md` is made from this. */
@@ -23,9 +25,11 @@ export const ERRORS = {
   ...ATTACK_ERRORS,
   ...GATEWAY_ERRORS,
   ...LEDGER_ERRORS,
+  ...MCP_ERRORS,
   ...QUARRY_ERRORS,
   ...WORKBENCH_ERRORS,
   ...API_ERRORS,
+  ...SIGNING_ERRORS,
 } as const satisfies Record<`PAV_${string}`, ErrorRow>
 
 export type ErrorCode = keyof typeof ERRORS
