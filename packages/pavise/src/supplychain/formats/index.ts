@@ -1,5 +1,6 @@
 import type { FormatDefinition } from '#supplychain/scan/format'
+import { bzip2, gzip, lzma, xz, zlib, zstd } from './compressed/index.js'
 import { safetensors } from './safetensors/safetensors.js'
 
 /** Every format that is examined. The one explicit list: detection, rules, help and the reference page read it. */
-export const formats: readonly FormatDefinition[] = [safetensors]
+export const formats: readonly FormatDefinition[] = [safetensors, gzip, zlib, bzip2, xz, lzma, zstd]

@@ -1,7 +1,7 @@
 import type { Member } from '#core/results/envelope'
 import { type Bytes, BytesMissing } from './bytes.js'
 import type { PlacedObservation } from './file-result.js'
-import type { FormatDefinition, MemberScan, Observation } from './format.js'
+import type { FormatDefinition, MemberScan, Observation, Overgrown } from './format.js'
 import { BudgetSpent, RATIO_FROM, type ScanLimits, WORK_PER_BYTE } from './limits.js'
 import { plainFormat } from './plain-format.js'
 import { type FileVerdict, type ObservedVerdict, verdictOf } from './verdict.js'
@@ -168,10 +168,12 @@ export class Examination {
   }
 
   /** Content that came out of compression counts, and earns work as a file of its size would. */
-  grow(fresh: number, input: number, output: number): string | undefined {
+  grow(fresh: number, input: number, output: number): Overgrown | undefined {
     this.#grown += fresh
-    if (this.#grown > this.limits.bytes) return `more than ${this.limits.bytes} bytes came out of compression`
-    if (output > RATIO_FROM && output > input * this.limits.ratio) return `it grows to more than ${this.limits.ratio} times its size`
+    if (this.#grown > this.limits.bytes) return { reason: `more than ${this.limits.bytes} bytes came out of compression`, bomb: false }
+    if (output > RATIO_FROM && output > input * this.limits.ratio) {
+      return { reason: `it grows to more than ${this.limits.ratio} times its size`, bomb: true }
+    }
     this.#work += fresh * WORK_PER_BYTE
     return undefined
   }
@@ -218,7 +220,7 @@ class FormatScan implements MemberScan {
   spend(work: number): void {
     this.examination.spend(work)
   }
-  grow(fresh: number, input: number, output: number): string | undefined {
+  grow(fresh: number, input: number, output: number): Overgrown | undefined {
     return this.examination.grow(fresh, input, output)
   }
   async member(name: string, content: Bytes): Promise<void> {

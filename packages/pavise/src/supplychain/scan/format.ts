@@ -17,6 +17,12 @@ export interface Observation {
   readonly advisories?: readonly string[]
 }
 
+/** Why compressed content is not followed any further; `bomb` where it grows by a factor that no weights reach. */
+export interface Overgrown {
+  readonly reason: string
+  readonly bomb: boolean
+}
+
 /** The scan of one file or member, as a format sees it. */
 export interface MemberScan {
   /** Member path below the file, outermost first; empty for the file itself. */
@@ -34,7 +40,7 @@ export interface MemberScan {
    * Asked as bytes come out of compression: `fresh` of them since the last call, `output` in all from `input` compressed ones of this stream.
    * Answers why the stream has to end here, which is then `inconclusive`, or nothing.
    */
-  grow(fresh: number, input: number, output: number): string | undefined
+  grow(fresh: number, input: number, output: number): Overgrown | undefined
   /** Scans content inside this content. Depth, number, size and ratio are bounded by the runner. */
   member(name: string, content: Bytes): Promise<void>
   /** Gives text of metadata, configuration or code to the detectors of secrets and personal data. */
