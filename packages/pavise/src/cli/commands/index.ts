@@ -30,6 +30,7 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Verify the signature of a model or data set: who, when, what differs',
     load: () => import('./verify.js'),
   },
+  { name: 'mcp', summary: 'Stand between an MCP client and its servers', load: () => import('./mcp/index.js') },
   { name: 'events', summary: 'Read the decisions of the firewall', load: () => import('./events.js') },
   { name: 'guard', summary: 'Try a policy on texts, measure the detectors, set thresholds', load: () => import('./guard/index.js') },
   { name: 'policy', summary: 'Check, test, compare and publish policies', load: () => import('./policy.js') },

@@ -5,6 +5,7 @@ import { BACKUP_ERRORS } from './backup.js'
 import { CLI_ERRORS } from './cli.js'
 import { GATEWAY_ERRORS } from './gateway.js'
 import { LEDGER_ERRORS } from './ledger.js'
+import { MCP_ERRORS } from './mcp.js'
 import { QUARRY_ERRORS } from './quarry.js'
 import { SIGNING_ERRORS } from './signing.js'
 import { WORKBENCH_ERRORS } from './workbench.js'
@@ -24,6 +25,7 @@ export const ERRORS = {
   ...ATTACK_ERRORS,
   ...GATEWAY_ERRORS,
   ...LEDGER_ERRORS,
+  ...MCP_ERRORS,
   ...QUARRY_ERRORS,
   ...WORKBENCH_ERRORS,
   ...API_ERRORS,

@@ -1,0 +1,14 @@
+/**
+ * The policy in front of MCP servers where none is given, as the document that `parsePolicy` reads: orders in what servers say are blocked,
+ * credentials redacted both ways. It has no flow rules: what a tool does and where its arguments lead has to be declared for them.
+ */
+export function mcpStarterPolicy(): Record<string, unknown> {
+  return {
+    version: 1,
+    mode: 'enforce',
+    rules: [
+      { id: 'injection', from: ['tool', 'document', 'tool_definition'], when: { detector: 'injection', fpr: 0.01 }, do: 'block' },
+      { id: 'secrets', from: ['tool', 'document', 'assistant'], to: ['model', 'external'], when: { detector: 'secret' }, do: 'redact' },
+    ],
+  }
+}
