@@ -93,7 +93,7 @@ export function readTokens(value: unknown, path: JsonPath, place: Place, out: Re
 
 /** The tokens beside the one that was said: a list of objects, or an object of which they are the names. */
 function alternatives(entry: Record<string, unknown>): string[] {
-  const listed = entry['top_logprobs']
+  const listed = entry['top_logprobs'] ?? entry['candidates']
   if (Array.isArray(listed)) return listed.map((each) => (isRecord(each) && typeof each['token'] === 'string' ? each['token'] : ''))
   return 'token' in entry ? [] : Object.keys(entry)
 }

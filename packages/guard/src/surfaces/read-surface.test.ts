@@ -206,6 +206,7 @@ describe('applyEdits', () => {
 test('a surface is found by the end of a path', () => {
   expect(surfaceOf('/v1/chat/completions')).toBe(openaiChat)
   expect(surfaceOf('/v1/messages')).toBe(anthropicMessages)
-  expect(surfaceOf('/v1/embeddings')).toBeUndefined()
+  expect(surfaceOf('/v1beta/models/m:generateContent')?.id).toBe('gemini-generate')
+  expect(surfaceOf('/v1/images/edits')).toBeUndefined()
   expect(new Set(surfaces.map((surface) => surface.id)).size).toBe(surfaces.length)
 })

@@ -113,6 +113,7 @@ const delta: Field = {
 export const anthropicMessages = defineSurface({
   id: 'anthropic-messages',
   title: 'Anthropic messages',
+  vendor: 'anthropic',
   paths: ['/v1/messages'],
   request: record({
     model: token,

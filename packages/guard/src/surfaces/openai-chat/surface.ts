@@ -64,6 +64,7 @@ const HEAD = { id: token, object: token, created: token, model: token, system_fi
 export const openaiChat = defineSurface({
   id: 'openai-chat',
   title: 'OpenAI chat completions',
+  vendor: 'openai',
   paths: ['/chat/completions'],
   request: record({
     model: token,
