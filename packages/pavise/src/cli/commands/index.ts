@@ -37,7 +37,12 @@ export const commands: readonly CommandEntry[] = [
   { name: 'user', summary: 'Add users, give roles, make sign-in links', load: () => import('./user.js') },
   { name: 'token', summary: 'Make and revoke tokens for the API', load: () => import('./token.js') },
   { name: 'findings', summary: 'Accept, suppress and list findings', load: () => import('./findings.js') },
-  { name: 'report', summary: 'Write a run as HTML, JSON, JSONL, SARIF, Markdown, CSV or table', load: () => import('./report.js') },
+  { name: 'report', summary: 'Write a run as HTML, JSON, JSONL, SARIF, Markdown, CSV, JUnit or table', load: () => import('./report.js') },
+  {
+    name: 'compare',
+    summary: 'Compare two runs: what is new, what is gone, what differs beyond chance',
+    load: () => import('./compare.js'),
+  },
   { name: 'backup', summary: 'Write the whole workbench into one file', load: () => import('./backup.js') },
   { name: 'restore', summary: 'Put a backup into an empty data folder and database', load: () => import('./restore.js') },
   { name: 'erase', summary: 'Forget a session, a person or what is old, for good', load: () => import('./erase.js') },

@@ -12,7 +12,7 @@ const FORMATS = reports.map(({ id }) => id)
 
 export default defineCommand({
   name: 'report',
-  summary: 'Write a run as HTML, JSON, JSONL, SARIF, Markdown, CSV or table',
+  summary: 'Write a run as HTML, JSON, JSONL, SARIF, Markdown, CSV, JUnit or table',
   description:
     'Reads the folder of a run, or its report.json alone. HTML is one file with pictures and no script; evidence is veiled in it.',
   arguments: [{ name: '<run>', description: 'folder of a run, or a report.json' }],
