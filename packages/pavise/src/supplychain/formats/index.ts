@@ -1,6 +1,7 @@
 import type { FormatDefinition } from '#supplychain/scan/format'
 import { bzip2, gzip, lzma, xz, zlib, zstd } from './compressed/index.js'
+import { jinja } from './jinja/jinja.js'
 import { safetensors } from './safetensors/safetensors.js'
 
 /** Every format that is examined. The one explicit list: detection, rules, help and the reference page read it. */
-export const formats: readonly FormatDefinition[] = [safetensors, gzip, zlib, bzip2, xz, lzma, zstd]
+export const formats: readonly FormatDefinition[] = [safetensors, gzip, zlib, bzip2, xz, lzma, zstd, jinja]
