@@ -40,6 +40,12 @@ export class Sessions {
     return { session: entry.session, name: entry.name, release }
   }
 
+  /** A named session for something that takes no turn of its own, such as one message to a tool while the model answers. */
+  join(guard: Guard, principal: Principal, header: string): { session: GuardSession; name: string } {
+    const entry = this.#entry(guard, principal, header)
+    return { session: entry.session, name: entry.name }
+  }
+
   #entry(guard: Guard, principal: Principal, header: string): Entry {
     const key = JSON.stringify([principal.key, principal.tenant, principal.id, header])
     const known = this.#entries.get(key)

@@ -59,8 +59,14 @@ export class Conversation implements Talk {
     return owed.map(({ id }) => rpcFailure(id, RPC_ERRORS.unreachable, 'The MCP server ended before it answered'))
   }
 
-  get idle(): boolean {
-    return this.#open.client.size + this.#open.server.size === 0
+  /** These messages of the client did not reach the server: their requests are recorded as failed and forgotten. */
+  async failed(messages: readonly Rpc[]): Promise<void> {
+    for (const rpc of messages) {
+      const open = rpc.kind === 'request' ? this.#open.client.get(idKey(rpc.message.id)) : undefined
+      if (!open) continue
+      this.#forget('server', open)
+      await this.#write(open.record.toEvent({ status: 502, end: 'upstream-failed' }), false).catch(() => {})
+    }
   }
 
   /** The request that a message opens or answers; for a notification one of its own. */

@@ -1,9 +1,17 @@
-import { ACTIONS, type Action, applyEdits, type Coverage, type Decision, type Edit, type Firing, type GuardSession } from '@pavise/guard'
+import {
+  ACTIONS,
+  type Action,
+  applyEdits,
+  type Coverage,
+  type Decision,
+  type Edit,
+  type Firing,
+  type GuardSession,
+  type Uninspectable,
+} from '@pavise/guard'
 import { takeMedia } from '#gateway/mcp/media'
 import { isRecord } from '#gateway/mcp/message'
 import type { Says } from '#gateway/mcp/surface'
-
-export type Uninspectable = 'flag' | 'block'
 
 /** One part of a message to be judged, and what its origin needs to be known. */
 export interface Part {

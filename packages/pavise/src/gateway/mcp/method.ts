@@ -16,6 +16,31 @@ const PLUMBING = new Set([
   'tasks/cancel',
 ])
 
+/** Every method of the revisions 2024-11-05 to 2025-11-25. Unknown ones are refused or scanned as the policy says for unknown surfaces. */
+const OTHERS = new Set([
+  'tools/call',
+  'prompts/get',
+  'resources/read',
+  'resources/subscribe',
+  'completion/complete',
+  'sampling/createMessage',
+  'elicitation/create',
+  'roots/list',
+  'notifications/initialized',
+  'notifications/cancelled',
+  'notifications/progress',
+  'notifications/message',
+  'notifications/resources/updated',
+  'notifications/resources/list_changed',
+  'notifications/tools/list_changed',
+  'notifications/prompts/list_changed',
+  'notifications/roots/list_changed',
+  'notifications/elicitation/complete',
+  'notifications/tasks/status',
+])
+
+export const isKnownMethod = (method: string): boolean => PLUMBING.has(method) || OTHERS.has(method)
+
 /** How a message of a client that names this method is judged. */
 export const saysToServer = (method: string): Says => (PLUMBING.has(method) || method.startsWith('notifications/') ? 'plumbing' : 'call')
 

@@ -1,7 +1,6 @@
 import type { Guard, GuardSession, Principal } from '@pavise/guard'
 import type { Approver } from '#core/ports/approver'
 import type { Journal } from '#core/ports/journal'
-import type { Uninspectable } from '#gateway/mcp/judge'
 import type { McpRecord } from '#gateway/mcp/mcp-record'
 import type { Rpc, RpcId } from '#gateway/mcp/message'
 import type { Pins } from '#gateway/mcp/pins'
@@ -22,7 +21,6 @@ export interface McpSurroundings {
   readonly journal: Journal | undefined
   readonly onJournalFull: 'block' | 'pass'
   readonly approver: Approver | 'none' | undefined
-  readonly uninspectable: Uninspectable
 }
 
 /** Whose words are judged, and with what was said before. */

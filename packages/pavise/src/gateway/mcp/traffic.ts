@@ -1,7 +1,7 @@
-import type { Decision, Firing, GuardSession } from '@pavise/guard'
+import { type Decision, type Firing, type GuardSession, routePolicy } from '@pavise/guard'
 import { joined, judgeToModel, judgeToServer, type Part, type Verdict } from '#gateway/mcp/judge'
 import { isRecord, type Rpc } from '#gateway/mcp/message'
-import { saysToModel, saysToServer } from '#gateway/mcp/method'
+import { isKnownMethod, saysToModel, saysToServer } from '#gateway/mcp/method'
 import { type Desk, type Remark, reviewInstructions, reviewTools } from '#gateway/mcp/offers'
 import { digestOfDefinition, toolKey } from '#gateway/mcp/pins'
 import type { Open, Sent, Talk } from '#gateway/mcp/talk'
@@ -16,7 +16,7 @@ export interface Judged {
 
 /** Judges what a client sends: requests, its answers to what the server asked, notifications. */
 export async function judgeFromClient(talk: Talk, rpc: Rpc, open: Open, session: GuardSession, rules: ToolRules): Promise<Judged> {
-  const { uninspectable } = talk.around
+  const { uninspectable, unknownSurface } = routePolicy(open.record.guard.policy, `/mcp/${talk.server}`, 'mcp')
   const judge = (part: Part): Verdict => judgeToServer(session, part, uninspectable)
   if (rpc.kind === 'result' || rpc.kind === 'failure') {
     const key = rpc.kind === 'result' ? 'result' : 'error'
@@ -24,6 +24,7 @@ export async function judgeFromClient(talk: Talk, rpc: Rpc, open: Open, session:
     return replaced(rpc.message, key, judge({ says: 'call', name: open.method || 'answer', call: open.call, value, beside: beside(rpc) }))
   }
   const { method, params } = rpc.message
+  if (unknownSurface === 'deny' && !isKnownMethod(method)) return denied(rpc.message, open)
   if (method === 'tools/call') return judgeToolCall(talk, rpc.message, open, rules, judge)
   const first = method === 'tools/list' ? await talk.isFirstListing(isRecord(params) && params['cursor'] !== undefined) : undefined
   const judged = replaced(
@@ -56,9 +57,10 @@ async function whyNot(talk: Talk, tool: string, rules: ToolRules): Promise<Remar
 
 /** Judges what a server sends: answers, its own requests, notifications. */
 export async function judgeFromServer(talk: Talk, rpc: Rpc, open: Open, session: GuardSession, rules: ToolRules): Promise<Judged> {
-  const { uninspectable } = talk.around
+  const { uninspectable, unknownSurface } = routePolicy(open.record.guard.policy, `/mcp/${talk.server}`, 'mcp')
   const judge = (part: Part): Verdict => judgeToModel(session, part, uninspectable)
   if (rpc.kind === 'request' || rpc.kind === 'notification') {
+    if (unknownSurface === 'deny' && !isKnownMethod(rpc.message.method)) return denied(rpc.message, open)
     const value = { method: rpc.message.method, params: rpc.message.params ?? {} }
     const verdict = judge({ says: 'word', value, beside: beside(rpc) })
     if (verdict.value === value) return { decision: verdict.decision, message: rpc.message }
@@ -182,6 +184,15 @@ async function askForApproval(
 
 /** How long a person has to look at a changed tool. It stays held afterwards. Milliseconds. */
 const APPROVAL = 3_600_000
+
+/** What no revision of MCP that is known here speaks of is not inspected as what it is: by default it does not pass. */
+function denied(message: Sent, { record }: Open): Judged {
+  const { mode } = record.guard.policy
+  const reason = 'Pavise does not know this method; the policy may set unknownSurface: scan for the route mcp'
+  const firing: Firing = { rule: 'unknown-surface', action: 'block', origin: 'unknown', path: ['method'], detections: [], reason }
+  const decision: Decision = { action: 'allow', mode, firings: [], edits: [], coverage: {}, degraded: false }
+  return { decision: { ...decision, action: mode === 'observe' ? 'flag' : 'block', firings: [firing] }, message }
+}
 
 /** The message with one of its parts as it was decided. */
 function replaced(message: Sent, key: 'params' | 'result' | 'error', { decision, value }: Verdict): Judged {

@@ -6,7 +6,6 @@ import { describeFailure } from '#cli/failure'
 import { oneOf } from '#cli/options'
 import { PaviseError } from '#core/errors/error'
 import { FileJournal } from '#gateway/journal/file-journal'
-import type { Uninspectable } from '#gateway/mcp/judge'
 import { Pins } from '#gateway/mcp/pins'
 import { isServerName } from '#gateway/mcp/server-name'
 import { mcpStarterPolicy } from '#gateway/mcp/starter-policy'
@@ -20,7 +19,6 @@ interface WrapFlags {
   readonly mode?: Mode
   readonly pins?: string
   readonly data: string
-  readonly uninspectable: Uninspectable
   readonly onJournalFull: 'block' | 'pass'
 }
 
@@ -42,12 +40,6 @@ export const wrap: Command = {
     { flags: '--mode <mode>', description: 'observe or enforce, whatever the policy says', parse: oneOf('--mode', ['observe', 'enforce']) },
     { flags: '--pins <file>', description: 'pinned definitions (default: mcp-pins.json in the data folder)' },
     { flags: '--data <dir>', description: 'folder of pins and event journal', default: '.pavise' },
-    {
-      flags: '--uninspectable <what>',
-      description: 'flag or block messages with pictures, sound and other bytes',
-      default: 'flag',
-      parse: oneOf('--uninspectable', ['flag', 'block']),
-    },
     {
       flags: '--on-journal-full <what>',
       description: 'block or pass traffic that cannot be recorded',
@@ -99,7 +91,6 @@ export const wrap: Command = {
           onJournalFull: flags.onJournalFull,
           // Nobody can be asked here: a hold ends at once as the rule's `otherwise` says.
           approver: 'none',
-          uninspectable: flags.uninspectable,
         },
         client: { input: context.stdin, output: context.stdout },
         note,
