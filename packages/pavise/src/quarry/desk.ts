@@ -24,7 +24,11 @@ export class Desk {
   #exploited!: Set<string>
   #answers = 0
 
-  constructor(seed: number | string, held: boolean, flaws: readonly Flaw[]) {
+  /** How this seed's model says no, in English. */
+  readonly refusal: string
+
+  constructor(seed: number | string, held: boolean, flaws: readonly Flaw[], refusal = '') {
+    this.refusal = refusal
     this.seed = seed
     this.held = held
     this.flaws = flaws

@@ -6,7 +6,9 @@ import type { Egress } from '#core/ports/egress'
 import { inProcess, overHttp } from '#quarry/agent/model-client'
 import { Desk, worldRandom } from '#quarry/desk'
 import { serveControl } from '#quarry/doors/control-port'
+import { createFates, NO_NOISE, type Noise } from '#quarry/doors/noise'
 import { serveDesk } from '#quarry/doors/serve-desk'
+import { refusal } from '#quarry/model/refusal'
 import { SimulatedModel } from '#quarry/model/simulated-model'
 import { drawOne, REFUSALS } from '#quarry/seed/dimensions'
 import { drawFlaws } from '#quarry/seed/draw-flaws'
@@ -19,6 +21,8 @@ export interface QuarryOptions {
   held?: boolean
   /** The twin: same data and doors, a model without weaknesses. */
   hardened?: boolean
+  /** What makes it hard to measure; absent: nothing. */
+  noise?: Noise
   /** 0 or absent: any free port. */
   port?: number
   controlPort?: number
@@ -49,11 +53,12 @@ export async function startQuarry(options: QuarryOptions): Promise<Quarry> {
   const { seed, held = false, hardened = false } = options
   const rng = worldRandom(seed, held)
   const flaws = drawFlaws(held, rng.fork('flaws'))
-  const desk = new Desk(seed, held, flaws)
-  const model = new SimulatedModel(hardened ? [] : flaws, drawOne(REFUSALS, held, rng.fork('refusal')))
+  const style = drawOne(REFUSALS, held, rng.fork('refusal'))
+  const desk = new Desk(seed, held, flaws, refusal(style, 'en'))
+  const model = new SimulatedModel(hardened ? [] : flaws, style)
   const modelKey = `qm-${letters(rng.fork('model key'), 24, 'abcdefghijkmnpqrstuvwxyz23456789')}`
   const client = options.modelUrl === undefined ? inProcess(model) : remote(options, options.modelUrl, modelKey, model)
-  const front = serveDesk({ desk, client, model, modelKey })
+  const front = serveDesk({ desk, client, model, modelKey, fateOf: createFates(seed, options.noise ?? NO_NOISE) })
   const control = serveControl(desk, () => target)
   const port = await listen(front, options.port ?? 0, '--port')
   const controlPort = await listen(control, options.controlPort ?? 0, '--control-port').catch(async (error: unknown) => {

@@ -4,7 +4,7 @@ import { defineCommand } from '#cli/command'
 import { port, wholeNumber } from '#cli/options'
 import { PaviseError } from '#core/errors/error'
 import { createEgress } from '#platform/egress/egress'
-import { startQuarry } from '#quarry/index'
+import { type Noise, parseNoise, startQuarry } from '#quarry/index'
 
 interface Options {
   seed?: number
@@ -15,6 +15,7 @@ interface Options {
   modelUrl?: string
   modelKeyEnv?: string
   targetOut?: string
+  noise?: Noise
 }
 
 export default defineCommand({
@@ -36,6 +37,11 @@ export default defineCommand({
     },
     { flags: '--model-url <url>', description: 'reach the model through this OpenAI-compatible base, for example a gateway' },
     { flags: '--model-key-env <name>', description: 'variable that holds the key for --model-url' },
+    {
+      flags: '--noise <list>',
+      description: 'make it hard to measure: busy, drop, refuse, scramble (shares of requests), latency (ms): busy=0.1,latency=40',
+      parse: parseNoise,
+    },
     { flags: '--target-out <file>', description: 'write the target description for `pavise attack --target-file`' },
   ],
   examples: ['pavise quarry --seed 7 --target-out target.json', 'pavise quarry --seed 7 --model-url http://127.0.0.1:8400/v1'],
@@ -48,6 +54,7 @@ export default defineCommand({
       hardened: options.hardened === true,
       port: options.port ?? 0,
       controlPort: options.controlPort ?? 0,
+      ...(options.noise ? { noise: options.noise } : {}),
       ...(egress ? { egress, modelUrl: options.modelUrl!, ...keyFrom(context.env, options.modelKeyEnv) } : {}),
     })
     try {

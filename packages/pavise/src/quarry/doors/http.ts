@@ -10,14 +10,15 @@ export class DoorError extends Error {
     message: string,
     readonly code: string | null = null,
     readonly param: string | null = null,
+    readonly headers: Readonly<Record<string, string>> = {},
   ) {
     super(message)
   }
 }
 
-export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+export function sendJson(response: ServerResponse, status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): void {
   const text = JSON.stringify(body)
-  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
+  response.writeHead(status, { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
   response.end(text)
 }
 
@@ -27,8 +28,15 @@ export function sendError(response: ServerResponse, error: unknown): void {
     return
   }
   const known = error instanceof DoorError ? error : new DoorError(500, 'The simulator failed on this request', 'internal_error')
-  const type = known.status === 401 ? 'authentication_error' : known.status < 500 ? 'invalid_request_error' : 'server_error'
-  sendJson(response, known.status, { error: { message: known.message, type, param: known.param, code: known.code } })
+  const type =
+    known.status === 401
+      ? 'authentication_error'
+      : known.status === 429
+        ? 'rate_limit_error'
+        : known.status < 500
+          ? 'invalid_request_error'
+          : 'server_error'
+  sendJson(response, known.status, { error: { message: known.message, type, param: known.param, code: known.code } }, known.headers)
 }
 
 /** Reads a JSON object. Throws 413, 415 and 400; a body that stops early ends with the connection. */

@@ -6,6 +6,7 @@ import { sendCompletion } from '#quarry/doors/chat-reply'
 import { frontDoor } from '#quarry/doors/front-door'
 import { bearer, DoorError, readJson, sendError, sendJson } from '#quarry/doors/http'
 import { intakeDoor } from '#quarry/doors/intake-door'
+import type { Fate } from '#quarry/doors/noise'
 import type { SimulatedModel } from '#quarry/model/simulated-model'
 
 interface Parts {
@@ -15,6 +16,8 @@ interface Parts {
   /** The model that this desk serves itself. */
   model: SimulatedModel
   modelKey: string
+  /** What befalls requests at the front door. */
+  fateOf: (request: string) => Fate
 }
 
 /** The public server: the agent at `/v1`, its simulated model at `/model/v1`, and the intakes. */
@@ -29,7 +32,7 @@ async function route(request: IncomingMessage, response: ServerResponse, parts: 
   const { desk, model, modelKey } = parts
   if (path === '/v1/chat/completions') {
     onlyPost(request)
-    await frontDoor(request, response, desk, parts.client)
+    await frontDoor(request, response, desk, parts.client, parts.fateOf)
   } else if (path === '/model/v1/chat/completions') {
     onlyPost(request)
     if (bearer(request) !== modelKey) throw new DoorError(401, 'Name the model key in the Authorization header', 'invalid_api_key')
