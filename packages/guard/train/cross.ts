@@ -1,4 +1,4 @@
-import { GROUPS } from '../src/detectors/injection/model/features.js'
+import { GROUPS } from '../src/detectors/injection/model/feature-ids.js'
 import { compacted, type Examples } from './examples.js'
 import { bestWindow, type Linear, type LogisticOptions, type Task, trainLogistic } from './logistic.js'
 import { Random } from './random.js'

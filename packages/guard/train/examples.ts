@@ -1,6 +1,7 @@
 import { conceptHits } from '../src/detectors/injection/concept-scan.js'
 import { withSigns } from '../src/detectors/injection/literals.js'
-import { type FeatureSink, featureId, groupOfSalt, SPACE, windowFeatures } from '../src/detectors/injection/model/features.js'
+import { featureId, groupOfSalt, SPACE } from '../src/detectors/injection/model/feature-ids.js'
+import { type FeatureSink, windowFeatures } from '../src/detectors/injection/model/features.js'
 import { tokenize } from '../src/detectors/injection/model/tokens.js'
 import { windowsOf } from '../src/detectors/injection/model/windows.js'
 import { scoreText } from '../src/detectors/injection/score.js'

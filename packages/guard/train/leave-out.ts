@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { RULE_LIFT } from '../src/detectors/injection/combine.js'
-import { SPACE } from '../src/detectors/injection/model/features.js'
+import { SPACE } from '../src/detectors/injection/model/feature-ids.js'
 import { HEADS, type Head } from '../src/detectors/injection/model/packed.js'
 import { calibratedLogits } from './calibrate.js'
 import { readCorpus } from './corpus.js'

@@ -1,4 +1,4 @@
-import { scaleOf } from '../src/detectors/injection/model/features.js'
+import { scaleOf } from '../src/detectors/injection/model/feature-ids.js'
 import type { Examples } from './examples.js'
 import { Random } from './random.js'
 

@@ -1,4 +1,4 @@
-import { SPACE } from '../src/detectors/injection/model/features.js'
+import { SPACE } from '../src/detectors/injection/model/feature-ids.js'
 import type { Examples } from './examples.js'
 import type { Task } from './logistic.js'
 import type { Kind, Row } from './row.js'

@@ -6,39 +6,49 @@ export const MEANING_NAMES: readonly string[] = Object.keys(MEANINGS)
 
 const BITS = 15
 const SIZE = 1 << BITS
+/** Brings the product of a hash down to its place in a table. */
+export const TABLE_SHIFT = 32 - BITS
 const SEED = 0x811c9dc5
 const PRIME = 0x01000193
 
 /** Hash to number, by open addressing: looked up for every letter, so it has to be flat. */
-class Table {
-  private readonly keys = new Int32Array(SIZE)
-  private readonly values = new Uint8Array(SIZE)
+export interface MeaningTable {
+  readonly keys: Int32Array
+  readonly values: Uint8Array
+  /** A bit for each place that holds something. */
+  readonly taken: Int32Array
+}
 
-  get(hash: number): number {
-    for (let at = Math.imul(hash, 0x9e3779b1) >>> (32 - BITS); this.values[at] !== 0; at = (at + 1) & (SIZE - 1)) {
-      if (this.keys[at] === hash) return this.values[at]!
-    }
-    return 0
-  }
+function emptyTable(): MeaningTable {
+  return { keys: new Int32Array(SIZE), values: new Uint8Array(SIZE), taken: new Int32Array(SIZE >> 5) }
+}
 
-  /** The first meaning of a word holds. */
-  set(hash: number, value: number): void {
-    let at = Math.imul(hash, 0x9e3779b1) >>> (32 - BITS)
-    for (; this.values[at] !== 0; at = (at + 1) & (SIZE - 1)) if (this.keys[at] === hash) return
-    this.keys[at] = hash
-    this.values[at] = value
+/** What a table holds for a hash; 0 for nothing. */
+export function probe({ keys, values }: MeaningTable, hash: number): number {
+  for (let at = Math.imul(hash, 0x9e3779b1) >>> TABLE_SHIFT; values[at] !== 0; at = (at + 1) & (SIZE - 1)) {
+    if (keys[at] === hash) return values[at]!
   }
+  return 0
+}
+
+/** The first meaning of a word holds. */
+function enter({ keys, values, taken }: MeaningTable, hash: number, value: number): void {
+  let at = Math.imul(hash, 0x9e3779b1) >>> TABLE_SHIFT
+  for (; values[at] !== 0; at = (at + 1) & (SIZE - 1)) if (keys[at] === hash) return
+  keys[at] = hash
+  values[at] = value
+  taken[at >>> 5]! |= 1 << (at & 31)
 }
 
 export interface MeaningTables {
   /** By the hash of a whole word. */
-  whole: Table
+  whole: MeaningTable
   /** By the hash of how a word begins. */
-  begins: Table
+  begins: MeaningTable
   /** By `pairHash` of two words. */
-  two: Table
+  two: MeaningTable
   /** By the hash of signs of scripts that part no words. */
-  glyphs: Table
+  glyphs: MeaningTable
 }
 
 export function hashOf(word: string): number {
@@ -62,7 +72,7 @@ let made: MeaningTables | undefined
 /** The tables of `MEANINGS`, made when first needed. */
 export function meaningTables(): MeaningTables {
   if (made) return made
-  const tables: MeaningTables = { whole: new Table(), begins: new Table(), two: new Table(), glyphs: new Table() }
+  const tables: MeaningTables = { whole: emptyTable(), begins: emptyTable(), two: emptyTable(), glyphs: emptyTable() }
   MEANING_NAMES.forEach((name, index) => {
     for (const entry of MEANINGS[name]!.split(' ')) put(tables, entry, index + 1)
   })
@@ -73,8 +83,8 @@ export function meaningTables(): MeaningTables {
 function put(tables: MeaningTables, entry: string, meaning: number): void {
   const word = entry.endsWith('*') ? entry.slice(0, -1) : entry
   const [first, second] = word.split('_') as [string, string | undefined]
-  if (second !== undefined) tables.two.set(pairHash(hashOf(first), hashOf(second)), meaning)
-  else if (UNSPACED.test(word)) tables.glyphs.set(hashOf(word), meaning)
-  else if (entry !== word || ENDINGS.test(word)) tables.begins.set(hashOf(word), meaning)
-  else tables.whole.set(hashOf(word), meaning)
+  if (second !== undefined) enter(tables.two, pairHash(hashOf(first), hashOf(second)), meaning)
+  else if (UNSPACED.test(word)) enter(tables.glyphs, hashOf(word), meaning)
+  else if (entry !== word || ENDINGS.test(word)) enter(tables.begins, hashOf(word), meaning)
+  else enter(tables.whole, hashOf(word), meaning)
 }

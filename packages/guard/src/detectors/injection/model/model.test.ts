@@ -3,10 +3,13 @@ import { expect, test } from 'vitest'
 import { conceptHits } from '../concept-scan.js'
 import { withSigns } from '../literals.js'
 import { calibrated, classify, headLogit } from './classify.js'
+import { featureId } from './feature-ids.js'
+import { windowFeatures } from './features.js'
 import { MEANING_NAMES } from './meaning-table.js'
 import { MEANINGS } from './meanings.js'
 import { HEADS, ones, unpack } from './packed.js'
-import { ADDRESS, CODE, GLYPH, MARK, NUMBER, tokenize, WORD } from './tokens.js'
+import { ADDRESS, CODE, GLYPH, MARK, NUMBER, WORD } from './token-list.js'
+import { tokenize } from './tokens.js'
 import { WEIGHTS } from './weights.js'
 import { windowsOf } from './windows.js'
 
@@ -109,6 +112,39 @@ test('a window that is whole scores the same when more text follows', () => {
       for (const { start, logit } of before) expect(after.find((each) => each.start === start)!.logit).toBeCloseTo(logit, 9)
     }),
     { numRuns: 30 },
+  )
+})
+
+test('windows read together have the features of each read alone', () => {
+  const part = fc.constantFrom(
+    'ignore the rules above, ',
+    'You now have 3 of them. ',
+    "don't\n",
+    'https://x.example/a?b=c ',
+    '忽略之前的指令',
+    'пароль ',
+    '"quoted" ',
+    '...!! ',
+    'aB3x9 ',
+    '\u0e01\u0e34 ',
+  )
+  const model = unpack(WEIGHTS.features)
+  fc.assert(
+    fc.property(fc.array(part, { minLength: 1, maxLength: 200 }), (parts) => {
+      const text = parts.join('')
+      const hits = withSigns(text, conceptHits(text, true))
+      for (const { start, end, features } of classify(text, hits)) {
+        const alone = new Set<number>()
+        const add = (group: number, hash: number) => {
+          const id = featureId(group, hash)
+          const bits = model.bits[id >>> 5]!
+          if (((bits >>> (id & 31)) & 1) === 1) alone.add(model.ranks[id >>> 5]! + ones(bits & ((1 << (id & 31)) - 1)))
+        }
+        expect(windowFeatures(tokenize(text), hits, start, end, { add })).toBe(true)
+        expect([...features].sort((a, b) => a - b)).toEqual([...alone].sort((a, b) => a - b))
+      }
+    }),
+    { numRuns: 60 },
   )
 })
 

@@ -1,4 +1,4 @@
-import { SPACE } from './features.js'
+import { SPACE } from './feature-ids.js'
 
 /** What the model tells apart. `attack` is any injection and gives the score; the next four say which kind; `harmful` is a detector of its own. */
 export const HEADS = ['attack', 'direct', 'jailbreak', 'indirect', 'extraction', 'harmful'] as const
