@@ -17,8 +17,8 @@ import { filed, type Trial, Verifier } from '#redteam/campaign/verify'
 import type { Observation } from '#redteam/judges/judge'
 import { objectiveOf } from '#redteam/probes/goal'
 import { type Recipe, recipeOf } from '#redteam/strategies/recipe'
-import { targetClient } from '#redteam/targets/client'
 import { PATIENCE } from '#redteam/targets/patient-request'
+import { targetClient } from '#redteam/targets/target-client'
 
 /** Attempts whose results the next ones depend on: not a matter of concurrency, so that a run can be repeated at any. */
 const BATCH = 16

@@ -5,8 +5,8 @@ import { forgetful } from '#redteam/campaign/journal'
 import { reconnoiter } from '#redteam/campaign/recon'
 import { Runner } from '#redteam/campaign/runner'
 import { Tally } from '#redteam/campaign/tally'
-import { targetClient } from '#redteam/targets/client'
 import type { Target } from '#redteam/targets/target'
+import { targetClient } from '#redteam/targets/target-client'
 
 export interface ReplayOptions {
   readonly target: Target

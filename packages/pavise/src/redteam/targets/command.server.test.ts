@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { targetClient } from '#redteam/targets/client'
+import { targetClient } from '#redteam/targets/target-client'
 import { resolveTarget } from '#redteam/targets/target-file'
 
 function ask(script: string, more: object = {}) {

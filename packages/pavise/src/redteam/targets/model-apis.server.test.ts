@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { ChatMessage } from '@pavise/guard/surfaces'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createEgress } from '#platform/egress/egress'
-import { targetClient } from '#redteam/targets/client'
+import { targetClient } from '#redteam/targets/target-client'
 import { resolveTarget } from '#redteam/targets/target-file'
 
 /** What a strict provider would say to this request: an error text, or the answer. */

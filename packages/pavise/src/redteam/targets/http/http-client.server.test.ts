@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 import type { ChatMessage } from '@pavise/guard/surfaces'
 import { afterEach, expect, it } from 'vitest'
 import { createEgress } from '#platform/egress/egress'
-import { type TargetClient, targetClient } from '#redteam/targets/client'
+import type { TargetClient } from '#redteam/targets/client'
+import { targetClient } from '#redteam/targets/target-client'
 import { parseTargetFile } from '#redteam/targets/target-file'
 
 const closers: (() => Promise<void>)[] = []

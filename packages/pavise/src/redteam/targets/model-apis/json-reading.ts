@@ -8,7 +8,7 @@ export const objectsOf = (value: unknown): Record<string, unknown>[] => (Array.i
 
 export const textAt = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-/** Text of a message, whatever its shape. */
+/** What a message says in words: its text parts and refusals, a line each. */
 export const textOf = ({ content }: ChatMessage): string =>
   typeof content === 'string'
     ? content

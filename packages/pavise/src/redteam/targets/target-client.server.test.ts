@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createEgress } from '#platform/egress/egress'
-import { targetClient } from '#redteam/targets/client'
 import type { Target } from '#redteam/targets/target'
+import { targetClient } from '#redteam/targets/target-client'
 import { type Agent, fakeTarget, type Raw } from '#redteam/testing/fake-agent'
 
 const closers: (() => Promise<void>)[] = []
