@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { MODEL_APIS } from '#core/assets'
-import { type CommandSteps, commandSchema } from '#redteam/targets/command'
+import { type CommandSteps, commandSchema } from '#redteam/targets/command-schema'
 import { type HttpSteps, httpSchema } from '#redteam/targets/http/steps'
 
 /** A key from the environment; inline only for targets on this machine. */
