@@ -33,6 +33,14 @@ const summarySchema = z.object({
   review: z.number().optional(),
 })
 
+const MOST_NAMED = 3
+
+/** The names of what was examined; of many files their number. */
+const nameOf = ({ envelope: { assets } }: RunRecord): string =>
+  assets.length > MOST_NAMED && assets.every(({ kind }) => kind === 'model')
+    ? `${assets.length} files`
+    : assets.map(({ name }) => name).join(', ') || 'the target'
+
 export function viewOf(record: RunRecord): RunView {
   const attempts = { before: record.attempts, after: record.afterAttempts ?? [], replay: record.replayAttempts ?? [] }
   const breakdown = breakDown(attempts)
@@ -48,7 +56,7 @@ export function viewOf(record: RunRecord): RunView {
     : { ...breakdown.total, ...(told ? { before: told } : {}) }
   return {
     record,
-    asset: record.envelope.assets.map(({ name }) => name).join(', ') || 'the target',
+    asset: nameOf(record),
     attempts,
     breakdown,
     tally,

@@ -1,6 +1,7 @@
 import { defineReport } from '#core/define'
 import { SEVERITIES } from '#core/results/severity'
 import { escapeMarkdown, escapeMarkdownBlock } from '#report/escape'
+import { isFileScan } from '#report/file-view'
 import { type RunView, viewOf } from '#report/loop-view'
 import { judged, type Phase, rateOf, undecided } from '#report/tally'
 import { veilOf } from '#report/veil'
@@ -40,7 +41,11 @@ export const markdownReport = defineReport({
       ...finding.evidence.slice(0, 1).flatMap(({ text }) => [escapeMarkdownBlock(veil.text(text, 600)), '']),
     ])
     const left = findings.length - MAX_FINDINGS
-    const open = record.envelope.inconclusive.map(({ reason }) => `- ${escapeMarkdown(reason)}`)
+    const names = new Map(record.envelope.assets.map(({ id, name }) => [id, name]))
+    const open = record.envelope.inconclusive.map(({ asset, reason, member }) => {
+      const what = isFileScan(record) ? [names.get(asset) ?? asset, member].filter((part) => part !== undefined) : []
+      return `- ${escapeMarkdown([...what, reason].join(': '))}`
+    })
     return `${[
       `# ${escapeMarkdown(view.asset)}: ${count(findings.length, 'finding')}`,
       '',

@@ -3,6 +3,8 @@ import type { Finding } from '#core/results/envelope'
 import { SEVERITIES } from '#core/results/severity'
 import { columns } from '#report/columns'
 import { escapeTerminal } from '#report/escape'
+import { fileTable } from '#report/file-table'
+import { isFileScan } from '#report/file-view'
 import { type RunView, viewOf } from '#report/loop-view'
 import { judged, type Phase, rateOf, undecided } from '#report/tally'
 import { type Veil, veilOf } from '#report/veil'
@@ -99,6 +101,7 @@ export const tableReport = defineReport({
   title: 'Table for a terminal',
   extension: 'txt',
   render(record) {
+    if (isFileScan(record)) return fileTable(record)
     const view = viewOf(record)
     const { ledger, envelope } = record
     const rules =

@@ -1,6 +1,7 @@
 import { stringify } from 'yaml'
 import { CHANNELS } from '#core/attack/vocabulary'
 import type { HardenedRule } from '#core/run'
+import { isFileScan } from '#report/file-view'
 import { findingLink } from '#report/html/findings'
 import { mark } from '#report/html/marks'
 import type { RunView } from '#report/loop-view'
@@ -62,7 +63,7 @@ export function unseenSection(view: RunView): Markup {
   const left = Math.max(0, reasons.size - MAX_ROWS) + Math.max(0, inconclusive.length - MAX_ROWS)
   const all = reasonRows.length + assetRows.length + remarks.length === 0
   return html`<section class="panel" aria-labelledby="unseen"><header><h2 id="unseen">What was not looked at</h2><span class="t3">without verdict; never counted as safe</span></header>
-${all && html`<div class="body"><p>Every attempt has a verdict and every entry was tried.</p></div>`}
+${all && html`<div class="body"><p>${isFileScan(view.record) ? 'Every file was looked at to its end.' : 'Every attempt has a verdict and every entry was tried.'}</p></div>`}
 ${assetRows.length + remarks.length > 0 && html`<div class="body"><ul class="s">${assetRows}${remarks.map((remark) => html`<li class="t2">${remark}</li>`)}</ul></div>`}
 ${reasonRows.length > 0 && html`<div class="scroll" tabindex="0" role="region" aria-label="Attempts without verdict"><table><thead><tr><th scope="col">Attempts without verdict, because</th>${phases.map((phase) => html`<th scope="col" class="num">${view.closed ? words(phase) : 'Attempts'}</th>`)}</tr></thead><tbody>${reasonRows}</tbody></table></div>`}
 ${left > 0 && html`<div class="body"><p class="s t3">${count(left, 'more row')} in report.json.</p></div>`}</section>`

@@ -92,6 +92,8 @@ details > summary { cursor: pointer; font-size: 12px; color: var(--text-2); min-
 .list tbody th { font-size: 13px; color: var(--text); font-weight: 400; padding: 6px 8px; } .list td { white-space: nowrap; }
 table:not(.heat) :is(th, td):first-child { padding-left: 14px; } table:not(.heat) :is(th, td):last-child { padding-right: 14px; } details table:not(.heat) :is(th, td):first-child { padding-left: 0; }
 tbody th { font-size: 13px; }
+.tree li { font-size: 12px; padding: 1px 0; overflow-wrap: anywhere; } .tree li + li { border-top: 1px solid var(--line); }
+${[2, 3, 4, 5, 6, 7, 8, 9].map((depth) => `.tree .d${depth} { padding-left: ${(depth - 1) * 14}px; }`).join(' ')}
 .foot { color: var(--text-3); font-size: 11px; padding-top: 0; }`
 
 const NARROW = `@media (max-width: 760px) {
