@@ -1,0 +1,163 @@
+import type { Bytes } from '../../scan/bytes.js'
+import { arrayAfter } from '../joblib/array-wrapper.js'
+import { spliced } from './frames.js'
+import { GLOBAL, HANDED_ON, Heap } from './heap.js'
+import { Machine, type Reading } from './machine.js'
+import { Memo } from './memo.js'
+import { FIRST } from './opcodes.js'
+import { Sightings } from './sightings.js'
+import { Stack } from './stack.js'
+import { Uses } from './uses.js'
+
+export interface Analysis {
+  /** One a pickle and reading that was taken for one. */
+  readonly sightings: readonly Sightings[]
+  /** Pickles that were read to their end. */
+  readonly pickles: number
+  /** Where the last of them ends. */
+  readonly end: number
+  /** How the first that was not read to its end broke off, if it was one. */
+  readonly broken?: Reading
+  /** What the reading threw: the budget is spent, or bytes are not here yet. What was seen before stands. */
+  readonly fault?: unknown
+}
+
+export interface AnalysisOptions {
+  readonly spend: (work: number) => void
+  /** The content is known to be a pickle: also what breaks off early is one. */
+  readonly sure: boolean
+}
+
+const PICKLES = 100_000
+const CUTS = 16
+const idle: Machine[] = []
+
+/** Reads all pickles of a content, one after the other, in every reading that one of Python's readers has of them. */
+export function analyse(content: Bytes, options: AnalysisOptions): Analysis {
+  const wide = content.size >= 2 ** 31
+  const machine = (wide ? undefined : idle.pop()) ?? newMachine(wide)
+  try {
+    return new Pass(machine, content, options).all()
+  } finally {
+    if (!wide && !machine.big) idle.push(machine)
+  }
+}
+
+function newMachine(wide: boolean): Machine {
+  const heap = new Heap(wide)
+  return new Machine(heap, new Memo(wide), new Stack(wide), new Uses(heap))
+}
+
+class Pass {
+  readonly #seen: Sightings[] = []
+  #pickles = 0
+  #end = 0
+  #broken: Reading | undefined
+  #fault: unknown
+
+  constructor(
+    readonly machine: Machine,
+    readonly content: Bytes,
+    readonly options: AnalysisOptions,
+  ) {}
+
+  all(): Analysis {
+    const { content } = this
+    this.machine.uses.extensions.clear()
+    this.machine.uses.rawAfter = arrayAfter(this.options.spend)
+    const raw = this.#row(content, 0, false)
+    if (raw.count > 1 && raw.calls) this.#row(content, 0, true)
+    if (raw.crossing) this.#cut(raw.crossing)
+    if (this.#seen.some((each) => each.rawRuns > 0)) {
+      this.machine.uses.rawAfter = undefined
+      this.#row(content, 0, false)
+    }
+    return {
+      sightings: this.#seen,
+      pickles: this.#pickles,
+      end: this.#end,
+      ...(this.#broken && { broken: this.#broken }),
+      ...(this.#fault !== undefined && { fault: this.#fault }),
+    }
+  }
+
+  /** Pickle after pickle. `kept`: the memo lives on from one to the next, as where one unpickler reads them all. */
+  #row(content: Bytes, from: number, kept: boolean): { count: number; calls: boolean; crossing: Reading['crossing'] } {
+    const { machine } = this
+    machine.memo.clear()
+    machine.heap.reset()
+    let crossing: Reading['crossing']
+    let calls = false
+    let count = 0
+    const starts = [from]
+    const tried = new Set<number>()
+    for (let start = starts.pop(); start !== undefined && count < PICKLES && this.#fault === undefined; start = starts.pop()) {
+      if (start >= content.size || (count > 0 && tried.has(start))) continue
+      if (starts.length > 0 || count > 0) tried.add(start)
+      if (FIRST[content.read(start, 1)[0]!] === 0) continue
+      if (!kept) {
+        machine.memo.clear()
+        machine.heap.reset()
+      }
+      const sightings = new Sightings()
+      const reading = this.#read(content, start, sightings)
+      count++
+      if (!this.#accept(reading, sightings, start === 0 && this.options.sure)) {
+        continue
+      }
+      calls ||= sightings.globals.length > 0
+      crossing ??= reading.crossing
+      this.#seen.push(sightings)
+      if (reading.end !== 'stop') {
+        this.#broken ??= reading
+        continue
+      }
+      this.#pickles++
+      this.#end = Math.max(this.#end, reading.next)
+      if (reading.frameEnd !== reading.next && reading.frameEnd < content.size) starts.push(reading.frameEnd)
+      starts.push(reading.next)
+    }
+    return { count, calls, crossing }
+  }
+
+  #read(content: Bytes, start: number, sightings: Sightings): Reading {
+    const { machine } = this
+    machine.uses.content = content
+    machine.uses.sightings = sightings
+    let reading: Reading
+    try {
+      reading = machine.run(content, start, this.options.spend)
+    } catch (fault) {
+      this.#fault = fault
+      reading = { end: 'limit', at: start, next: start, frameEnd: start, opcodes: 100 }
+    }
+    const { kind, flags, x, size } = machine.heap
+    if (sightings.globals.length > 0) {
+      for (let i = 2; i < size; i++) if (kind[i] === GLOBAL && flags[i]! & HANDED_ON) sightings.globals[x[i]!]!.handedOn = true
+    }
+    return reading
+  }
+
+  /** Whether what was read is a pickle at all, or other content that happens to begin like one. */
+  #accept(reading: Reading, sightings: Sightings, sure: boolean): boolean {
+    if (reading.end === 'stop') return reading.opcodes > 1
+    if (sightings.globals.some((use) => use.judgement.verdict !== 'unknown' && use.judgement.of === 'python')) return true
+    if (sightings.globals.length > 0 && sightings.calls > 0) return true
+    return sure && (reading.opcodes > 12 || sightings.globals.length > 0 || sightings.notes.size > 0)
+  }
+
+  /**
+   * A reader that has buffered exactly one frame drops what is left of it when an argument reaches over its end. That reading is the content without the
+   * dropped bytes.
+   */
+  #cut(first: NonNullable<Reading['crossing']>): void {
+    let content = this.content
+    let crossing: Reading['crossing'] = first
+    for (let i = 0; i < CUTS && crossing; i++) {
+      const shorter = spliced(content, crossing)
+      if (!shorter) return
+      content = shorter
+      crossing = this.#row(content, 0, false).crossing
+    }
+  }
+}

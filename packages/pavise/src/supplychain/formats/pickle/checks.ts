@@ -1,0 +1,102 @@
+import type { Bytes } from '../../scan/bytes.js'
+import { constantAt } from './constants.js'
+import { CALL, GLOBAL, type Heap, type Value } from './heap.js'
+import { UFUNCS } from './lists/allow-numpy.js'
+import type { GlobalUse, Sightings } from './sightings.js'
+
+/** What a check may look at. */
+export interface CallContext {
+  readonly heap: Heap
+  readonly content: Bytes
+  readonly sightings: Sightings
+  readonly args: readonly Value[]
+  readonly at: number
+}
+
+/** Says what is wrong with a call of an allowed callable; undefined where nothing is. */
+export type CallCheck = (call: CallContext) => string | undefined
+
+const CODECS = /^(latin-?1|iso-?8859-?1|utf-?8|ascii|raw[-_]unicode[-_]escape|bytes)$/i
+const ufuncs = new Set(UFUNCS.split(/\s+/))
+const MOST = 1 << 28
+
+const globalOf = ({ heap, sightings }: CallContext, value: Value | undefined): GlobalUse | undefined =>
+  value !== undefined && value > 0 && heap.kind[value] === GLOBAL ? sightings.globals[heap.x[value]!] : undefined
+
+const textOf = ({ content }: CallContext, value: Value | undefined): string | undefined => {
+  if (value === undefined || value >= 0) return undefined
+  const constant = constantAt(content, -value - 1, 4096)
+  return constant.kind === 'text' && !constant.cut ? constant.text : undefined
+}
+
+const numberOf = ({ content }: CallContext, value: Value | undefined): number | undefined => {
+  if (value === undefined || value >= 0) return undefined
+  const constant = constantAt(content, -value - 1, 64)
+  return constant.kind === 'number' ? Number(constant.number) : undefined
+}
+
+/** Names of the checks that lists of allowed callables refer to. */
+export const checks: Readonly<Record<string, CallCheck>> = {
+  /** Bytes of protocols below 3 are written as text and encoded. Other codecs can unpack or hide. */
+  codec: (call) => {
+    const codec = call.args.length > 1 ? textOf(call, call.args[1]) : 'utf-8'
+    return codec !== undefined && CODECS.test(codec) ? undefined : 'encodes with a codec that no writer of pickles uses'
+  },
+  new: () => undefined,
+  /** `copyreg._reconstructor(cls, base, state)` calls `base.__new__` and `base.__init__`. */
+  reconstructor: (call) => {
+    const base = globalOf(call, call.args[1])
+    return base && /^(builtins|__builtin__|collections)$/.test(base.module) && base.judgement.verdict === 'safe'
+      ? undefined
+      : 'rebuilds an object with a base that is no plain type'
+  },
+  newobj: (call) => (globalOf(call, call.args[0]) ? undefined : 'makes an object of what is no class'),
+  factory: (call) => {
+    const factory = call.args[0]
+    if (factory === undefined || factory < 0) return undefined
+    const use = globalOf(call, factory)
+    return use ? undefined : 'has a factory that is made at run time'
+  },
+  array: (call) => {
+    const type = globalOf(call, call.args[0])
+    return type && type.judgement.verdict === 'safe' ? undefined : 'makes an array of a type that is not on the list'
+  },
+  scalar: () => undefined,
+  generator: () => undefined,
+  dtypeclass: (call) => (textOf(call, call.args[0]) === undefined ? 'makes a type that is not named' : undefined),
+  /** Imports a module and takes a function of it. */
+  ufunc: (call) => {
+    const module = textOf(call, call.args[0])
+    const name = textOf(call, call.args[1])
+    if (module === undefined || name === undefined) return 'takes a function whose name is made at run time'
+    if (/^scipy\.special(\._\w+)?$/.test(module) && /^[a-z][a-z0-9_]*$/.test(name)) return undefined
+    return /^numpy(\.(_?core)(\.(umath|_multiarray_umath))?)?$/.test(module) && ufuncs.has(name)
+      ? undefined
+      : `takes ${module}.${name}, which is no mathematical function`
+  },
+  /** `bytes(n)` and `list(range(n))` ask for memory that the file does not have. */
+  size: (call) => {
+    const [first] = call.args
+    const number = numberOf(call, first)
+    if (number !== undefined && number > MOST) return `makes ${number} bytes`
+    if (first === undefined || first < 0 || call.heap.kind[first] !== CALL) return undefined
+    const inner = globalOf(call, call.heap.x[first])
+    if (inner && /^(range|xrange|repeat|count|cycle|product|permutations|combinations\w*)$/.test(inner.name)) {
+      const args = call.heap.isContainer(call.heap.y[first]!) ? call.heap.children(call.heap.y[first]!, 3) : []
+      const most = Math.max(0, ...args.map((arg) => Math.abs(numberOf(call, arg) ?? 0)))
+      if (inner.name !== 'range' && inner.name !== 'xrange') return `fills itself from ${inner.name}, which has no end or is long`
+      if (most > 1 << 24) return `fills itself with ${most} numbers`
+    }
+    return undefined
+  },
+  /** May be handed on, not called. */
+  reference: () => 'is called, where only its name may stand',
+  /** `partial` of what is known calls it later, with arguments of the file. */
+  partial: (call) => {
+    const inner = globalOf(call, call.args[0])
+    return inner && (inner.judgement.verdict === 'safe' || inner.judgement.looks === 'class')
+      ? undefined
+      : 'binds arguments to a function for later'
+  },
+  text: (call) => (call.args.every((arg) => arg < 0) ? undefined : 'takes what is not plain text'),
+}

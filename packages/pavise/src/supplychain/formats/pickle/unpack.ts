@@ -1,0 +1,14 @@
+import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
+
+/** What zlib or gzip bytes hold, undefined where they are neither or hold more than `limit`. */
+export function inflate(bytes: Uint8Array, limit: number): Uint8Array | undefined {
+  for (const read of [inflateSync, gunzipSync, inflateRawSync]) {
+    try {
+      return read(bytes, { maxOutputLength: limit })
+    } catch {}
+  }
+  return undefined
+}
+
+/** Other compressions are left to the formats that read them: the bytes as they are. */
+export const bunzip = (bytes: Uint8Array): Uint8Array => bytes

@@ -1,0 +1,360 @@
+import type { Bytes } from '../../scan/bytes.js'
+import { type CallContext, checks } from './checks.js'
+import { constantAt, NAME_LIMIT } from './constants.js'
+import { evaluate } from './evaluate.js'
+import { CALL, DICT, GLOBAL, HANDED_ON, type Heap, HOT, type Numbers, PERSISTENT, PLANTED, TUPLE, type Value } from './heap.js'
+import { opcodeName } from './opcodes.js'
+import { preview, tells } from './preview.js'
+import type { GlobalUse, Sightings } from './sightings.js'
+
+/** A wrapper whose BUILD is followed by raw bytes in the stream: how many, given the object and its state. */
+export type RawAfter = (heap: Heap, content: Bytes, sightings: Sightings, object: Value, state: Value, position: number) => number
+
+/** Methods that unpickling itself calls on an object: planted on an instance, they are run. */
+const CALLED = new Set([
+  '__setstate__',
+  'append',
+  'extend',
+  'add',
+  'update',
+  '__setitem__',
+  '__call__',
+  '__reduce__',
+  '__reduce_ex__',
+  '__new__',
+  '__getattr__',
+  '__del__',
+  '__init__',
+  '__class__',
+  '__dict__',
+  '__hash__',
+  '__eq__',
+  '__iter__',
+  'persistent_load',
+  'find_class',
+  'dispatch',
+  'load',
+])
+
+/** Words for what a pickle does with callables, for one reading of one content. */
+export class Uses {
+  content!: Bytes
+  sightings!: Sightings
+  readonly extensions = new Map<number, readonly [string, string]>()
+  rawAfter: RawAfter | undefined
+
+  constructor(readonly heap: Heap) {}
+
+  global(module: Uint8Array, name: Uint8Array, op: number, at: number): Value {
+    const moduleText = text(module)
+    const nameText = text(name)
+    if (!ascii(module) || !ascii(name)) this.divergence('name', at, 'a name that is not ASCII')
+    if (/[\s\0]/.test(moduleText) || moduleText === '' || nameText === '') return 0
+    return this.heap.node(GLOBAL, this.sightings.global(moduleText, nameText, at, op, false))
+  }
+
+  stackGlobal(module: Value, name: Value, at: number): Value {
+    const m = this.#name(module)
+    const n = this.#name(name)
+    if (m === null || n === null) return 0
+    const built = module >= 0 || name >= 0
+    const index = this.sightings.global(m ?? '(built at run time)', n ?? '(built at run time)', at, 0x93, built)
+    if (built) {
+      const use = this.sightings.globals[index]!
+      if (use.arguments === '') use.arguments = `${this.#show(module)} . ${this.#show(name)}`
+    }
+    return this.heap.node(GLOBAL, index)
+  }
+
+  /** Null where every reader refuses; undefined where it is text that cannot be told. */
+  #name(value: Value): string | undefined | null {
+    if (value < 0) {
+      const constant = constantAt(this.content, -value - 1, NAME_LIMIT)
+      return constant.kind === 'text' ? constant.text : null
+    }
+    if (this.heap.isContainer(value) || (value > 0 && this.heap.kind[value] === GLOBAL)) return null
+    const known = evaluate(value, this.heap, this.content, this.sightings)
+    return typeof known === 'string' ? known : undefined
+  }
+
+  /** The node of the call, 0 where every reader refuses. */
+  call(fn: Value, args: Value, op: number, at: number, keywords = 0): Value {
+    const { heap, sightings } = this
+    if (fn < 0 || heap.isContainer(fn)) return 0
+    const node = heap.node(CALL, fn, args)
+    sightings.calls++
+    if (keywords !== 0) heap.states.set(node, keywords)
+    const kind = heap.kind[fn]
+    if (kind !== GLOBAL) {
+      this.#callOfResult(fn, args, op, at)
+      return node
+    }
+    const use = sightings.globals[heap.x[fn]!]!
+    use.calls++
+    const { judgement } = use
+    if (judgement.verdict === 'safe' && judgement.check === undefined) return node
+    if (use.calls === 1) {
+      use.callAt = at
+      use.callOpcode = op
+    }
+    if (judgement.check !== undefined && use.misuse === '') {
+      const context: CallContext = {
+        heap,
+        content: this.content,
+        sightings,
+        args: heap.isContainer(args) ? heap.children(args, 8) : [],
+        at,
+      }
+      use.misuse = checks[judgement.check]!(context) ?? ''
+      if (use.misuse !== '') use.arguments = this.#show(args)
+    }
+    if (judgement.verdict !== 'safe' && use.calls <= 4) {
+      if (use.calls === 1) use.arguments = this.#show(args)
+      use.tellingArguments ||= tells(args, heap, this.content) || (keywords !== 0 && tells(keywords, heap, this.content))
+    }
+    if (judgement.verdict !== 'safe') this.#unpacks(use, args, at)
+    return node
+  }
+
+  /** Bytes given to an unpickler or any other dangerous callable are looked at for themselves. */
+  #unpacks(use: GlobalUse, args: Value, at: number): void {
+    if (use.name === 'add_extension') {
+      const [module, name, code] = this.heap
+        .children(args, 3)
+        .map((arg) => (arg < 0 ? constantAt(this.content, -arg - 1, NAME_LIMIT) : undefined))
+      if (module?.kind === 'text' && name?.kind === 'text' && code?.kind === 'number')
+        this.extensions.set(Number(code.number), [module.text, name.text])
+      return
+    }
+    if (use.calls > 16 || !this.heap.isContainer(args)) return
+    for (const arg of this.heap.children(args, 4)) {
+      if (arg <= 0) continue
+      const bytes = evaluate(arg, this.heap, this.content, this.sightings)
+      const raw = typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes
+      if (raw && raw.length > 1) this.sightings.inside({ label: `${use.module}.${use.name}`, offset: at, length: raw.length, bytes: raw })
+    }
+  }
+
+  #callOfResult(fn: Value, args: Value, op: number, at: number): void {
+    const persistent = fn > 0 && this.heap.kind[fn] === PERSISTENT
+    this.sightings.note({
+      rule: 'pickle.computed-call',
+      verdict: persistent ? 'suspicious' : 'malicious',
+      message: persistent
+        ? 'Calls an object that the loader looks up by an id in the file'
+        : 'Calls what another call returned, which is chosen at run time',
+      location: { callable: this.#show(fn) },
+      evidence: [
+        { kind: 'callable', text: this.#show(fn), offset: at },
+        { kind: 'argument', text: this.#show(args), offset: at },
+        { kind: 'opcode', text: opcodeName(op), offset: at },
+      ],
+    })
+  }
+
+  /** Bytes of the stream to pass over after this BUILD; negative where every reader refuses. */
+  build(object: Value, state: Value, at: number, position: number): number {
+    const { heap, sightings } = this
+    if (object < 0) return heap.isContainer(state) || state < 0 ? 0 : 0
+    if (state > 0 && heap.kind[state] === GLOBAL) heap.flags[state]! |= HANDED_ON
+    const kind = heap.kind[object]!
+    if (kind === GLOBAL) {
+      heap.flags[object]! |= HANDED_ON
+      this.#note(
+        'pickle.changed-callable',
+        'malicious',
+        'Changes a class, function or module of the program that loads it',
+        object,
+        state,
+        0x62,
+        at,
+      )
+      return 0
+    }
+    if (heap.flags[object]! & PLANTED) this.#runPlanted(object, state, 0x62, at)
+    if (state > 0 && heap.flags[state]! & HOT && this.#plants(state)) {
+      heap.flags[object]! |= PLANTED
+      this.#note('pickle.planted-method', 'malicious', 'Plants a method on an object that unpickling then calls', object, state, 0x62, at)
+    }
+    if (kind === CALL) {
+      heap.states.set(object, state)
+      return this.rawAfter?.(heap, this.content, sightings, object, state, position) ?? 0
+    }
+    return 0
+  }
+
+  /** Whether a state sets something that unpickling calls to a callable. */
+  #plants(state: Value): boolean {
+    const { heap } = this
+    if (heap.kind[state] === TUPLE)
+      return heap.children(state, 2).some((each) => each > 0 && heap.kind[each] === DICT && this.#plants(each))
+    if (heap.kind[state] !== DICT) return false
+    const entries = heap.children(state, 512)
+    for (let i = 0; i + 1 < entries.length; i += 2) {
+      const value = entries[i + 1]!
+      if (value <= 0 || heap.kind[value]! > CALL) continue
+      const key = entries[i]! < 0 ? constantAt(this.content, -entries[i]! - 1, 64) : undefined
+      if (entries[i]! > 0 && heap.kind[entries[i]!] === CALL) {
+        const name = evaluate(entries[i]!, heap, this.content, this.sightings)
+        if (typeof name === 'string' && CALLED.has(name)) return true
+      }
+      if (key?.kind === 'text' && CALLED.has(key.text) && !(key.text === 'update' || key.text === 'load')) return true
+    }
+    return false
+  }
+
+  #runPlanted(object: Value, args: Value, op: number, at: number): void {
+    this.#note('pickle.planted-method', 'malicious', 'Calls a method that the file planted on an object', object, args, op, at)
+  }
+
+  /** APPEND, SETITEM and their kin on what is no container of the file. False where every reader refuses. */
+  mutate(object: Value, stack: Numbers, from: number, to: number, op: number, at: number): boolean {
+    const { heap } = this
+    let hot = false
+    for (let i = from; i < to; i++) {
+      const each = stack[i]!
+      if (each > 0 && heap.flags[each]! & HOT) {
+        hot = true
+        if (heap.kind[each] === GLOBAL) heap.flags[each]! |= HANDED_ON
+      }
+    }
+    if (object <= 0) return true
+    if (heap.flags[object]! & PLANTED) this.#runPlanted(object, stack[from]!, op, at)
+    const kind = heap.kind[object]!
+    if (kind === TUPLE) return false
+    if (kind === GLOBAL) {
+      heap.flags[object]! |= HANDED_ON
+      this.#note(
+        'pickle.changed-callable',
+        'malicious',
+        'Puts items into a class, function or module of the program that loads it',
+        object,
+        stack[from]!,
+        op,
+        at,
+      )
+    } else if (kind === CALL) this.#fillsResult(object, stack[from]!, hot, op, at)
+    return true
+  }
+
+  #fillsResult(object: Value, first: Value, _hot: boolean, op: number, at: number): void {
+    const { heap, sightings } = this
+    const fn = heap.x[object]!
+    if (!(fn > 0) || heap.kind[fn] !== GLOBAL) return
+    const use = sightings.globals[heap.x[fn]!]!
+    if (use.judgement.looks === 'class' || CONTAINERS.test(`${use.module}.${use.name}`)) return
+    this.#note(
+      'pickle.filled-object',
+      'suspicious',
+      `Puts items into what ${use.module}.${use.name} returned, which is no list or dictionary`,
+      object,
+      first,
+      op,
+      at,
+      use.name.startsWith('_rebuild') ? ['CVE-2026-24747'] : undefined,
+    )
+  }
+
+  #note(
+    rule: string,
+    verdict: 'suspicious' | 'malicious',
+    message: string,
+    object: Value,
+    argument: Value,
+    op: number,
+    at: number,
+    advisories?: readonly string[],
+  ): void {
+    const callable = this.#show(object)
+    this.sightings.note({
+      rule,
+      verdict,
+      message,
+      location: { callable },
+      evidence: [
+        { kind: 'callable', text: callable, offset: at },
+        { kind: 'argument', text: this.#show(argument), offset: at },
+        { kind: 'opcode', text: opcodeName(op), offset: at },
+      ],
+      ...(advisories && { advisories }),
+    })
+  }
+
+  extension(code: number, op: number, at: number): Value {
+    const [module, name] = this.extensions.get(code) ?? ['(extension registry)', String(code)]
+    const index = this.sightings.global(module, name, at, op, true)
+    const use = this.sightings.globals[index]!
+    if (use.arguments === '') use.arguments = `extension code ${code}`
+    return this.heap.node(GLOBAL, index)
+  }
+
+  /** Text of an INT or LONG: what only the C reader takes is noted. */
+  numeral(line: Uint8Array, at: number): void {
+    const written = text(line)
+    if (!/^-?(0|[1-9]\d*)L?$|^0[01]$/.test(written) && /^\s*[+-]?0?[xXoObB]?[\da-fA-F_]+L?\s*(\0|$)/.test(written)) {
+      this.divergence('number', at, `the number ${written.trim()}`)
+    }
+  }
+
+  /** Index of a PUT or GET; -1 where every reader refuses. */
+  memoIndex(line: Uint8Array, at: number): number {
+    const written = text(line)
+    const digits = written.split('\0')[0]!.trim().replaceAll('_', '')
+    if (!/^\+?\d{1,15}$/.test(digits)) return -1
+    if (!/^(0|[1-9]\d*)$/.test(written)) this.divergence('memo', at, `the memo index ${JSON.stringify(written)}`)
+    return Number(digits)
+  }
+
+  divergence(what: string, at: number, found: string): void {
+    this.sightings.note({
+      rule: 'pickle.divergence',
+      verdict: 'suspicious',
+      message: `Holds ${found}, which Python's readers do not take for the same thing`,
+      location: { construct: what },
+      evidence: [{ kind: 'opcode', text: opcodeName(this.content.read(at, 1)[0] ?? 0), offset: at }],
+    })
+  }
+
+  #bomb(what: string, message: string, at: number): void {
+    this.sightings.note({
+      rule: 'pickle.bomb',
+      verdict: 'suspicious',
+      message,
+      location: { construct: what },
+      evidence: [{ kind: 'opcode', text: opcodeName(this.content.read(at, 1)[0] ?? 0), offset: at }],
+    })
+  }
+
+  farMemo(at: number, index: number, entries: number): void {
+    if (index > 2 * entries + 1e8)
+      this.#bomb('memo', `Puts a value at memo index ${index}, for which a reader reserves that many places`, at)
+  }
+
+  laughs(at: number): void {
+    this.#bomb('nesting', 'Nests values that each hold the next one twice: small here, without bounds once it is looked at', at)
+  }
+
+  /** A constant that says it is longer than the file. */
+  declared(at: number, _op: number, length: number, size: number): void {
+    if (length > 1 << 27 && length > size * 16) this.#bomb('length', `Says that a constant has ${length} bytes, in a file of ${size}`, at)
+  }
+
+  bytes(_at: number, offset: number, length: number): void {
+    if (length < 12) return
+    const head = this.content.read(offset, 2)
+    if (head[0] === 0x80 && head[1]! <= 5) this.sightings.inside({ label: 'bytes', offset, length })
+  }
+
+  #show(value: Value): string {
+    return preview(value, this.heap, this.content, this.sightings)
+  }
+}
+
+const CONTAINERS =
+  /^(collections|_collections)\.|^(builtins|__builtin__)\.(list|dict|set|bytearray|object)$|^copyreg\._reconstructor$|^copy_reg\._reconstructor$|^copyreg\.__newobj|^array\./
+
+const text = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+const ascii = (bytes: Uint8Array): boolean => {
+  for (let i = 0; i < bytes.length; i++) if (bytes[i]! > 127) return false
+  return true
+}
