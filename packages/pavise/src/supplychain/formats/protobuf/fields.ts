@@ -1,0 +1,136 @@
+import type { Bytes } from '#supplychain/scan/bytes'
+import { Cursor } from '../binary/cursor.js'
+
+/** The content is no protocol buffer, or is cut. */
+export class ProtobufFault extends Error {
+  constructor(
+    message: string,
+    readonly at: number,
+    /** The last field reaches beyond the end: what was there before it is right. */
+    readonly cut = false,
+  ) {
+    super(message)
+  }
+}
+
+/** A part of the content that holds a message, a text or bytes. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+export interface Field {
+  readonly number: number
+  /** 0 varint, 1 eight bytes, 2 length-delimited, 5 four bytes. */
+  readonly wire: 0 | 1 | 2 | 5
+  readonly at: number
+  /** Of wires 0, 1 and 5, unsigned. */
+  readonly value: bigint
+  /** Of wire 2. */
+  readonly span: Span
+}
+
+const NOTHING: Span = { start: 0, end: 0 }
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** A protocol buffer in its wire format, walked without a schema: only tags and lengths are read, payloads are skipped. */
+export class Protobuf {
+  readonly #cursor: Cursor
+
+  constructor(readonly content: Bytes) {
+    this.#cursor = new Cursor(content)
+  }
+
+  get whole(): Span {
+    return { start: 0, end: this.content.size }
+  }
+
+  /** The fields of one message in their order. @throws ProtobufFault */
+  *fields(span: Span): Generator<Field> {
+    let at = span.start
+    while (at < span.end) {
+      const start = at
+      this.#cursor.at = at
+      const tag = this.#varint(span.end)
+      const number = Number(tag >> 3n)
+      const wire = Number(tag & 7n)
+      if (number === 0 || number > 536_870_911) throw new ProtobufFault(`${number} is no field number`, start)
+      let value = 0n
+      let inner = NOTHING
+      if (wire === 0) value = this.#varint(span.end)
+      else if (wire === 1 || wire === 5) {
+        if (this.#cursor.at + (wire === 1 ? 8 : 4) > span.end) throw new ProtobufFault('a number is cut', start, true)
+        value = wire === 1 ? this.#cursor.u64() : BigInt(this.#cursor.u32())
+      } else if (wire === 2) {
+        const length = this.#varint(span.end)
+        const from = this.#cursor.at
+        if (length > BigInt(span.end - from)) throw new ProtobufFault(`a field of ${length} bytes reaches beyond its message`, start, true)
+        inner = { start: from, end: from + Number(length) }
+        this.#cursor.at = inner.end
+      } else if (wire === 3 || wire === 4) {
+        // Groups are out of use, but every reader skips them: their marks are passed over and their fields count as fields beside them.
+        at = this.#cursor.at
+        continue
+      } else throw new ProtobufFault(`${wire} is no wire type in use`, start)
+      at = this.#cursor.at
+      yield { number, wire: wire as Field['wire'], at: start, value, span: inner }
+    }
+  }
+
+  text({ start, end }: Span, longest = 1_000_000): string {
+    return decoder.decode(this.content.read(start, Math.min(end - start, longest)))
+  }
+
+  /** Packed or single varints of a repeated field. */
+  *integers(field: Field): Generator<bigint> {
+    if (field.wire !== 2) {
+      yield field.value
+      return
+    }
+    let at = field.span.start
+    while (at < field.span.end) {
+      this.#cursor.at = at
+      const value = this.#varint(field.span.end)
+      at = this.#cursor.at
+      yield value
+    }
+  }
+
+  #varint(end: number): bigint {
+    let value = 0n
+    const start = this.#cursor.at
+    for (let shift = 0n; shift < 70n; shift += 7n) {
+      if (this.#cursor.at >= end) throw new ProtobufFault('a number is cut', start, true)
+      const byte = this.#cursor.u8()
+      value |= BigInt(byte & 0x7f) << shift
+      if (byte < 0x80) return BigInt.asUintN(64, value)
+    }
+    throw new ProtobufFault('a number is longer than ten bytes', start)
+  }
+}
+
+export interface Fit {
+  /** Numbers of the schema that stand there. */
+  readonly seen: ReadonlySet<number>
+  /** The message ends too early. */
+  readonly cut: boolean
+}
+
+/**
+ * Whether a span walks as a message in which the schema's fields (number to wire types) have their wire types. Other numbers may stand there:
+ * readers skip them. Looks at no more than `most` fields.
+ */
+export function fits(proto: Protobuf, span: Span, schema: Readonly<Record<number, readonly number[]>>, most = 4096): Fit | undefined {
+  const seen = new Set<number>()
+  let count = 0
+  try {
+    for (const { number, wire } of proto.fields(span)) {
+      if (schema[number]?.includes(wire) === false) return undefined
+      if (schema[number]) seen.add(number)
+      if (++count >= most) break
+    }
+  } catch (error) {
+    if (!(error instanceof ProtobufFault)) throw error
+    return error.cut ? { seen, cut: true } : undefined
+  }
+  return { seen, cut: false }
+}
