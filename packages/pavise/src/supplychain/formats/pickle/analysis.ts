@@ -1,5 +1,5 @@
-import type { Bytes } from '../../scan/bytes.js'
-import { arrayAfter } from '../joblib/array-wrapper.js'
+import { arrayAfter } from '#supplychain/formats/joblib/array-wrapper'
+import type { Bytes } from '#supplychain/scan/bytes'
 import { spliced } from './frames.js'
 import { GLOBAL, HANDED_ON, Heap } from './heap.js'
 import { Machine, type Reading } from './machine.js'

@@ -1,7 +1,7 @@
-import type { Bytes } from '../../scan/bytes.js'
-import { constantAt } from './constants.js'
+import type { Bytes } from '#supplychain/scan/bytes'
 import { CALL, GLOBAL, type Heap, type Value } from './heap.js'
 import { UFUNCS } from './lists/allow-numpy.js'
+import { constantAt } from './literal.js'
 import type { GlobalUse, Sightings } from './sightings.js'
 
 /** What a check may look at. */

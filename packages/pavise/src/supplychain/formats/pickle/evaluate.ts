@@ -1,6 +1,6 @@
-import type { Bytes } from '../../scan/bytes.js'
-import { constantAt } from './constants.js'
+import type { Bytes } from '#supplychain/scan/bytes'
 import { CALL, GLOBAL, type Heap, type Value } from './heap.js'
+import { constantAt } from './literal.js'
 import type { Sightings } from './sightings.js'
 import { bunzip, inflate } from './unpack.js'
 

@@ -1,5 +1,5 @@
-import type { Bytes } from '../../scan/bytes.js'
-import { lineEnd } from './constants.js'
+import type { Bytes } from '#supplychain/scan/bytes'
+import { lineEnd } from './literal.js'
 import { COUNTED, FIXED, LINE, LINES, PAYLOAD } from './opcodes.js'
 
 /** The content without the bytes of a frame that a read across its end drops; undefined where nothing is dropped. */

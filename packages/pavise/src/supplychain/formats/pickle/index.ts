@@ -1,5 +1,5 @@
-import { type Bytes, bytesOf, slice } from '../../scan/bytes.js'
-import { defineFormat, type MemberScan } from '../../scan/format.js'
+import { type Bytes, bytesOf, slice } from '#supplychain/scan/bytes'
+import { defineFormat, type MemberScan } from '#supplychain/scan/format'
 import { analyse } from './analysis.js'
 import { FIRST } from './opcodes.js'
 import { observationsOf } from './report.js'

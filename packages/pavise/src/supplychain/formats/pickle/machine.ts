@@ -1,5 +1,6 @@
-import type { Bytes } from '../../scan/bytes.js'
+import type { Bytes } from '#supplychain/scan/bytes'
 import { BUFFER, DICT, FROZENSET, GLOBAL, HANDED_ON, type Heap, LIST, type Numbers, PERSISTENT, SET, TUPLE } from './heap.js'
+import type { MachineParts } from './machine-parts.js'
 import type { Memo } from './memo.js'
 import { FIXED } from './opcodes.js'
 import type { Stack } from './stack.js'
@@ -24,14 +25,6 @@ export interface Reading {
 
 const WINDOW = 1 << 18
 const WHOLE = 1 << 20
-
-/** What the opcodes work on. */
-export interface MachineParts {
-  readonly heap: Heap
-  readonly memo: Memo
-  readonly stack: Stack
-  readonly uses: Uses
-}
 
 /**
  * The abstract machine: reads opcodes, keeps stack, marks and memo, and tells `uses` of every callable that is named, called, planted or handed on.

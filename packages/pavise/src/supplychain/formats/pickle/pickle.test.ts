@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bytesOf } from '../../scan/bytes.js'
+import { bytesOf } from '#supplychain/scan/bytes'
 import { analyse } from './analysis.js'
 import { observationsOf } from './report.js'
 import {

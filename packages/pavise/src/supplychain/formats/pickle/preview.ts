@@ -1,6 +1,6 @@
-import type { Bytes } from '../../scan/bytes.js'
-import { type Constant, constantAt } from './constants.js'
+import type { Bytes } from '#supplychain/scan/bytes'
 import { BUFFER, CALL, DICT, FROZENSET, GLOBAL, type Heap, LIST, PERSISTENT, SET, TUPLE, type Value } from './heap.js'
+import { type Constant, constantAt } from './literal.js'
 import type { Sightings } from './sightings.js'
 
 const DEPTH = 4

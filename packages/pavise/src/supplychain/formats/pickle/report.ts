@@ -1,4 +1,4 @@
-import type { Observation } from '../../scan/format.js'
+import type { Observation } from '#supplychain/scan/format'
 import { opcodeName } from './opcodes.js'
 import type { GlobalUse, Sightings } from './sightings.js'
 

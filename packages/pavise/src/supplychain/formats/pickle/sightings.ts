@@ -1,4 +1,4 @@
-import type { Observation } from '../../scan/format.js'
+import type { Observation } from '#supplychain/scan/format'
 import { type Judgement, judge } from './judge.js'
 
 /** A callable or class that a pickle names, and what is done with it. */

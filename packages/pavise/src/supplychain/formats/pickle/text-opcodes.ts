@@ -1,7 +1,7 @@
-import type { Bytes } from '../../scan/bytes.js'
-import { lineEnd, NAME_LIMIT } from './constants.js'
+import type { Bytes } from '#supplychain/scan/bytes'
 import { PERSISTENT, TUPLE, type Value } from './heap.js'
-import type { MachineParts } from './machine.js'
+import { lineEnd, NAME_LIMIT } from './literal.js'
+import type { MachineParts } from './machine-parts.js'
 
 /** Ends of a reading, as negative positions. */
 export const TRUNCATED = -1

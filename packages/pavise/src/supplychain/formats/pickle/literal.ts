@@ -1,4 +1,4 @@
-import type { Bytes } from '../../scan/bytes.js'
+import type { Bytes } from '#supplychain/scan/bytes'
 import { rawUnicode, stringEscapes } from './escapes.js'
 import { COUNTED, FIXED, LINE, PAYLOAD } from './opcodes.js'
 
