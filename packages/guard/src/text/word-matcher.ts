@@ -36,14 +36,7 @@ export function compileWords(phrases: readonly string[], options: Omit<LiteralOp
         const bound = before
         before = binding[c]!
         if ((bound & before) !== 0 && !isEscapeLetter(units, i - 1)) continue
-        if (i <= last) {
-          const c1 = units[i + 1]!
-          const c2 = units[i + 2]!
-          const c3 = units[i + 3]!
-          const two = (c < 256 ? low[c]! : classes.of(c)) * FACTOR + (c1 < 256 ? low[c1]! : classes.of(c1))
-          const four = (two * FACTOR + (c2 < 256 ? low[c2]! : classes.of(c2))) * FACTOR + (c3 < 256 ? low[c3]! : classes.of(c3))
-          if (((table[two & MASK]! & SHORT) | (table[four & MASK]! & LONG)) === 0) continue
-        }
+        if (i <= last && !mayBegin(units, i, low, classes, table)) continue
         enter(trie, classes, units, i, hits)
       }
       return hits
@@ -51,23 +44,55 @@ export function compileWords(phrases: readonly string[], options: Omit<LiteralOp
   }
 }
 
-/** Units of a phrase that are looked at together before the tree is entered. */
-const AHEAD = 4
+/** Units of a phrase that are looked at before the tree is entered: two, four, six or eight, as many as it has. */
+const AHEAD = 8
 const FACTOR = 61
 const MASK = 0xffff
-/** A phrase of fewer units begins with these two; one of as many or more with these four. */
-const SHORT = 1
-const LONG = 2
+/** A phrase of at most three units begins with these two. */
+const TWO = 1
+/** A phrase of at most five units begins with these four; a longer one does. */
+const FOUR = 2
+const FOUR_AND_MORE = 4
+/** The same of seven units and six; of more and eight. */
+const SIX = 8
+const SIX_AND_MORE = 16
+const EIGHT = 32
+
+/** Whether a phrase may begin at `i`, behind which at least `AHEAD` units stand. */
+function mayBegin(units: Uint16Array, i: number, low: Uint16Array, classes: UnitClasses, table: Uint8Array): boolean {
+  const c0 = units[i]!
+  const c1 = units[i + 1]!
+  const c2 = units[i + 2]!
+  const c3 = units[i + 3]!
+  const two = (c0 < 256 ? low[c0]! : classes.of(c0)) * FACTOR + (c1 < 256 ? low[c1]! : classes.of(c1))
+  const four = next(two, c2, c3, low, classes)
+  const seen = table[four]!
+  if (((table[two & MASK]! & TWO) | (seen & FOUR)) !== 0) return true
+  if ((seen & FOUR_AND_MORE) === 0) return false
+  const six = next(four, units[i + 4]!, units[i + 5]!, low, classes)
+  const further = table[six]!
+  if ((further & SIX) !== 0) return true
+  return (further & SIX_AND_MORE) !== 0 && (table[next(six, units[i + 6]!, units[i + 7]!, low, classes)]! & EIGHT) !== 0
+}
+
+function next(hash: number, a: number, b: number, low: Uint16Array, classes: UnitClasses): number {
+  return ((hash * FACTOR + (a < 256 ? low[a]! : classes.of(a))) * FACTOR + (b < 256 ? low[b]! : classes.of(b))) & MASK
+}
 
 /** The beginnings of all phrases, hashed: what stands here under no hash begins none. */
 function beginningsOf(sequences: readonly Uint16Array[], classes: number): Uint8Array {
   const table = new Uint8Array(MASK + 1)
   for (const sequence of sequences) {
-    const [a = 0, b, c, d] = sequence
-    if (b === undefined) {
-      if (sequence.length === 1) for (let next = 0; next < classes; next++) table[(a * FACTOR + next) & MASK]! |= SHORT
-    } else if (c === undefined || d === undefined) table[(a * FACTOR + b) & MASK]! |= SHORT
-    else table[(((a * FACTOR + b) * FACTOR + c) * FACTOR + d) & MASK]! |= LONG
+    const [a = 0, b] = sequence
+    if (sequence.length === 1) for (let other = 0; other < classes; other++) table[(a * FACTOR + other) & MASK]! |= TWO
+    if (b === undefined) continue
+    let hash = a * FACTOR + b
+    if (sequence.length < 4) table[hash & MASK]! |= TWO
+    for (let size = 4; size <= Math.min(AHEAD, sequence.length); size += 2) {
+      hash = ((hash * FACTOR + sequence[size - 2]!) * FACTOR + sequence[size - 1]!) & MASK
+      const last = size === AHEAD || sequence.length < size + 2
+      table[hash]! |= size === 4 ? (last ? FOUR : FOUR_AND_MORE) : size === 6 ? (last ? SIX : SIX_AND_MORE) : EIGHT
+    }
   }
   return table
 }

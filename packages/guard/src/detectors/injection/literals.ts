@@ -52,10 +52,31 @@ function quoteEnd(text: string, at: number, limit: number): number {
 function capitalsEnd(text: string, at: number, limit: number): number {
   if (at > 0 && isWordUnit(text.charCodeAt(at - 1))) return -1
   let end = at
-  while (end < limit && (isWordUnit(text.charCodeAt(end)) || (end > at && /[-_]/.test(text[end]!)))) end++
+  // Most words that begin with a capital go on in small letters.
+  let small = false
+  for (; end < limit; end++) {
+    const c = text.charCodeAt(end)
+    if (!isWordUnit(c) && !(end > at && (c === 45 || c === 95))) break
+    small ||= c >= 97 && c <= 122
+  }
+  if (small || end - at < 3) return -1
   const word = text.slice(at, end)
-  if (end - at < 3 || word !== word.toUpperCase() || word === word.toLowerCase() || REPLIES.has(word)) return -1
+  if (word !== word.toUpperCase() || word === word.toLowerCase() || REPLIES.has(word)) return -1
   return end
+}
+
+/** What is known of the case of each unit, filled as units are met. */
+const CASE = new Uint8Array(65_536)
+const UPPER = 1
+const LOWER = 2
+const NEITHER = 3
+
+function caseOf(c: number): number {
+  if (CASE[c] === 0) {
+    const unit = String.fromCharCode(c)
+    CASE[c] = unit !== unit.toLowerCase() ? UPPER : unit !== unit.toUpperCase() ? LOWER : NEITHER
+  }
+  return CASE[c]!
 }
 
 /** Shouted text has capitals everywhere: they mark no word there. */
@@ -63,9 +84,9 @@ function isShouted(text: string, from: number, to: number): boolean {
   let upper = 0
   let lower = 0
   for (let i = from; i < to; i++) {
-    const unit = text[i]!
-    if (unit !== unit.toLowerCase()) upper++
-    else if (unit !== unit.toUpperCase()) lower++
+    const letter = caseOf(text.charCodeAt(i))
+    if (letter === UPPER) upper++
+    else if (letter === LOWER) lower++
   }
   return upper > lower
 }
