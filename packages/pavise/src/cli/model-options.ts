@@ -1,10 +1,9 @@
-import { stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { CommandContext, CommandOption } from '#cli/command'
 import { type Progress, startProgress } from '#cli/progress'
 import { readSecret } from '#cli/secret-input'
 import { PaviseError } from '#core/errors/error'
-import { readNamed } from '#platform/config/load'
 
 /** What `sign`, `verify`, `seal` and `bom` ask for alike. */
 
@@ -53,14 +52,20 @@ export async function passphraseOf(context: CommandContext, variable: unknown, w
 /** Keys, certificates and signatures are small; a weights file named by mistake is not read whole. */
 const LARGEST_TEXT = 512_000_000
 
-/** The text of a file that the user named. */
-export async function readText(context: CommandContext, name: string): Promise<string> {
+/** The bytes of a file that the user named: a key, a certificate, a signature. */
+export async function readBytes(context: CommandContext, name: string): Promise<Buffer> {
   const path = absolute(context, name)
   const found = await stat(path).catch(() => undefined)
-  if (found && !found.isFile()) throw new PaviseError('PAV_FILE_UNREADABLE', `${name} is not a file`)
-  if (found && found.size > LARGEST_TEXT) throw new PaviseError('PAV_FILE_UNREADABLE', `${name} is too large to be what it was named for`)
-  return (await readNamed(path, name)).toString('utf8')
+  if (!found) throw new PaviseError('PAV_FILE_NOT_FOUND', `no such file: ${name}`)
+  if (!found.isFile()) throw new PaviseError('PAV_FILE_UNREADABLE', `${name} is not a file`)
+  if (found.size > LARGEST_TEXT) throw new PaviseError('PAV_FILE_UNREADABLE', `${name} is too large to be what it was named for`)
+  return readFile(path).catch((cause: NodeJS.ErrnoException) => {
+    throw new PaviseError('PAV_FILE_UNREADABLE', `${name} cannot be read (${cause.code})`, { cause })
+  })
 }
+
+/** The text of such a file. */
+export const readText = async (context: CommandContext, name: string): Promise<string> => (await readBytes(context, name)).toString('utf8')
 
 export const absolute = (context: CommandContext, path: string): string => resolve(context.cwd, path)
 

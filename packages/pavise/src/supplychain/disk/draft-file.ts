@@ -7,10 +7,21 @@ import { PaviseError } from '#core/errors/error'
 /** A file that does not bear its name before it is whole. */
 export interface DraftFile {
   readonly handle: FileHandle
-  /** Syncs the content to disk, then gives it its name. */
+  /** Gives it its name. */
   publish(): Promise<void>
   /** Removes what was written. Nothing happens after `publish`. */
   discard(): Promise<void>
+}
+
+export interface DraftOptions {
+  /** The target as the user named it. */
+  readonly shown?: string
+  /** Replace what is there. */
+  readonly force?: boolean
+  /** Default: 0600. */
+  readonly mode?: number
+  /** Wait until the disk has it (default). What shows by itself when it is cut short, after a loss of power too, need not wait. */
+  readonly sync?: boolean
 }
 
 /** Drafts of this process: removed also where it ends in the midst of writing. */
@@ -23,7 +34,7 @@ let watching = false
  */
 export async function draftFile(
   target: string,
-  { shown = target, force = false, mode = 0o600 }: { shown?: string; force?: boolean; mode?: number } = {},
+  { shown = target, force = false, mode = 0o600, sync = true }: DraftOptions = {},
 ): Promise<DraftFile> {
   await refuseTaken(target, shown, force)
   const path = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.part`)
@@ -39,11 +50,11 @@ export async function draftFile(
     handle,
     async publish() {
       try {
-        await handle.sync()
+        if (sync) await handle.sync()
         await close()
         await place(path, target, shown, force)
         drafts.delete(path)
-        await syncFolder(dirname(target))
+        if (sync) await syncFolder(dirname(target))
       } catch (cause) {
         if (cause instanceof PaviseError) throw cause
         fail(shown, cause)
@@ -57,11 +68,7 @@ export async function draftFile(
 }
 
 /** Writes a small file whole or not at all. */
-export async function writeWhole(
-  target: string,
-  content: string | Uint8Array,
-  options: { shown?: string; force?: boolean; mode?: number } = {},
-): Promise<void> {
+export async function writeWhole(target: string, content: string | Uint8Array, options: DraftOptions = {}): Promise<void> {
   const draft = await draftFile(target, options)
   try {
     await draft.handle.writeFile(content).catch((cause) => fail(options.shown ?? target, cause))
