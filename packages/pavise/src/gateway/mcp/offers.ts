@@ -32,11 +32,16 @@ export interface Desk {
   readonly judge: JudgeDefinition
 }
 
+/** No model is shown as many tools; a server that lists more is at something else. */
+const MOST_TOOLS = 2_000
+
 /** Goes through a list of tools: what is not on the server's lists, changed, suspect or forbidden by the policy is left out. */
 export async function reviewTools(desk: Desk, listed: readonly unknown[], first: boolean): Promise<Listing> {
   const { server, pins, rules } = desk
   const remarks: Remark[] = []
-  const named = listed.flatMap((definition) => {
+  if (listed.length > MOST_TOOLS)
+    remarks.push({ key: 'tools/?', rule: 'mcp-tools', action: 'block', reason: `more than ${MOST_TOOLS} tools in one list` })
+  const named = listed.slice(0, MOST_TOOLS).flatMap((definition) => {
     const name = isRecord(definition) && typeof definition['name'] === 'string' ? definition['name'] : undefined
     if (name === undefined) {
       remarks.push({ key: 'tools/?', rule: 'mcp-tools', action: 'block', reason: 'a tool without a name' })
@@ -47,21 +52,24 @@ export async function reviewTools(desk: Desk, listed: readonly unknown[], first:
     return desk.enforce ? [] : [{ name, definition }]
   })
   const judged = await judgeEach(desk, named, remarks)
-  const offers = judged.map(({ name, definition, suspect }): Offer => ({ key: toolKey(name), definition, ...(suspect && { suspect }) }))
+  const names = new Set<string>()
+  // The second of two tools of one name would hide behind the pin of the first.
+  const single = new Set(judged.filter(({ name }) => !names.has(name) && names.add(name)))
+  const offers = [...single].map(
+    ({ name, definition, suspect }): Offer => ({ key: toolKey(name), definition, ...(suspect && { suspect }) }),
+  )
   const verdicts = await pins.review(server, offers, first, true)
   const listing: Listing = { tools: [], remarks, held: [] }
-  const twice = new Set<string>()
-  for (const { name, definition, value } of judged) {
+  for (const one of judged) {
+    const { name, definition, value } = one
     const verdict = verdicts.get(toolKey(name))!
-    // The second of two tools of one name would hide behind the pin of the first.
-    const clean = verdict.pinned && !twice.has(name)
+    const second = !single.has(one)
+    const clean = verdict.pinned && !second
     if (clean || !desk.enforce) listing.tools.push(value)
-    if (!clean) {
-      const reason = verdict.pinned ? 'another tool of this list has its name' : verdict.reason
-      remarks.push({ key: toolKey(name), rule: 'mcp-pin', action: 'block', reason })
-      if (!verdict.pinned) listing.held.push({ name, definition, reason })
-    }
-    twice.add(name)
+    if (clean) continue
+    const reason = second ? 'another tool of this list has its name' : verdict.pinned ? '' : verdict.reason
+    remarks.push({ key: toolKey(name), rule: 'mcp-pin', action: 'block', reason })
+    if (!second) listing.held.push({ name, definition, reason })
   }
   return listing
 }

@@ -28,6 +28,8 @@ export const INSTRUCTIONS = 'instructions'
  */
 export class Pins {
   readonly #file: PinFile
+  /** What people are asked about at this moment, so that nobody is asked twice. */
+  readonly asked = new Set<string>()
   constructor(path: string) {
     this.#file = new PinFile(path)
   }

@@ -163,7 +163,9 @@ async function askForApproval(
   held: readonly { name: string; definition: unknown; reason: string }[],
 ): Promise<void> {
   const { approver, pins } = talk.around
-  if (typeof approver !== 'function') return
+  const what = JSON.stringify([talk.server, held.map(({ definition }) => digestOfDefinition(definition))])
+  if (typeof approver !== 'function' || pins.asked.has(what)) return
+  pins.asked.add(what)
   const remarks = held.map(({ name, reason }) => firingOf({ key: name, rule: 'mcp-pin', action: 'block', reason }))
   const firings = remarks.map((firing): Firing => ({ ...firing, action: 'hold', reason: `${firing.tool}: ${firing.reason}` }))
   const timeout = APPROVAL
@@ -176,7 +178,9 @@ async function askForApproval(
     timeout,
     otherwise: 'block' as const,
   }
-  const answer = await approver({ ...hold, signal }).catch(() => 'block' as const)
+  const answer = await approver({ ...hold, signal })
+    .catch(() => 'block' as const)
+    .finally(() => pins.asked.delete(what))
   if (answer !== 'allow') return
   for (const { name, definition } of held) await pins.approve(talk.server, [toolKey(name)], digestOfDefinition(definition)).catch(() => [])
   talk.tell({ jsonrpc: '2.0', method: 'notifications/tools/list_changed' })

@@ -1,30 +1,8 @@
-import type { GuardEvent } from '#core/event'
 import type { DispatchEgress } from '#core/ports/egress'
-import type { Journal } from '#core/ports/journal'
 import { type Gateway, type GatewayOptions, startGateway } from '#gateway/gateway'
 import { type Answering, type FakeOpenai, fakeOpenai } from '#gateway/testing/fake-openai'
+import { type MemoryJournal, memoryJournal } from '#gateway/testing/memory-journal'
 import { type Script, scriptedGuard } from '#gateway/testing/scripted-guard'
-
-/** A journal in memory that can be told to fail. */
-export interface MemoryJournal extends Journal {
-  readonly events: { event: GuardEvent; durable: boolean }[]
-  broken: boolean
-}
-
-export function memoryJournal(): MemoryJournal {
-  return {
-    events: [],
-    broken: false,
-    get healthy() {
-      return !this.broken
-    },
-    async append(event, durable = false) {
-      if (this.broken) throw new Error('disk full')
-      this.events.push({ event, durable })
-    },
-    close: async () => {},
-  }
-}
 
 export interface House {
   readonly gateway: Gateway

@@ -50,6 +50,13 @@ export function scriptedGuard(script: Script, options: { version?: string; timeo
   }
   const masked = (text: string) =>
     Object.keys(script).reduce((all, word) => (script[word] === 'redact' ? all.replaceAll(word, '[X]') : all), text)
+  /** A body of another kind, such as an error: read as one text, and masked in its message. */
+  const whole = (body: object): Decision => {
+    const { error } = body as { error?: { message?: string } }
+    const message = error?.message ?? ''
+    const edits = masked(message) === message ? [] : [{ path: ['error', 'message'], text: masked(message) }]
+    return { ...decide([JSON.stringify(body)]), edits }
+  }
   const session = (): GuardSession => {
     let count = 0
     return {
@@ -60,6 +67,7 @@ export function scriptedGuard(script: Script, options: { version?: string; timeo
         return { ...decision, edits }
       },
       response: (body: ChatCompletion) => {
+        if (!Array.isArray(body.choices)) return whole(body)
         const texts = body.choices.map(({ message }) => String(message.content) + JSON.stringify(message.tool_calls ?? ''))
         const edits = body.choices.flatMap(({ message }, i) => {
           const text = String(message.content)

@@ -22,8 +22,10 @@ export function sendMessages(
   status = messages.length > 0 ? 200 : 202,
 ): void {
   if (response.destroyed) return
-  if (messages.length > 0)
-    return sendBytes(response, status === 202 ? 200 : status, headers, Buffer.from(JSON.stringify(batch ? messages : messages[0])))
+  if (messages.length > 0) {
+    sendBytes(response, status === 202 ? 200 : status, headers, Buffer.from(JSON.stringify(batch ? messages : messages[0])))
+    return
+  }
   response.writeHead(status, { ...headers, 'content-length': 0 })
   response.end()
 }

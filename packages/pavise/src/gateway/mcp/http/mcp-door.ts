@@ -8,12 +8,13 @@ import { Conversation } from '#gateway/mcp/conversation'
 import { openStream, refuse, sendBytes, sendMessages } from '#gateway/mcp/http/answers'
 import { principalOf, speakerOf } from '#gateway/mcp/http/clients-session'
 import { Conversations } from '#gateway/mcp/http/conversations'
+import { serverHeaders } from '#gateway/mcp/http/server-headers'
 import { relayEvents } from '#gateway/mcp/http/sse-relay'
-import { parseRpc, RPC_ERRORS, type Rpc, RpcFault, rpcFailure } from '#gateway/mcp/message'
+import { parseRpc, type Rpc, RpcFault } from '#gateway/mcp/message'
 import type { McpSurroundings, Sent } from '#gateway/mcp/talk'
 import { Refusal, upstreamFault } from '#gateway/refusal'
 import type { Sessions } from '#gateway/sessions'
-import { clientHeaders, upstreamHeaders } from '#gateway/wire/headers'
+import { clientHeaders } from '#gateway/wire/headers'
 import { readBody } from '#gateway/wire/read-body'
 
 export interface McpUpstream {
@@ -190,12 +191,7 @@ export class McpDoor {
 
   #headers({ request, admission, upstream }: Visit, json: boolean): Record<string, string> {
     const own = admission.authorizationIsForUpstream ? request.headers.authorization : undefined
-    const headers = upstreamHeaders(request.headers, upstream.key === undefined ? own : `Bearer ${upstream.key}`, json)
-    for (const name of ['accept', 'mcp-session-id', 'mcp-protocol-version', 'last-event-id']) {
-      const value = request.headers[name]
-      if (typeof value === 'string') headers[name] = value
-    }
-    return headers
+    return serverHeaders(request.headers, upstream.key === undefined ? own : `Bearer ${upstream.key}`, json)
   }
 
   #talkOf(visit: Visit): Conversation {
