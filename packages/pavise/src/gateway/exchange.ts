@@ -1,24 +1,33 @@
 import type { ServerResponse } from 'node:http'
 import type { Decision, GuardSession } from '@pavise/guard'
+import { type Dialect, dialectOf, type Surface } from '@pavise/guard/surfaces'
 import type { ExchangeEvent, GuardEvent } from '#core/event'
 import { type Shown, shownIn } from '#gateway/answer/error-answer'
 import { answerHold } from '#gateway/hold'
 import { Leaving } from '#gateway/leaving'
 import type { ExchangeRecord } from '#gateway/record/exchange-record'
 import { blocked, Refusal } from '#gateway/refusal'
-import type { Room } from '#gateway/room'
+import type { Room, Upstream } from '#gateway/room'
 
 /** One exchange under way: its record, the socket of the client, and the rule that the journal comes before the last byte. */
 export class Exchange {
   readonly client: Leaving
+  /** How it says no. */
+  readonly dialect: Dialect
   #recorded = false
 
   constructor(
     readonly room: Room,
     readonly record: ExchangeRecord,
     readonly response: ServerResponse,
+    readonly upstream: Upstream,
   ) {
+    this.dialect = dialectOf(record.surface.vendor ?? upstream.vendor)
     this.client = new Leaving(response)
+  }
+
+  get surface(): Surface {
+    return this.record.surface
   }
 
   /** Lets a decision stand, waits for the answer to a hold, or throws the refusal. Edits are for the caller to make. */
@@ -78,7 +87,7 @@ export class Exchange {
     }
   }
 
-  /** Judges an error text of the upstream in this exchange, and keeps the strongest decision for the event. */
+  /** Judges an error of the upstream in this exchange, and keeps the strongest decision for the event. */
   shown(session: GuardSession): Shown {
     return shownIn(this.record.guard, session, (decision) => {
       if (!this.record.response || decision.firings.length > 0) this.record.response = decision
@@ -92,7 +101,7 @@ export class Exchange {
   /** Sends a whole answer. */
   send(status: number, headers: Record<string, string | string[]>, body: Buffer): void {
     if (this.response.destroyed) return
-    this.response.writeHead(status, { ...headers, ...this.headers(), 'content-type': 'application/json', 'content-length': body.length })
+    this.response.writeHead(status, { 'content-type': 'application/json', ...headers, ...this.headers(), 'content-length': body.length })
     this.response.end(body)
   }
 }

@@ -182,8 +182,10 @@ test('models are listed; what cannot be inspected is refused by name', async () 
   const one = await at(() => {})
   const models = await one.client.models.list()
   expect(models.data.map((model) => model.id)).toEqual(['model-a'])
-  await expect(one.client.responses.create({ model: 'm', input: 'x' })).rejects.toMatchObject({ status: 404, code: 'unknown_surface' })
-  await expect(one.client.embeddings.create({ model: 'm', input: 'x' })).rejects.toThrow('/v1/chat/completions')
+  await expect(one.client.images.generate({ model: 'm', prompt: 'x' })).rejects.toMatchObject({ status: 404, code: 'unknown_surface' })
+  await expect(one.client.batches.create({ input_file_id: 'f', endpoint: '/v1/responses', completion_window: '24h' })).rejects.toThrow(
+    '/v1/chat/completions',
+  )
 })
 
 test('a hold waits for the approver and does what it says', async () => {

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Guard } from '@pavise/guard'
+import { VENDORS, type Vendor } from '@pavise/guard/surfaces'
 import { PaviseError } from '#core/errors/error'
 import type { Approver } from '#core/ports/approver'
 import type { DispatchEgress } from '#core/ports/egress'
@@ -11,14 +12,17 @@ import { Keys } from '#gateway/door/keys'
 import { DEFAULT_LIMITS, type Limits } from '#gateway/limits'
 import { receive } from '#gateway/reception'
 import { eventId } from '#gateway/record/event-id'
-import { type Room, upstreamBase } from '#gateway/room'
+import { type Room, type Upstream, upstreamOf } from '#gateway/room'
 import { Sessions } from '#gateway/sessions'
 import { type Counter, Stats } from '#gateway/stats'
+
+/** One upstream for each API, at least one. */
+export type Upstreams = Readonly<Partial<Record<Vendor, { readonly url: string; readonly key?: string }>>>
 
 export interface GatewayOptions {
   readonly listen: { readonly host: string; readonly port: number }
   /** `key` replaces whatever clients send; without it their own authorization is forwarded where it is not a Pavise key. */
-  readonly upstreams: { readonly openai: { readonly url: string; readonly key?: string } }
+  readonly upstreams: Upstreams
   readonly policy: Guard
   /** Keys or their digests (`sha256:…`); `none` on loopback only. */
   readonly auth: { readonly keys: readonly string[] } | 'none'
@@ -96,10 +100,9 @@ const MALFORMED = (() => {
 })()
 
 function roomOf(options: GatewayOptions): Room {
-  const { url, key } = options.upstreams.openai
   return {
     guard: options.policy,
-    upstream: { name: 'openai', base: upstreamBase(url), ...(key === undefined ? {} : { key }) },
+    upstreams: new Map(VENDORS.flatMap((vendor) => upstreamFor(vendor, options.upstreams[vendor]))),
     door: {
       keys: options.auth === 'none' ? 'none' : new Keys(options.auth.keys),
       hosts: new Set((options.allowHosts ?? []).map((name) => name.toLowerCase())),
@@ -114,6 +117,10 @@ function roomOf(options: GatewayOptions): Room {
     sessions: new Sessions(),
     stats: new Stats(),
   }
+}
+
+function upstreamFor(vendor: Vendor, given: Upstreams[Vendor]): [Vendor, Upstream][] {
+  return given ? [[vendor, upstreamOf(vendor, given.url, given.key)]] : []
 }
 
 async function announce(room: Room, before: string | undefined): Promise<void> {

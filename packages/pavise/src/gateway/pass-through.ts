@@ -1,11 +1,14 @@
 import type { IncomingMessage } from 'node:http'
+import { dialectOf } from '@pavise/guard/surfaces'
 import { errorAnswer, shownIn } from '#gateway/answer/error-answer'
 import { UpstreamCall } from '#gateway/answer/upstream-call'
 import { malformedAnswer } from '#gateway/decide'
 import type { Admission } from '#gateway/door/door'
 import type { Leaving } from '#gateway/leaving'
 import { upstreamFault } from '#gateway/refusal'
-import type { Room } from '#gateway/room'
+import { type Room, urlAt } from '#gateway/room'
+import { credentials } from '#gateway/routes/credentials'
+import type { Onward } from '#gateway/routes/route'
 import { clientHeaders, upstreamHeaders } from '#gateway/wire/headers'
 
 export interface PassedAnswer {
@@ -19,31 +22,30 @@ export async function passThrough(
   room: Room,
   request: IncomingMessage,
   admission: Admission,
-  path: string,
+  onward: Onward,
   client: Leaving,
 ): Promise<PassedAnswer> {
-  const { upstream, limits } = room
-  const own = admission.authorizationIsForUpstream ? request.headers.authorization : undefined
-  const authorization = upstream.key === undefined ? own : `Bearer ${upstream.key}`
-  const call = new UpstreamCall(room.egress, upstream.base + path, {
-    headers: upstreamHeaders(request.headers, authorization, false),
+  const { limits } = room
+  const upstream = room.upstreams.get(onward.vendor)!
+  const call = new UpstreamCall(room.egress, urlAt(upstream, onward.path) + onward.query, {
+    headers: upstreamHeaders(request.headers, credentials(upstream, request.headers, admission), undefined),
     idleTimeout: limits.upstreamIdle,
   })
   client.onLeave(() => call.abort(upstreamFault('client_left', 'The client closed the connection', 499)))
   const head = await call.head
-  const bytes = await call.collect(limits.answerBytes, limits.inflation)
-  let value: unknown
-  try {
-    value = JSON.parse(bytes.toString('utf8'))
-  } catch {
-    if (head.status < 400) throw malformedAnswer()
-  }
+  const body = await call.collect(limits.answerBytes, limits.inflation)
   const headers = clientHeaders(head.headers)
-  if (head.status < 200 || head.status > 299)
-    throw errorAnswer(
-      head.status,
-      value,
-      shownIn(room.guard, room.guard.session(), () => {}),
-    ).with(headers)
-  return { status: head.status, headers, body: bytes }
+  const text = body.toString('utf8')
+  if (head.status < 200 || head.status > 299) {
+    const shown = shownIn(room.guard, room.guard.session(), () => {})
+    const { status, body: said, refusal } = errorAnswer(head.status, text, shown)
+    const words = said ?? JSON.stringify(dialectOf(onward.vendor).error(refusal.fault))
+    return { status, headers, body: Buffer.from(words) }
+  }
+  try {
+    JSON.parse(text)
+  } catch {
+    throw malformedAnswer()
+  }
+  return { status: head.status, headers, body }
 }

@@ -1,14 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type Dialect, dialectOf } from '@pavise/guard/surfaces'
 import { PaviseError } from '#core/errors/error'
-import { chat } from '#gateway/chat'
+import { converse } from '#gateway/converse'
 import { type Admission, admit, checkOrigin } from '#gateway/door/door'
-import { routeOf } from '#gateway/door/routes'
 import { Exchange } from '#gateway/exchange'
 import { Leaving } from '#gateway/leaving'
 import { passThrough } from '#gateway/pass-through'
 import { ExchangeRecord } from '#gateway/record/exchange-record'
 import { Refusal, upstreamFault } from '#gateway/refusal'
 import type { Room } from '#gateway/room'
+import type { Inspected, Onward } from '#gateway/routes/route'
+import { routeOf } from '#gateway/routes/route-of'
+import { vendorOf } from '#gateway/routes/vendor'
+import { checkWords } from '#gateway/routes/words'
 
 /** Answers one request of a client, whatever happens. Never rejects. */
 export async function receive(room: Room, request: IncomingMessage, response: ServerResponse, draining: () => boolean): Promise<void> {
@@ -19,27 +23,36 @@ export async function receive(room: Room, request: IncomingMessage, response: Se
     checkOrigin(request, room.door)
     const health = request.url === '/healthz' || request.url === '/readyz'
     const admission = health ? undefined : admit(request, room.door)
-    const route = routeOf(request.method ?? '', request.url ?? '')
+    const { method = '', url: target = '', headers } = request
+    const route = routeOf({ method, target, headers }, { vendors: [...room.upstreams.keys()], policy: room.guard.policy })
     if (route.kind === 'health') sendJson(response, 200, {}, { status: 'ok' })
     else if (route.kind === 'ready') sendReadiness(room, response, draining())
-    else if (route.kind === 'pass') await pass(room, request, response, admission!, route.path)
-    else await converse(new Exchange(room, new ExchangeRecord(room.guard, room.upstream.name), response), request, admission!)
+    else if (route.kind === 'pass') await pass(room, request, response, admission!, route.onward)
+    else await inspected(room, request, response, admission!, route)
   } catch (fault) {
-    refuse(room, response, refusalOf(fault), {})
+    refuse(room, response, refusalOf(fault), {}, dialectOf(vendorOf(request.url ?? '', request.headers)))
   } finally {
     room.stats.active--
   }
 }
 
-async function converse(exchange: Exchange, request: IncomingMessage, admission: Admission): Promise<void> {
-  const { room, response } = exchange
+async function inspected(
+  room: Room,
+  request: IncomingMessage,
+  response: ServerResponse,
+  admission: Admission,
+  route: Inspected,
+): Promise<void> {
+  const upstream = room.upstreams.get(route.onward.vendor)!
+  const exchange = new Exchange(room, new ExchangeRecord(room.guard, upstream.vendor, route.surface), response, upstream)
   try {
-    await chat(exchange, request, admission)
+    checkWords(room.guard, route.onward)
+    await converse(exchange, request, admission, route)
   } catch (fault) {
     const refusal = refusalOf(fault)
     const left = exchange.client.left
     const last = await concluded(exchange, refusal, left)
-    if (!left) refuse(room, response, last, exchange.headers())
+    if (!left) refuse(room, response, last, exchange.headers(), exchange.dialect)
   }
   if (!exchange.client.left) return
   room.stats.clientLeft++
@@ -64,10 +77,11 @@ function endOf(refusal: Refusal): 'blocked' | 'refused' | 'upstream-failed' | 'f
   return refusal.status < 500 ? 'refused' : 'failed'
 }
 
-async function pass(room: Room, request: IncomingMessage, response: ServerResponse, admission: Admission, path: string): Promise<void> {
-  const answer = await passThrough(room, request, admission, path, new Leaving(response))
+async function pass(room: Room, request: IncomingMessage, response: ServerResponse, admission: Admission, onward: Onward): Promise<void> {
+  checkWords(room.guard, onward)
+  const answer = await passThrough(room, request, admission, onward, new Leaving(response))
   if (response.destroyed) return
-  response.writeHead(answer.status, { ...answer.headers, 'content-type': 'application/json', 'content-length': answer.body.length })
+  response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers, 'content-length': answer.body.length })
   response.end(answer.body)
 }
 
@@ -84,12 +98,12 @@ function sendReadiness(room: Room, response: ServerResponse, draining: boolean):
   sendJson(response, ready ? 200 : 503, {}, { ready, guard, journal, draining, policy: room.guard.version })
 }
 
-function refuse(room: Room, response: ServerResponse, refusal: Refusal, headers: Record<string, string>): void {
+function refuse(room: Room, response: ServerResponse, refusal: Refusal, headers: Record<string, string>, dialect: Dialect): void {
   if (refusal.code.startsWith('upstream_')) room.stats.upstreamFailed++
   else if (refusal.code !== 'content_filter') room.stats.refused++
   if (response.destroyed) return
   if (response.headersSent) response.destroy()
-  else sendJson(response, refusal.status, { ...refusal.headers, ...headers }, refusal.body)
+  else sendJson(response, refusal.status, { ...refusal.headers, ...headers }, dialect.error(refusal.fault))
 }
 
 function sendJson(response: ServerResponse, status: number, headers: Record<string, string | string[]>, value: unknown): void {

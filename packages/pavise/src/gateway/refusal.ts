@@ -1,5 +1,5 @@
 import type { Decision } from '@pavise/guard'
-import type { ChatError } from '@pavise/guard/surfaces'
+import type { WireFault } from '@pavise/guard/surfaces'
 
 export interface RefusalOptions {
   readonly type?: string
@@ -9,7 +9,7 @@ export interface RefusalOptions {
   readonly headers?: Readonly<Record<string, string | string[]>>
 }
 
-/** An answer of the gateway itself, in OpenAI's error shape. The message never repeats a text of the exchange. */
+/** An answer of the gateway itself; the dialect of the route puts it into the vendor's words. The message never repeats a text of the exchange. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
   readonly headers: Readonly<Record<string, string | string[]>>
@@ -39,8 +39,9 @@ export class Refusal extends Error {
     }
     return new Refusal(this.status, this.code, this.message, options)
   }
-  get body(): ChatError {
-    return { error: { message: this.message, type: this.#type, param: this.#param, code: this.code } }
+  /** What a dialect makes the body of. */
+  get fault(): WireFault {
+    return { status: this.status, code: this.code, type: this.#type, message: this.message, param: this.#param }
   }
 }
 
@@ -48,7 +49,7 @@ export class Refusal extends Error {
 export const upstreamFault = (code: string, message: string, status = 502): Refusal =>
   new Refusal(status, code, message, { type: 'upstream_error' })
 
-/** OpenAI's own shape for filtered content, so that clients already know what to do with it; a 4xx is not retried by them. */
+/** A 400, which clients do not try again; OpenAI's have a code for it. */
 export function blocked(decision: Decision, phase: 'request' | 'response'): Refusal {
   const rules = [...new Set(decision.firings.filter((f) => f.action === 'block' || f.action === 'hold').map((f) => f.rule))]
   const what = phase === 'request' ? 'the request' : 'the answer'

@@ -1,4 +1,5 @@
 import type { Guard } from '@pavise/guard'
+import type { Vendor } from '@pavise/guard/surfaces'
 import type { Approver } from '#core/ports/approver'
 import type { DispatchEgress } from '#core/ports/egress'
 import type { Journal } from '#core/ports/journal'
@@ -10,17 +11,19 @@ import type { Stats } from '#gateway/stats'
 
 /** A model API behind the gateway. */
 export interface Upstream {
-  readonly name: string
-  /** URL that paths are added to, without a slash at its end: `http://h:p/v1`. */
+  readonly vendor: Vendor
+  /** URL that paths of the vendor's API are added to, without a slash at its end: `http://h:p`. */
   readonly base: string
-  /** The upstream's own key; the client's authorization never goes there when it is set. */
+  /** What the paths of the API begin with that `base` says already, such as `/v1`. */
+  readonly prefix: string
+  /** The upstream's own key; the client's credentials never go there when it is set. */
   readonly key?: string
 }
 
 /** What all exchanges of a gateway share. `guard` is read once per exchange, so that a reload never splits one. */
 export interface Room {
   guard: Guard
-  readonly upstream: Upstream
+  readonly upstreams: ReadonlyMap<Vendor, Upstream>
   readonly door: DoorRules
   readonly egress: DispatchEgress
   readonly journal: Journal | undefined
@@ -34,11 +37,18 @@ export interface Room {
 }
 
 /**
- * The base of an upstream as users write it: `http://h:p` means its `/v1`, any other path is taken as it is.
- * @example upstreamBase('http://127.0.0.1:8088') // 'http://127.0.0.1:8088/v1'
+ * An upstream as users write it. Of OpenAI's API `http://h:p` means its `/v1`, and any other path stands in the place of `/v1`; of the others
+ * the path is what stands before the vendor's own paths.
+ * @example urlAt(upstreamOf('openai', 'http://h:1/api/v3'), '/v1/models') // 'http://h:1/api/v3/models'
  */
-export function upstreamBase(url: string): string {
+export function upstreamOf(vendor: Vendor, url: string, key?: string): Upstream {
   const parsed = new URL(url)
   const path = parsed.pathname.replace(/\/+$/, '')
-  return `${parsed.origin}${path === '' ? '/v1' : path}`
+  const own = key === undefined ? {} : { key }
+  if (vendor === 'openai') return { vendor, base: `${parsed.origin}${path === '' ? '/v1' : path}`, prefix: '/v1', ...own }
+  return { vendor, base: `${parsed.origin}${path}`, prefix: '', ...own }
 }
+
+/** Where a path of the vendor's API lies at an upstream. */
+export const urlAt = ({ base, prefix }: Upstream, path: string): string =>
+  path.startsWith(`${prefix}/`) ? base + path.slice(prefix.length) : base + path

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { Guard, GuardSession, Principal } from '@pavise/guard'
+import type { Guard, GuardSession, Principal, SessionInit } from '@pavise/guard'
 
 /** A session while one exchange uses it. `name` is the digest of what identifies it; absent where the request is the session. */
 export interface SessionLease {
   readonly session: GuardSession
   readonly name?: string
+  /** Whether what the request goes on from without sending it was seen. */
+  readonly knowsBefore: boolean
   release(): void
 }
 
@@ -12,9 +14,13 @@ interface Entry {
   readonly name: string
   guard: Guard
   session: GuardSession
+  wants: SessionWants
   /** Resolves when the exchange that has the session now is over. */
   busy: Promise<void>
 }
+
+/** What an exchange wants of its session beside the principal. */
+export type SessionWants = Pick<SessionInit, 'surface' | 'uninspectable'>
 
 /**
  * The sessions that clients name with the policy's header: one per key, principal and header value, used by one exchange at a time.
@@ -22,10 +28,23 @@ interface Entry {
  */
 export class Sessions {
   readonly #entries = new Map<string, Entry>()
+  /** Sessions by the id of an answer that the API keeps. */
+  readonly #answers = new Map<string, GuardSession>()
   constructor(readonly capacity = 10_000) {}
 
-  async open(guard: Guard, principal: Principal, header: string | undefined): Promise<SessionLease> {
-    if (header === undefined) return { session: guard.session({ principal }), release: () => {} }
+  /** `after` is the answer that a request without a name goes on from. */
+  async open(
+    guard: Guard,
+    principal: Principal,
+    header: string | undefined,
+    wants: SessionWants = {},
+    after?: string,
+  ): Promise<SessionLease> {
+    if (header === undefined) {
+      const before = after === undefined ? undefined : this.#answers.get(keyOf(principal, after))
+      const session = guard.session({ principal, ...wants, ...(before && { continues: before }) })
+      return { session, knowsBefore: before !== undefined, release: () => {} }
+    }
     const entry = this.#entry(guard, principal, header)
     const before = entry.busy
     let release = () => {}
@@ -33,11 +52,20 @@ export class Sessions {
       release = resolve
     })
     await before
-    if (entry.guard !== guard) {
+    if (entry.guard !== guard || !same(entry.wants, wants)) {
       entry.guard = guard
-      entry.session = guard.session({ principal, continues: entry.session })
+      entry.wants = wants
+      entry.session = guard.session({ principal, ...wants, continues: entry.session })
     }
-    return { session: entry.session, name: entry.name, release }
+    return { session: entry.session, name: entry.name, knowsBefore: true, release }
+  }
+
+  /** Keeps a session for requests that name this answer and send no history. */
+  keep(principal: Principal, answer: string, session: GuardSession): void {
+    const key = keyOf(principal, answer)
+    this.#answers.delete(key)
+    this.#answers.set(key, session)
+    forgetOldest(this.#answers, this.capacity)
   }
 
   /** A named session for something that takes no turn of its own, such as one message to a tool while the model answers. */
@@ -47,20 +75,27 @@ export class Sessions {
   }
 
   #entry(guard: Guard, principal: Principal, header: string): Entry {
-    const key = JSON.stringify([principal.key, principal.tenant, principal.id, header])
+    const key = keyOf(principal, header)
     const known = this.#entries.get(key)
     this.#entries.delete(key)
     const name = known?.name ?? `sha256:${createHash('sha256').update(key).digest('hex')}`
-    const entry = known ?? { name, guard, session: guard.session({ principal }), busy: Promise.resolve() }
+    const entry = known ?? { name, guard, session: guard.session({ principal }), wants: {}, busy: Promise.resolve() }
     this.#entries.set(key, entry)
-    if (this.#entries.size > this.capacity) {
-      const oldest = this.#entries.keys().next()
-      if (!oldest.done) this.#entries.delete(oldest.value)
-    }
+    forgetOldest(this.#entries, this.capacity)
     return entry
   }
 
   get size(): number {
     return this.#entries.size
   }
+}
+
+const keyOf = ({ key, tenant, id }: Principal, name: string): string => JSON.stringify([key, tenant, id, name])
+
+const same = (a: SessionWants, b: SessionWants): boolean => a.surface === b.surface && a.uninspectable === b.uninspectable
+
+function forgetOldest(entries: Map<string, unknown>, capacity: number): void {
+  if (entries.size <= capacity) return
+  const oldest = entries.keys().next()
+  if (!oldest.done) entries.delete(oldest.value)
 }

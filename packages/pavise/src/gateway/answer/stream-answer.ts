@@ -5,6 +5,7 @@ import { StreamWriter } from '#gateway/answer/stream-writer'
 import type { AnswerHead, UpstreamCall } from '#gateway/answer/upstream-call'
 import type { Exchange } from '#gateway/exchange'
 import { blocked, type Refusal } from '#gateway/refusal'
+import type { Framing } from '#gateway/wire/framing/framing'
 import { clientHeaders } from '#gateway/wire/headers'
 
 /** How long an upstream may keep its connection after `[DONE]`. */
@@ -14,7 +15,13 @@ const AFTER_DONE = 1_000
  * Relays an answer that streams. Throws a `Refusal` where it ended before anything had left, so that the client gets a plain error;
  * afterwards the error travels in the stream.
  */
-export async function streamAnswer(exchange: Exchange, session: GuardSession, call: UpstreamCall, head: AnswerHead): Promise<void> {
+export async function streamAnswer(
+  exchange: Exchange,
+  session: GuardSession,
+  call: UpstreamCall,
+  head: AnswerHead,
+  framing: Framing,
+): Promise<void> {
   const { room, record, response } = exchange
   const { limits } = room
   let held = false
@@ -22,6 +29,7 @@ export async function streamAnswer(exchange: Exchange, session: GuardSession, ca
   const flow = () => (held || full ? call.pause() : call.resume())
   const writer = new StreamWriter({
     response,
+    framing,
     head: () => ({ ...clientHeaders(head.headers), ...exchange.headers() }),
     heartbeat: limits.heartbeat,
     clientIdle: limits.clientIdle,
@@ -36,6 +44,7 @@ export async function streamAnswer(exchange: Exchange, session: GuardSession, ca
   })
   const relay = new StreamRelay({
     inspector: session.stream(),
+    framing,
     notes: record.notes,
     limits,
     release: (payloads) => writer.write(payloads),
@@ -48,7 +57,8 @@ export async function streamAnswer(exchange: Exchange, session: GuardSession, ca
       held = false
       flow()
     },
-    errorText: (value) => errorAnswer(502, value, exchange.shown(session)),
+    isError: (event) => exchange.dialect.isError(event),
+    errorAnswer: (payload) => errorAnswer(502, payload, exchange.shown(session)),
   })
   try {
     call.pipe(limits.inflation, relay)
@@ -72,22 +82,14 @@ async function finish(exchange: Exchange, writer: StreamWriter, end: RelayEnd): 
   const fault = end.fault ?? blocked(end.sum!, 'response')
   if (!writer.begun) throw fault
   await exchange.conclude({ status: 200, end: end.end === 'blocked' ? 'blocked' : 'upstream-failed', reason: fault.code, released })
-  writer.end([...end.tail, ...lastWords(exchange, fault, end.end === 'blocked')])
+  writer.end([...end.tail, ...(end.said === undefined ? lastWords(exchange, fault) : [end.said])])
 }
 
-/** What a client hears when a stream is cut: why, in OpenAI's shape, and for a filtered answer the finish reason that it knows. */
-function lastWords(exchange: Exchange, fault: Refusal, filtered: boolean): string[] {
-  const error = JSON.stringify(fault.body)
-  if (!filtered) return [error]
-  const { notes } = exchange.record
-  const open = notes.choices.size > 0 ? [...notes.choices] : [0]
-  const choices = open.map((index) => ({ index, delta: {}, finish_reason: 'content_filter' }))
-  const chunk = {
-    id: notes.id ?? exchange.record.id,
-    object: 'chat.completion.chunk',
-    created: notes.created ?? 0,
-    model: notes.model ?? '',
-    choices,
-  }
-  return [JSON.stringify(chunk), error, '[DONE]']
+/** What a client hears when a stream is cut: why, in the words of its API. */
+function lastWords({ dialect, record, surface }: Exchange, fault: Refusal): string[] {
+  const { notes } = record
+  const seen = { id: notes.id ?? record.id, model: notes.model, created: notes.created, choices: [...notes.choices], events: notes.events }
+  return dialect
+    .lastWords(fault.fault, surface.id, seen)
+    .map((payload) => (typeof payload === 'string' ? payload : JSON.stringify(payload)))
 }

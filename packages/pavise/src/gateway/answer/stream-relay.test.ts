@@ -4,6 +4,7 @@ import { type RelayEnd, StreamRelay } from '#gateway/answer/stream-relay'
 import { AnswerNotes } from '#gateway/record/answer-notes'
 import { Refusal } from '#gateway/refusal'
 import { chunk, textChunks } from '#gateway/testing/fake-openai'
+import { SseFraming } from '#gateway/wire/framing/sse-framing'
 
 const WORD = 'Falcon-7 "größer"'
 const guard = createGuard(
@@ -26,6 +27,7 @@ async function relay(parts: readonly Buffer[], using = guard, ask: () => Promise
   const one = new StreamRelay({
     inspector: using.session().stream(),
     notes: new AnswerNotes(),
+    framing: new SseFraming(1e5),
     limits: { streamBytes: 1e6, eventBytes: 1e5, depth: 64 },
     release: (payloads) => {
       released += payloads.join('\n')
@@ -33,7 +35,8 @@ async function relay(parts: readonly Buffer[], using = guard, ask: () => Promise
     ask,
     pause: () => {},
     resume: () => {},
-    errorText: () => new Refusal(502, 'test', 'test'),
+    isError: () => false,
+    errorAnswer: () => ({ status: 502, code: 'test', refusal: new Refusal(502, 'test', 'test') }),
   })
   for (const part of parts) one.data(part)
   one.end()

@@ -1,10 +1,10 @@
 import type { ChatStreamInspector, Decision, StreamStep } from '@pavise/guard'
-import type { ChatChunk } from '@pavise/guard/surfaces'
 import type { AnswerSink } from '#gateway/answer/decompress'
+import type { ErrorAnswer } from '#gateway/answer/error-answer'
 import { guardFailed, malformedAnswer } from '#gateway/decide'
 import type { AnswerNotes } from '#gateway/record/answer-notes'
 import { Refusal, upstreamFault } from '#gateway/refusal'
-import { SseSplitter } from '#gateway/wire/sse-splitter'
+import type { Framing } from '#gateway/wire/framing/framing'
 import { parseStrictJson } from '#gateway/wire/strict-json'
 
 /** How a stream ended. `tail` is what the client has still to get; `sum` is absent where the guard never came to one. */
@@ -14,11 +14,14 @@ export interface RelayEnd {
   readonly tail: readonly string[]
   /** Set for `failed`. */
   readonly fault?: Refusal
+  /** The upstream's own error, as it may be shown: it needs no words of the gateway after it. */
+  readonly said?: string
 }
 
 export interface RelayParts {
   readonly inspector: ChatStreamInspector
   readonly notes: AnswerNotes
+  readonly framing: Framing
   readonly limits: { readonly streamBytes: number; readonly eventBytes: number; readonly depth: number }
   /** Payloads that may leave now. */
   readonly release: (payloads: readonly string[]) => void
@@ -26,8 +29,9 @@ export interface RelayParts {
   readonly ask: (decision: Decision) => Promise<'allow' | 'block'>
   readonly pause: () => void
   readonly resume: () => void
-  /** Text of an error that the upstream sent in the stream, as it may be shown. */
-  readonly errorText: (payload: unknown) => Refusal
+  readonly isError: (event: Readonly<Record<string, unknown>>) => boolean
+  /** An error that the upstream sent in the stream, as it may be shown. */
+  readonly errorAnswer: (payload: string) => ErrorAnswer
 }
 
 /**
@@ -37,7 +41,6 @@ export interface RelayParts {
 export class StreamRelay implements AnswerSink {
   readonly done: Promise<RelayEnd>
   readonly #parts: RelayParts
-  readonly #splitter: SseSplitter
   readonly #queue: string[] = []
   #settle!: (end: RelayEnd) => void
   #tail: string[] | undefined
@@ -48,7 +51,6 @@ export class StreamRelay implements AnswerSink {
 
   constructor(parts: RelayParts) {
     this.#parts = parts
-    this.#splitter = new SseSplitter(parts.limits.eventBytes)
     this.done = new Promise((resolve) => {
       this.#settle = resolve
     })
@@ -59,7 +61,7 @@ export class StreamRelay implements AnswerSink {
     this.#bytes += chunk.length
     this.#guarded(() => {
       if (this.#bytes > this.#parts.limits.streamBytes) throw tooLong()
-      this.#queue.push(...this.#splitter.push(chunk))
+      for (const payload of this.#parts.framing.push(chunk)) this.#queue.push(payload)
       this.#pump()
     })
   }
@@ -67,7 +69,7 @@ export class StreamRelay implements AnswerSink {
   end(): void {
     if (this.#over || this.#ended) return
     this.#guarded(() => {
-      this.#queue.push(...this.#splitter.end())
+      for (const payload of this.#parts.framing.end()) this.#queue.push(payload)
       this.#ended = true
       this.#pump()
     })
@@ -96,8 +98,12 @@ export class StreamRelay implements AnswerSink {
       return
     }
     const value = this.#parse(payload)
-    if ('error' in value && value.error !== null) throw this.#parts.errorText(value)
-    this.#parts.notes.chunk(value as unknown as ChatChunk)
+    if (this.#parts.isError(value)) {
+      const { body, refusal } = this.#parts.errorAnswer(payload)
+      this.#finish({ end: 'failed', tail: [], fault: refusal, ...(body !== undefined && { said: body }) })
+      return
+    }
+    this.#parts.notes.chunk(value, payload)
     this.#apply(this.#parts.inspector.push(payload))
   }
 
@@ -152,6 +158,7 @@ export class StreamRelay implements AnswerSink {
     } catch (fault) {
       if (fault instanceof Refusal) this.fail(fault)
       else if (fault instanceof RangeError) this.fail(tooLong())
+      else if (fault instanceof SyntaxError) this.fail(malformedAnswer())
       else this.fail(guardFailed())
     }
   }

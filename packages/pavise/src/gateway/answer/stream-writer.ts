@@ -1,8 +1,9 @@
 import type { ServerResponse } from 'node:http'
-import { sseEvent } from '#gateway/wire/sse-splitter'
+import type { Framing } from '#gateway/wire/framing/framing'
 
 export interface StreamWriterOptions {
   readonly response: ServerResponse
+  readonly framing: Framing
   readonly head: () => Record<string, string | string[]>
   /** Milliseconds between signs of life while nothing is released. */
   readonly heartbeat: number
@@ -13,7 +14,7 @@ export interface StreamWriterOptions {
   readonly onDrained: () => void
 }
 
-/** Writes an event stream to the client. The head goes out with the first event or heartbeat, so that an early refusal can still be one. */
+/** Writes a stream to the client. The head goes out with the first event or heartbeat, so that an early refusal can still be one. */
 export class StreamWriter {
   /** Characters of payload that have left. */
   released = 0
@@ -38,20 +39,16 @@ export class StreamWriter {
 
   write(payloads: readonly string[]): void {
     if (payloads.length === 0 || this.#options.response.destroyed) return
-    let text = ''
-    for (const payload of payloads) {
-      this.released += payload.length
-      text += sseEvent(payload)
-    }
-    this.#send(text)
+    for (const payload of payloads) this.released += payload.length
+    this.#send(this.#options.framing.write(payloads))
   }
 
   end(payloads: readonly string[]): void {
     this.stop()
-    const { response } = this.#options
+    const { response, framing } = this.#options
     if (response.destroyed) return
     this.#open()
-    response.end(payloads.map(sseEvent).join(''))
+    response.end(framing.write(payloads) + framing.close())
   }
 
   /** Stops the heartbeat; nothing is written after it. */
@@ -61,7 +58,8 @@ export class StreamWriter {
   }
 
   #beat(): void {
-    if (this.#quiet && this.#idle === undefined && !this.#options.response.destroyed) this.#send(':\n\n')
+    const { response, framing } = this.#options
+    if (framing.heartbeat !== '' && this.#quiet && this.#idle === undefined && !response.destroyed) this.#send(framing.heartbeat)
     this.#quiet = true
   }
 
@@ -75,14 +73,14 @@ export class StreamWriter {
   }
 
   #open(): void {
-    const { response, head } = this.#options
+    const { response, head, framing } = this.#options
     if (response.headersSent) return
     response.socket?.setNoDelay(true)
     response.writeHead(200, {
-      ...head(),
-      'content-type': 'text/event-stream; charset=utf-8',
+      'content-type': framing.contentType,
       'cache-control': 'no-cache',
       'x-accel-buffering': 'no',
+      ...head(),
     })
     response.flushHeaders()
   }

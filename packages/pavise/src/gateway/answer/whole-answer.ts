@@ -1,31 +1,41 @@
 import { isUtf8 } from 'node:buffer'
 import type { GuardSession } from '@pavise/guard'
-import { applyEdits, type ChatCompletion } from '@pavise/guard/surfaces'
+import { applyEdits, openaiChat } from '@pavise/guard/surfaces'
 import { decide, malformedAnswer } from '#gateway/decide'
 import type { Exchange } from '#gateway/exchange'
 import { parseStrictJson } from '#gateway/wire/strict-json'
 
-/** Inspects an answer that came as one JSON body. Returns the bytes for the client: the original ones where nothing changed. */
-export async function wholeAnswer(exchange: Exchange, session: GuardSession, bytes: Buffer): Promise<Buffer> {
+type Body = Record<string, unknown>
+
+/** Inspects an answer that came as one body. Returns the bytes for the client: the original ones where nothing changed. */
+export async function wholeAnswer(exchange: Exchange, session: GuardSession, bytes: Buffer, kind: 'json' | 'text'): Promise<Buffer> {
   const { record, room } = exchange
-  const body = parseCompletion(bytes, room.limits.depth)
-  record.notes.whole(body)
+  if (!isUtf8(bytes)) throw malformedAnswer()
+  const text = bytes.toString('utf8')
+  // A transcript may be plain text; it is read as the body that has it in a field.
+  const body = kind === 'text' ? { text } : parse(text, room.limits.depth)
+  if (record.surface === openaiChat) checkCompletion(body)
+  record.notes.whole(body, text)
   if (room.recorder) record.answer = body
   const decision = decide(record.guard, 'response', () => session.response(body))
   record.response = decision
   await exchange.enforce(decision, 'response')
-  return decision.edits.length === 0 ? bytes : Buffer.from(JSON.stringify(applyEdits(body, decision.edits)))
+  if (decision.edits.length === 0) return bytes
+  const edited = applyEdits(body, decision.edits)
+  return Buffer.from(kind === 'text' ? String(edited['text']) : JSON.stringify(edited))
 }
 
-function parseCompletion(bytes: Buffer, depth: number): ChatCompletion {
-  if (!isUtf8(bytes)) throw malformedAnswer()
+function parse(text: string, depth: number): Body {
   let value: unknown
   try {
-    value = parseStrictJson(bytes.toString('utf8'), depth)
+    value = parseStrictJson(text, depth)
   } catch {
     throw malformedAnswer()
   }
-  const choices = typeof value === 'object' && value !== null && 'choices' in value ? value.choices : undefined
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw malformedAnswer()
+  return value as Body
+}
+
+function checkCompletion({ choices }: Body): void {
   if (!Array.isArray(choices) || !choices.every((choice: unknown) => typeof choice === 'object' && choice !== null)) throw malformedAnswer()
-  return value as ChatCompletion
 }

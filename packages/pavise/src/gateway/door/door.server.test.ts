@@ -125,8 +125,10 @@ test('a web page does not get in: neither by name, nor by origin, nor by a simpl
 })
 
 test.each([
-  ['POST', '/v1/responses', 404],
-  ['POST', '/v1/completions', 404],
+  ['POST', '/v1/images/generations', 404],
+  ['POST', '/v1/messages', 404],
+  ['POST', '/api/chat', 404],
+  ['GET', '/v1/responses', 405],
   ['POST', '/v1/chat/completions/', 404],
   ['POST', '//v1/chat/completions', 404],
   ['POST', '/v1/chat/../chat/completions', 404],
@@ -151,7 +153,7 @@ test.each([
     socket.on('close', () => resolve(text))
   })
   expect(reply).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
-  expect(reply).toContain('POST /v1/chat/completions')
+  expect(reply).toMatch(/POST \/v1\/chat\/completions|--upstream (?:anthropic|ollama)=URL/)
   expect(one.upstream.asked).toEqual([])
 })
 

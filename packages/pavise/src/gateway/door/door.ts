@@ -16,14 +16,17 @@ export interface DoorRules {
 export interface Admission {
   readonly key?: string
   readonly authorizationIsForUpstream: boolean
+  /** A key that came in the query, as Gemini's API takes it: it goes on in a header, if at all. */
+  readonly queryKey?: string
 }
 
 /** Lets a request in or throws the refusal. A web page gets in only when its origin was allowed: loopback is no authentication. */
 export function admit(request: IncomingMessage, rules: DoorRules): Admission {
   checkOrigin(request, rules)
-  if (rules.keys === 'none') return { authorizationIsForUpstream: true }
+  const queryKey = keyInQuery(request.url ?? '')
+  if (rules.keys === 'none') return { authorizationIsForUpstream: true, ...(queryKey !== undefined && { queryKey }) }
   const own = request.headers['x-pavise-key']
-  const presented = typeof own === 'string' ? own : bearer(request.headers.authorization)
+  const presented = typeof own === 'string' ? own : (presentedKey(request.headers) ?? queryKey)
   const key = presented === undefined ? undefined : rules.keys.nameOf(presented)
   if (key === undefined) {
     const message = presented === undefined ? 'A Pavise key is missing' : 'This Pavise key is not known'
@@ -31,7 +34,7 @@ export function admit(request: IncomingMessage, rules: DoorRules): Admission {
       headers: { 'www-authenticate': 'Bearer' },
     })
   }
-  return { key, authorizationIsForUpstream: typeof own === 'string' }
+  return { key, authorizationIsForUpstream: typeof own === 'string', ...(queryKey !== undefined && { queryKey }) }
 }
 
 /** The part that health checks pass too. */
@@ -43,6 +46,17 @@ export function checkOrigin(request: IncomingMessage, rules: DoorRules): void {
   const fromPage = origin !== undefined || (site !== undefined && site !== 'none' && site !== 'same-origin')
   if (fromPage && !(origin !== undefined && rules.origins.has(origin)))
     throw new Refusal(403, 'origin_refused', 'Web pages may not call this gateway; start it with --allow-origin ORIGIN if one should')
+}
+
+/** The key where the clients of the vendors put it. */
+function presentedKey(headers: IncomingMessage['headers']): string | undefined {
+  const named = headers['x-api-key'] ?? headers['x-goog-api-key']
+  return typeof named === 'string' ? named : bearer(headers.authorization)
+}
+
+function keyInQuery(target: string): string | undefined {
+  const at = target.indexOf('?')
+  return at < 0 ? undefined : (new URLSearchParams(target.slice(at + 1)).get('key') ?? undefined)
 }
 
 function bearer(header: string | undefined): string | undefined {

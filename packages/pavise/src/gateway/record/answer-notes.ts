@@ -1,32 +1,53 @@
-import type { ChatChunk, ChatCompletion } from '@pavise/guard/surfaces'
+import { openaiChat, readSurface, type Surface } from '@pavise/guard/surfaces'
 import { digestOf } from '#gateway/record/digest'
 
 const MOST_CALLS = 256
+/** Words of bodies that hold calls of tools, in any of the APIs. */
+const CALLS = /tool_use|_call|functionCall|partial_json/
+
+type Body = Readonly<Record<string, unknown>>
 
 /** What an event says of an answer: the model as it named itself, and its tool calls by name and digest of their arguments. */
 export class AnswerNotes {
   model: string | undefined
   id: string | undefined
   created: number | undefined
+  /** Events of a stream so far. */
+  events = 0
   readonly choices = new Set<number>()
   readonly #calls = new Map<string, { name: string; arguments: string }>()
+  readonly #said = new Set<string>()
 
-  whole(body: ChatCompletion): void {
+  constructor(readonly surface: Surface = openaiChat) {}
+
+  /** `text` is the body as it came. */
+  whole(body: Body, text: string): void {
     this.#head(body)
-    for (const choice of body.choices) {
-      const calls = choice?.message?.tool_calls
-      if (!Array.isArray(calls)) continue
-      for (const [index, call] of calls.entries()) this.#call(`${choice.index}:${index}`, call?.function?.name, call?.function?.arguments)
-    }
+    if (!CALLS.test(text)) return
+    for (const [index, call] of this.#callsIn(this.surface.response, body).entries()) this.#call(String(index), call.name, call.arguments)
   }
 
-  chunk(body: ChatChunk): void {
+  /** `payload` is the event as it came. */
+  chunk(body: Body, payload: string): void {
+    this.events++
     this.#head(body)
-    for (const choice of Array.isArray(body.choices) ? body.choices : []) {
-      if (typeof choice?.index === 'number' && this.choices.size < MOST_CALLS) this.choices.add(choice.index)
-      const calls = choice?.delta?.tool_calls
-      if (!Array.isArray(calls)) continue
-      for (const call of calls) this.#call(`${choice.index}:${call?.index}`, call?.function?.name, call?.function?.arguments)
+    if (Array.isArray(body['choices']))
+      for (const choice of body['choices'] as unknown[]) {
+        const index = isRecord(choice) ? choice['index'] : undefined
+        if (typeof index === 'number' && this.choices.size < MOST_CALLS) this.choices.add(index)
+      }
+    if (!CALLS.test(payload)) return
+    const { stream } = this.surface
+    for (const call of this.#callsIn(this.surface.chunk, body)) {
+      if (stream.repeatsCall?.(call, body)) continue
+      if (!call.object) {
+        const { group, key } = stream.callOf(call, body)
+        this.#call(`${group}:${key}`, call.name, call.arguments)
+        continue
+      }
+      const said = JSON.stringify([call.id, call.name, call.arguments])
+      if (!this.#said.has(said)) this.#call(`whole ${this.#said.size}`, call.name, call.arguments)
+      this.#said.add(said)
     }
   }
 
@@ -34,20 +55,40 @@ export class AnswerNotes {
     return [...this.#calls.values()].map((call) => ({ name: call.name.slice(0, 128), arguments: digestOf(call.arguments) }))
   }
 
-  #head(body: { id?: unknown; model?: unknown; created?: unknown }): void {
-    if (typeof body.model === 'string') this.model = body.model.slice(0, 256)
-    if (typeof body.id === 'string') this.id = body.id
-    if (typeof body.created === 'number') this.created = body.created
+  #callsIn(field: Surface['response'], body: Body) {
+    try {
+      return readSurface(field, body).calls
+    } catch {
+      // What is malformed is refused by the guard, not here.
+      return []
+    }
   }
 
-  #call(key: string, name: unknown, args: unknown): void {
+  #head(body: Body): void {
+    const { response, message } = body
+    const inner = isRecord(response) ? response : isRecord(message) ? message : body
+    for (const name of ['model', 'modelVersion']) {
+      const model = inner[name] ?? body[name]
+      if (typeof model === 'string') this.model = model.slice(0, 256)
+    }
+    const id = inner['id'] ?? inner['responseId']
+    if (typeof id === 'string') this.id = id
+    const created = inner['created'] ?? inner['created_at']
+    if (typeof created === 'number') this.created = created
+  }
+
+  #call(key: string, name: string, args: string): void {
     let call = this.#calls.get(key)
     if (!call) {
       if (this.#calls.size >= MOST_CALLS) return
       call = { name: '', arguments: '' }
       this.#calls.set(key, call)
     }
-    if (typeof name === 'string') call.name += name
-    if (typeof args === 'string') call.arguments += args
+    call.name += name
+    call.arguments += args
   }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

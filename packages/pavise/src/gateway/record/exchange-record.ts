@@ -1,10 +1,11 @@
 import type { Action, Coverage, Decision, Guard, Principal } from '@pavise/guard'
 import { ACTIONS } from '@pavise/guard'
-import type { ChatCompletion, ChatRequest } from '@pavise/guard/surfaces'
+import { type ChatCompletion, type ChatRequest, openaiChat, type Surface } from '@pavise/guard/surfaces'
 import type { ExchangeEvent, HoldEvent } from '#core/event'
 import type { Recording } from '#core/recording'
 import type { HoldAnswer } from '#gateway/hold'
 import { AnswerNotes } from '#gateway/record/answer-notes'
+import { chatDigests } from '#gateway/record/chat-digests'
 import { eventId } from '#gateway/record/event-id'
 import { parametersOf, requestDigests } from '#gateway/record/request-digests'
 
@@ -13,31 +14,37 @@ type Outcome = ExchangeEvent['outcome']
 /** Collects what the event of one exchange will say. */
 export class ExchangeRecord {
   readonly id: string
-  readonly notes = new AnswerNotes()
+  readonly notes: AnswerNotes
   principal: Principal = {}
   session: string | undefined
   request: Decision | undefined
   response: Decision | undefined
   hold: HoldAnswer | undefined
   /** As the upstream gave it, where it did not stream. */
-  answer: ChatCompletion | undefined
+  answer: object | undefined
   requestBytes = 0
   responseBytes = 0
   upstreamAt: number | undefined
-  #body: ChatRequest | undefined
+  #body: Readonly<Record<string, unknown>> | undefined
+  #model: string | undefined
   readonly #begun = performance.now()
   readonly #time: number
 
   constructor(
     readonly guard: Guard,
     readonly upstream: string,
+    readonly surface: Surface = openaiChat,
   ) {
+    this.notes = new AnswerNotes(surface)
     this.#time = Date.now()
     this.id = eventId(this.#time)
   }
 
-  asked(body: ChatRequest): void {
-    this.#body = body
+  /** `model` is that of the path, where the body names none. */
+  asked(body: object, model?: string): void {
+    this.#body = body as Record<string, unknown>
+    const named = this.#body['model'] ?? model
+    this.#model = typeof named === 'string' ? named.slice(0, 256) : undefined
   }
 
   answered(): void {
@@ -50,11 +57,12 @@ export class ExchangeRecord {
     return ACTIONS[Math.max(...taken.map((action) => ACTIONS.indexOf(action)))] ?? 'allow'
   }
 
-  /** What other policies can be tried on; undefined before a request could be read. */
+  /** What other policies can be tried on: chat completions; undefined before a request could be read. */
   toRecording(): Recording | undefined {
     const { id: event, principal, session, action, answer } = this
-    if (!this.#body) return undefined
-    const exchange = { request: this.#body, ...(answer ? { response: answer } : {}) }
+    if (!this.#body || this.surface !== openaiChat) return undefined
+    const request = this.#body as unknown as ChatRequest
+    const exchange = { request, ...(answer ? { response: answer as ChatCompletion } : {}) }
     return { event, time: new Date(this.#time).toISOString(), ...(session === undefined ? {} : { session }), principal, action, exchange }
   }
 
@@ -75,6 +83,13 @@ export class ExchangeRecord {
     }
   }
 
+  #digests(body: Readonly<Record<string, unknown>>): ExchangeEvent['digests'] {
+    const { documents } = this.guard.policy
+    return this.surface === openaiChat
+      ? chatDigests(body as unknown as ChatRequest, documents)
+      : requestDigests(this.surface, body, documents)
+  }
+
   toEvent(outcome: Outcome): ExchangeEvent {
     const body = this.#body
     const { policy, version } = this.guard
@@ -85,11 +100,11 @@ export class ExchangeRecord {
       time: new Date(this.#time).toISOString(),
       principal: this.principal,
       session: this.session,
-      surface: 'openai-chat',
+      surface: this.surface.id,
       upstream: this.upstream,
-      model: { asked: body?.model.slice(0, 256), answered: this.notes.model },
+      model: { asked: this.#model, answered: this.notes.model },
       parameters: body ? parametersOf(body) : {},
-      digests: body ? requestDigests(body, policy.documents) : { documents: [] },
+      digests: body ? this.#digests(body) : { documents: [] },
       calls: this.notes.calls,
       policy: { version, mode: policy.mode },
       action: this.action,

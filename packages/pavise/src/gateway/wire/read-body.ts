@@ -4,10 +4,27 @@ import { Refusal } from '#gateway/refusal'
 
 const JSON_TYPE = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i
 
+const FORM_TYPE = /^multipart\/form-data\s*;\s*boundary=(?:"([\w'()+,./:=? -]{1,70})"|([\w'+./:=?-]{1,70}))\s*$/i
+
 /** Reads a JSON request body of at most `limit` bytes. Refuses other types, compression and bytes that are no UTF-8. */
-export function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
+export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
+  if (!JSON_TYPE.test(request.headers['content-type'] ?? ''))
+    throw new Refusal(415, 'unsupported_media_type', 'Send the body as application/json')
+  const body = await readBytes(request, limit)
+  if (!isUtf8(body)) throw new Refusal(400, 'invalid_utf8', 'The body is not valid UTF-8')
+  return body
+}
+
+/** Reads a form, and its boundary. */
+export async function readFormBody(request: IncomingMessage, limit: number): Promise<{ bytes: Buffer; boundary: string }> {
+  const found = FORM_TYPE.exec(request.headers['content-type'] ?? '')
+  const boundary = found?.[1] ?? found?.[2]
+  if (boundary === undefined) throw new Refusal(415, 'unsupported_media_type', 'Send the body as multipart/form-data with a boundary')
+  return { bytes: await readBytes(request, limit), boundary }
+}
+
+function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
   const { headers } = request
-  if (!JSON_TYPE.test(headers['content-type'] ?? '')) throw new Refusal(415, 'unsupported_media_type', 'Send the body as application/json')
   const encoding = headers['content-encoding']
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity')
     throw new Refusal(415, 'unsupported_encoding', 'Send the body without content-encoding')
@@ -23,11 +40,7 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Buffe
         reject(tooLarge(limit))
       }
     })
-    request.on('end', () => {
-      const body = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, size)
-      if (isUtf8(body)) resolve(body)
-      else reject(new Refusal(400, 'invalid_utf8', 'The body is not valid UTF-8'))
-    })
+    request.on('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, size)))
     request.on('error', reject)
     request.on('close', () => {
       if (!request.complete) reject(new Refusal(400, 'incomplete_body', 'The connection closed before the body was whole'))

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { SseSplitter, sseEvent } from '#gateway/wire/sse-splitter'
+import { SseFraming } from '#gateway/wire/framing/sse-framing'
 
 const split = (parts: readonly Buffer[]): string[] => {
-  const splitter = new SseSplitter(1_000)
+  const splitter = new SseFraming(1_000)
   return [...parts.flatMap((part) => splitter.push(part)), ...splitter.end()]
 }
 const whole = (text: string) => split([Buffer.from(text)])
@@ -35,18 +35,42 @@ test('whatever is sent as one event is received as one event', () => {
       fc.array(fc.string({ unit: fc.constantFrom('a', 'é', '😀', '\ud800', '\r', '\n', ':', ' ', '\0', '\u2028') }), { maxLength: 5 }),
       (payloads) => {
         const lines = payloads.map((p) => p.replace(/\r\n|\r/g, '\n').toWellFormed())
-        expect(whole(payloads.map(sseEvent).join(''))).toEqual(lines)
+        expect(whole(new SseFraming(1_000).write(payloads))).toEqual(lines)
       },
     ),
   )
 })
 
+test.each([
+  'data: a\n\ndata: b\n\n',
+  'data: a\r\n\r\ndata: b\r\n\r\n',
+  'data:a\n\ndata:b\n\n',
+  ': ping\n\ndata: a\n\n',
+  'event: x\ndata: {"type":"x"}\n\nevent: y\ndata: {"type":"y","a":1}\n\n',
+  'event: x\ndata: {"a":1,"type":"x"}\n\nevent: error\ndata: {"a":1}\n\n',
+  'data: a\ndata: b\n\ndata: c\n\n',
+  'retry: 10\ndata: a\n\n',
+])('what was not changed goes out as it came, wherever it was cut: %j', (text) => {
+  const stream = Buffer.from(text)
+  for (let cut = 0; cut <= stream.length; cut++) {
+    const framing = new SseFraming(1_000)
+    const parts = [stream.subarray(0, cut), stream.subarray(cut)].flatMap((part) => framing.push(part))
+    expect(framing.write([...parts, ...framing.end()])).toBe(text.replace(': ping\n\n', ''))
+  }
+})
+
+test.each([': a secret', 'id: secret', 'event: secret', 'retry: secret'])('%s does not go on', (line) => {
+  const framing = new SseFraming(1_000)
+  const payloads = framing.push(Buffer.from(`${line}\ndata: {"type":"x"}\n\n`))
+  expect(framing.write(payloads)).toBe('data: {"type":"x"}\n\n')
+})
+
 test('an event without an end is given up', () => {
-  const splitter = new SseSplitter(100)
+  const splitter = new SseFraming(100)
   expect(() => {
     for (let i = 0; i < 20; i++) splitter.push(Buffer.from('data: no line ever ends'))
   }).toThrow(RangeError)
-  const lines = new SseSplitter(100)
+  const lines = new SseFraming(100)
   expect(() => {
     for (let i = 0; i < 20; i++) lines.push(Buffer.from('data: 0123456789\n'))
   }).toThrow(RangeError)

@@ -1,0 +1,129 @@
+import type { IncomingMessage } from 'node:http'
+import { type Decision, type Firing, type GuardSession, routePolicy } from '@pavise/guard'
+import { errorAnswer } from '#gateway/answer/error-answer'
+import { framingOf } from '#gateway/answer/framing-of'
+import { streamAnswer } from '#gateway/answer/stream-answer'
+import { type AnswerHead, UpstreamCall } from '#gateway/answer/upstream-call'
+import { wholeAnswer } from '#gateway/answer/whole-answer'
+import { decide } from '#gateway/decide'
+import type { Admission } from '#gateway/door/door'
+import type { Exchange } from '#gateway/exchange'
+import { principalOf } from '#gateway/principal'
+import { upstreamFault } from '#gateway/refusal'
+import { urlAt } from '#gateway/room'
+import { credentials } from '#gateway/routes/credentials'
+import type { Inspected } from '#gateway/routes/route'
+import { type AskedBody, readAsked } from '#gateway/wire/asked-body'
+import { clientHeaders, upstreamHeaders } from '#gateway/wire/headers'
+
+const LONGEST_ERROR = 1024 * 1024
+const EMPTY: AskedBody = { bytes: Buffer.alloc(0), value: {}, type: '', edited: () => Buffer.alloc(0) }
+
+/** One exchange along a surface: inspects the request, asks the upstream, inspects the answer. Throws every refusal. */
+export async function converse(exchange: Exchange, request: IncomingMessage, admission: Admission, route: Inspected): Promise<void> {
+  const { room, record, surface } = exchange
+  const body = route.method === 'GET' ? EMPTY : await readAsked(request, surface, room.limits)
+  record.requestBytes = body.bytes.length
+  record.asked(body.value, route.onward.words[0])
+  record.principal = principalOf(request.headers, body.value, admission.key)
+  const { policy } = record.guard
+  const { header } = policy.session
+  const named = header === undefined ? undefined : request.headers[header]
+  const { uninspectable } = routePolicy(policy, route.onward.path, surface.id)
+  const before = body.value['previous_response_id']
+  const after = typeof before === 'string' ? before : undefined
+  const name = typeof named === 'string' ? named : undefined
+  const lease = await room.sessions.open(record.guard, record.principal, name, { surface, uninspectable }, after)
+  record.session = lease.name
+  try {
+    const unseen = after !== undefined && !lease.knowsBefore ? uninspectable : undefined
+    const sent = await inspectRequest(exchange, lease.session, body, unseen)
+    await answer(exchange, lease.session, request, admission, { ...route, body: body.type === '' ? undefined : { ...body, bytes: sent } })
+    if (record.notes.id !== undefined && surface.id === 'openai-responses')
+      room.sessions.keep(record.principal, record.notes.id, lease.session)
+  } finally {
+    lease.release()
+  }
+}
+
+/** `unseen`: the request goes on from an answer that this gateway did not see, and what the policy says of that. */
+async function inspectRequest(
+  exchange: Exchange,
+  session: GuardSession,
+  body: AskedBody,
+  unseen: 'block' | 'flag' | undefined,
+): Promise<Buffer> {
+  const { record } = exchange
+  const seen = decide(record.guard, 'request', () => session.request(body.value))
+  const decision = unseen === undefined ? seen : goingOn(seen, unseen)
+  record.request = decision
+  await exchange.enforce(decision, 'request')
+  return decision.edits.length === 0 ? body.bytes : body.edited(decision.edits)
+}
+
+function goingOn(decision: Decision, action: 'block' | 'flag'): Decision {
+  const reason = 'it goes on from an answer that this gateway did not see'
+  const firing: Firing = { rule: 'uninspectable', action, origin: 'unknown', path: ['previous_response_id'], detections: [], reason }
+  const enforced = action === 'block' && decision.mode === 'enforce'
+  const stronger = enforced ? 'block' : decision.action === 'allow' ? 'flag' : decision.action
+  return { ...decision, action: stronger, firings: [...decision.firings, firing] }
+}
+
+type Sending = Inspected & { readonly body: AskedBody | undefined }
+
+async function answer(
+  exchange: Exchange,
+  session: GuardSession,
+  request: IncomingMessage,
+  admission: Admission,
+  { onward, method, body }: Sending,
+): Promise<void> {
+  const { room, record, client, upstream } = exchange
+  if (client.left) return
+  const { limits, egress } = room
+  const call = new UpstreamCall(egress, urlAt(upstream, onward.path) + onward.query, {
+    method,
+    headers: upstreamHeaders(request.headers, credentials(upstream, request.headers, admission), body?.type),
+    ...(body && { body: body.bytes }),
+    idleTimeout: limits.upstreamIdle,
+  })
+  client.onLeave(() => call.abort(upstreamFault('client_left', 'The client closed the connection', 499)))
+  const deadline = setTimeout(() => call.abort(upstreamFault('upstream_timeout', 'The answer took too long', 504)), limits.exchange)
+  try {
+    const head = await call.head
+    record.answered()
+    await relay(exchange, session, call, head, onward.path)
+  } finally {
+    clearTimeout(deadline)
+    client.onLeave(undefined)
+    record.responseBytes = call.bytes
+  }
+}
+
+async function relay(exchange: Exchange, session: GuardSession, call: UpstreamCall, head: AnswerHead, path: string): Promise<void> {
+  const { limits } = exchange.room
+  if (head.status < 200 || head.status > 299) return failed(exchange, session, call, head)
+  const kind = framingOf(head, path, limits.eventBytes)
+  if (typeof kind === 'object') return streamAnswer(exchange, session, call, head, kind)
+  if (kind === 'neither') {
+    call.abort(new Error('not an answer'))
+    throw upstreamFault('upstream_malformed', 'The upstream answered with neither JSON nor an event stream')
+  }
+  const bytes = await call.collect(limits.answerBytes, limits.inflation)
+  const shown = await wholeAnswer(exchange, session, bytes, kind)
+  exchange.record.responseBytes = call.bytes
+  await exchange.conclude({ status: head.status, end: 'complete' })
+  exchange.send(head.status, clientHeaders(head.headers), shown)
+}
+
+/** An error of the upstream, with the headers that say when to come again. */
+async function failed(exchange: Exchange, session: GuardSession, call: UpstreamCall, head: AnswerHead): Promise<void> {
+  const bytes = await call.collect(LONGEST_ERROR, exchange.room.limits.inflation)
+  const { status, code, body, refusal } = errorAnswer(head.status, bytes.toString('utf8'), exchange.shown(session))
+  const headers = clientHeaders(head.headers)
+  if (body === undefined) throw refusal.with(headers)
+  exchange.record.responseBytes = call.bytes
+  await exchange.conclude({ status, end: 'upstream-failed', reason: code })
+  exchange.room.stats.upstreamFailed++
+  exchange.send(status, headers, Buffer.from(body))
+}

@@ -1,0 +1,135 @@
+import { StringDecoder } from 'node:string_decoder'
+import { type Framing, OddFrames } from '#gateway/wire/framing/framing'
+
+/** How the events of one stream are written. */
+interface Style {
+  readonly named: boolean
+  readonly space: boolean
+  readonly eol: string
+}
+
+/** Comments that say nothing but that the stream lives. Others are not passed on: nobody inspects them. */
+const ALIVE = /^:[ ]?(?:|ok|ping|heartbeat|keep-?alive|OPENROUTER PROCESSING)$/iu
+/** Names of events that are not the type of their payload. */
+const NAMES = new Set(['message', 'error', 'ping', 'done'])
+
+/**
+ * Server-sent events (WHATWG HTML 9.2.6). Comments, names, ids and retry hints that say something of their own are dropped: only what was
+ * inspected goes on.
+ */
+export class SseFraming implements Framing {
+  readonly heartbeat = ':\n\n'
+  readonly contentType = 'text/event-stream; charset=utf-8'
+  readonly #decoder = new StringDecoder('utf8')
+  readonly #limit: number
+  readonly #odd = new OddFrames()
+  #style: Style | undefined
+  #rest = ''
+  #seen = 0
+  #data: string[] = []
+  #name: string | undefined
+  #frame = ''
+  #size = 0
+
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  push(bytes: Buffer): string[] {
+    return this.#take(this.#decoder.write(bytes))
+  }
+
+  /** The standard drops an event without an empty line after it; servers exist that end so. */
+  end(): string[] {
+    const rest = this.#decoder.end()
+    return this.#rest === '' && this.#data.length === 0 && rest === '' ? [] : this.#take(`${rest}\n\n`)
+  }
+
+  write(payloads: readonly string[]): string {
+    let text = ''
+    for (const payload of payloads) text += this.#odd.take(payload) ?? styled(payload, this.#style ?? PLAIN)
+    return text
+  }
+
+  close(): string {
+    return ''
+  }
+
+  #take(text: string): string[] {
+    const events: string[] = []
+    this.#rest += text
+    let start = 0
+    let i = this.#seen
+    for (; i < this.#rest.length; i++) {
+      const unit = this.#rest.charCodeAt(i)
+      if (unit !== 10 && unit !== 13) continue
+      // What follows a return says whether it is half of a line break.
+      if (unit === 13 && i + 1 === this.#rest.length) break
+      const eol = unit === 10 ? '\n' : this.#rest.charCodeAt(i + 1) === 10 ? '\r\n' : '\r'
+      this.#line(this.#rest.slice(start, i), eol, events)
+      i += eol.length - 1
+      start = i + 1
+    }
+    this.#rest = this.#rest.slice(start)
+    this.#seen = i - start
+    this.#within(this.#rest.length)
+    return events
+  }
+
+  #line(line: string, eol: string, events: string[]): void {
+    if (line === '') {
+      if (this.#data.length > 0) events.push(this.#event(this.#data.length === 1 ? this.#data[0]! : this.#data.join('\n'), eol))
+      this.#data = []
+      this.#name = undefined
+      this.#frame = ''
+      this.#size = 0
+      return
+    }
+    if (line === 'data') this.#data.push('')
+    else if (line.startsWith('data:')) {
+      const value = line.slice(line.charCodeAt(5) === 32 ? 6 : 5)
+      this.#size += value.length
+      this.#within(0)
+      this.#data.push(value)
+    } else if (line.startsWith('event:')) this.#name = line.slice(line.charCodeAt(6) === 32 ? 7 : 6)
+    else if (!ALIVE.test(line) && !/^retry: ?\d{1,9}$/u.test(line)) return
+    this.#size += eol.length
+    this.#frame += line + eol
+  }
+
+  #event(payload: string, eol: string): string {
+    const frame = this.#frame + eol
+    const name = this.#name
+    const named = name !== undefined && name === typeOf(payload)
+    this.#style ??= { named, space: this.#frame.includes('data: '), eol }
+    if (name !== undefined && !named && !NAMES.has(name)) return payload
+    if (frame !== styled(payload, this.#style)) this.#odd.keep(payload, frame)
+    return payload
+  }
+
+  #within(more: number): void {
+    if (this.#size + more > this.#limit) throw new RangeError(`an event is longer than ${this.#limit} characters`)
+  }
+}
+
+const PLAIN: Style = { named: false, space: true, eol: '\n' }
+
+/** Line breaks in a payload become lines of data, so that no payload can end its event. */
+function styled(payload: string, { named, space, eol }: Style): string {
+  const gap = space ? ' ' : ''
+  const name = named ? typeOf(payload) : undefined
+  const data = /[\r\n]/.test(payload) ? payload.split(/\r\n|\r|\n/).join(`${eol}data:${gap}`) : payload
+  return `${name === undefined ? '' : `event:${gap}${name}${eol}`}data:${gap}${data}${eol}${eol}`
+}
+
+/** The type that a payload says itself, where that is a plain word: the name of its event. */
+function typeOf(payload: string): string | undefined {
+  const quick = /^\{"type":\s?"([\w.-]{1,64})"/.exec(payload)?.[1]
+  if (quick !== undefined) return quick
+  try {
+    const { type } = JSON.parse(payload) as { type?: unknown }
+    return typeof type === 'string' && /^[\w.-]{1,64}$/.test(type) ? type : undefined
+  } catch {
+    return undefined
+  }
+}
