@@ -1,4 +1,5 @@
 import { squeezedStart } from '../../text/squeeze.js'
+import { squeezedUnits } from '../../text/squeezed-units.js'
 import { type Detect, type DetectionContext, defineDetector } from '../../vocabulary/detector.js'
 import { type Found, inViews } from '../in-views.js'
 import { liveToken } from '../live-token.js'
@@ -45,8 +46,8 @@ function holdsNone(text: string, words: readonly string[]): boolean {
   return words.length <= FEW && !words.some((word) => text.includes(word))
 }
 
-function scan(text: string, kind: string, { squeezed, exact }: Variants): Found[] {
-  const hits = squeezed.scan(text)
+function scan(text: string, kind: string, { squeezed, sampled, exact }: Variants): Found[] {
+  const hits = sampled.next(squeezedUnits(text), 0) < 0 ? [] : squeezed.scan(text)
   if (!holdsNone(text, exact.words)) hits.push(...exact.scan(text))
   if (hits.length === 0) return []
   return hits.map(({ start, end }) => ({ kind, score: 1, start, end })).sort((a, b) => a.start - b.start || b.end - a.end)

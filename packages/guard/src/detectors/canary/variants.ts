@@ -1,14 +1,20 @@
 import { codec } from '../../text/codecs/index.js'
 import { compileLiterals, type LiteralMatcher } from '../../text/literal-matcher.js'
+import { SampledGrams } from '../../text/sampled-grams.js'
 import { squeeze } from '../../text/squeeze.js'
 
 /** Squeezed canaries shorter than this are compared as they stand only: they would be found inside ordinary text. */
 const LEAST = 8
 
+/** What is looked for in samples is not longer than this, however long the canaries. */
+const LONGEST = 32
+
 /** All spellings of the canaries that can be written down beforehand, in two automata. */
 export interface Variants {
   /** Compared with the squeezed text: the canary itself, backwards, and under every letter shift. */
   squeezed: LiteralMatcher
+  /** Where the squeezed text may hold one of them at all. */
+  sampled: SampledGrams
   /** Compared with the text as it stands: short canaries, and base64 at the three alignments that a longer encoded text can give it. */
   exact: LiteralMatcher
 }
@@ -42,7 +48,10 @@ export function variantsOf(canaries: readonly string[]): Variants {
       if (encoded.length >= LEAST) exact.add(encoded)
     }
   }
+  const words = [...squeezed].map((word) => squeeze(word).text)
+  const least = words.reduce((low, word) => Math.min(low, word.length), LONGEST)
   return {
+    sampled: new SampledGrams(words, least),
     squeezed: compileLiterals([...squeezed], { caseFold: true, squeezed: true }),
     exact: compileLiterals([...exact], { caseFold: false }),
   }
