@@ -1,7 +1,7 @@
-import { arrayAfter } from '#supplychain/formats/joblib/array-wrapper'
-import type { Bytes } from '#supplychain/scan/bytes'
+import { rawArrayAfter } from '#supplychain/formats/joblib/array-wrapper'
+import { type Bytes, slice } from '#supplychain/scan/bytes'
 import { spliced } from './frames.js'
-import { GLOBAL, HANDED_ON, Heap } from './heap.js'
+import { GLOBAL, HANDED_ON, Heap, type Value } from './heap.js'
 import { Machine, type Reading } from './machine.js'
 import { Memo } from './memo.js'
 import { FIRST } from './opcodes.js'
@@ -26,10 +26,15 @@ export interface AnalysisOptions {
   readonly spend: (work: number) => void
   /** The content is known to be a pickle: also what breaks off early is one. */
   readonly sure: boolean
+  /** Only the first pickle. */
+  readonly one?: boolean
+  /** How deep pickles may lie inside the stream of another. */
+  readonly depth?: number
 }
 
 const PICKLES = 100_000
 const CUTS = 16
+const DEPTH = 8
 const idle: Machine[] = []
 
 /** Reads all pickles of a content, one after the other, in every reading that one of Python's readers has of them. */
@@ -54,6 +59,8 @@ class Pass {
   #end = 0
   #broken: Reading | undefined
   #fault: unknown
+  /** Where the first run of raw bytes begins that was passed over. */
+  #rawFrom = Number.POSITIVE_INFINITY
 
   constructor(
     readonly machine: Machine,
@@ -64,14 +71,11 @@ class Pass {
   all(): Analysis {
     const { content } = this
     this.machine.uses.extensions.clear()
-    this.machine.uses.rawAfter = arrayAfter(this.options.spend)
+    this.machine.uses.rawAfter = (object, state, position) => this.#rawAfter(object, state, position)
     const raw = this.#row(content, 0, false)
     if (raw.count > 1 && raw.calls) this.#row(content, 0, true)
     if (raw.crossing) this.#cut(raw.crossing)
-    if (this.#seen.some((each) => each.rawRuns > 0)) {
-      this.machine.uses.rawAfter = undefined
-      this.#row(content, 0, false)
-    }
+    if (this.#rawFrom < Number.POSITIVE_INFINITY) this.#rowWithoutRaw()
     return {
       sightings: this.#seen,
       pickles: this.#pickles,
@@ -79,6 +83,40 @@ class Pass {
       ...(this.#broken && { broken: this.#broken }),
       ...(this.#fault !== undefined && { fault: this.#fault }),
     }
+  }
+
+  #rawAfter(object: Value, state: Value, position: number): number {
+    const { heap, uses } = this.machine
+    const { content, sightings } = uses
+    const length = rawArrayAfter({ heap, content, sightings, object, state, position }, (at) => {
+      if (this.options.depth === 0) return 0
+      const inner = analyse(slice(content, at, content.size - at), {
+        ...this.options,
+        sure: true,
+        one: true,
+        depth: (this.options.depth ?? DEPTH) - 1,
+      })
+      this.#seen.push(...inner.sightings)
+      this.#fault ??= inner.fault
+      return inner.end
+    })
+    if (length > 0) this.#rawFrom = Math.min(this.#rawFrom, position)
+    return length
+  }
+
+  /** A reader that knows nothing of joblib takes the raw bytes for opcodes: only what does harm there counts, the rest is chance. */
+  #rowWithoutRaw(): void {
+    this.machine.uses.rawAfter = undefined
+    const before = this.#seen.length
+    const { pickles, end, broken } = { pickles: this.#pickles, end: this.#end, broken: this.#broken }
+    this.#row(this.content, 0, false)
+    const harmful = this.#seen
+      .splice(before)
+      .filter((each) => each.globals.some((use) => use.at >= this.#rawFrom && use.judgement.capability !== undefined))
+    this.#seen.push(...harmful)
+    this.#pickles = pickles
+    this.#end = end
+    this.#broken = broken
   }
 
   /** Pickle after pickle. `kept`: the memo lives on from one to the next, as where one unpickler reads them all. */
@@ -114,6 +152,7 @@ class Pass {
       }
       this.#pickles++
       this.#end = Math.max(this.#end, reading.next)
+      if (this.options.one) break
       if (reading.frameEnd !== reading.next && reading.frameEnd < content.size) starts.push(reading.frameEnd)
       starts.push(reading.next)
     }

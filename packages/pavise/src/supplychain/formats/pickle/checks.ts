@@ -1,7 +1,7 @@
 import type { Bytes } from '#supplychain/scan/bytes'
 import { CALL, GLOBAL, type Heap, type Value } from './heap.js'
 import { UFUNCS } from './lists/allow-numpy.js'
-import { constantAt } from './literal.js'
+import { constantAt, payloadAt } from './literal.js'
 import type { GlobalUse, Sightings } from './sightings.js'
 
 /** What a check may look at. */
@@ -87,6 +87,29 @@ export const checks: Readonly<Record<string, CallCheck>> = {
       if (inner.name !== 'range' && inner.name !== 'xrange') return `fills itself from ${inner.name}, which has no end or is long`
       if (most > 1 << 24) return `fills itself with ${most} numbers`
     }
+    return undefined
+  },
+  class: (call) => {
+    const cls = globalOf(call, call.args[0])
+    return cls && cls.judgement.looks === 'class' && cls.judgement.verdict !== 'malicious'
+      ? undefined
+      : 'rebuilds an object of what is no known class'
+  },
+  /** Calls its first argument with the third. */
+  function: (call) => {
+    const fn = globalOf(call, call.args[0])
+    return fn && fn.judgement.verdict === 'safe' && fn.judgement.check !== 'reference'
+      ? undefined
+      : 'calls a function that is not on the list'
+  },
+  tensor: () => undefined,
+  /** Loads what the bytes hold: they are looked at for themselves. */
+  bytes: (call) => {
+    const [arg] = call.args
+    if (arg === undefined || arg >= 0 || constantAt(call.content, -arg - 1, 8).kind !== 'bytes')
+      return 'loads bytes that are made at run time'
+    const { offset, length } = payloadAt(call.content, -arg - 1)
+    call.sightings.inside({ label: 'torch.storage._load_from_bytes', offset, length })
     return undefined
   },
   /** May be handed on, not called. */

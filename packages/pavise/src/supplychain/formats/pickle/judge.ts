@@ -129,8 +129,9 @@ function readings(module: string, name: string): (readonly [string, string])[] {
   return python3[0] === module && python3[1] === name ? [python3] : [[module, name], python3]
 }
 
-function capabilityOf(module: string, name: string): Entry | undefined {
-  if (allowed.get(module)?.has(name)) return undefined
+/** Entry of a name; what is allowed by name has none, but its methods have that of its module. */
+function capabilityOf(module: string, name: string, methodsOf = false): Entry | undefined {
+  if (!methodsOf && allowed.get(module)?.has(name)) return undefined
   const here = exact.get(module)?.find((entry) => !entry.names || entry.names.has(name))
   if (here) return here
   for (let prefix = module; ; ) {
@@ -162,7 +163,7 @@ function dotted(module: string, name: string, frame: Pick<Judgement, 'looks' | '
   const parts = name.split('.').slice(0, 32)
   for (let cut = 0; cut < parts.length; cut++) {
     const path = parts.slice(0, cut)
-    const own = capabilityOf([module, ...path].join('.'), parts[cut]!)
+    const own = capabilityOf([module, ...path].join('.'), parts[cut]!, cut < parts.length - 1)
     if (own) return dangerous(own, frame)
     for (let start = 0; start < cut; start++) {
       const through = capabilityOf(

@@ -54,8 +54,6 @@ export class Sightings {
   readonly #index = new Map<string, number>()
   /** Calls, whatever they call. */
   calls = 0
-  /** Runs of raw bytes in the stream that were passed over. */
-  rawRuns = 0
 
   /** Index of the use of this callable in `globals`. */
   global(module: string, name: string, at: number, opcode: number, built: boolean): number {

@@ -7,8 +7,8 @@ import { opcodeName } from './opcodes.js'
 import { preview, tells } from './preview.js'
 import type { GlobalUse, Sightings } from './sightings.js'
 
-/** A wrapper whose BUILD is followed by raw bytes in the stream: how many, given the object and its state. */
-export type RawAfter = (heap: Heap, content: Bytes, sightings: Sightings, object: Value, state: Value, position: number) => number
+/** A wrapper whose BUILD is followed by raw bytes in the stream: how many. */
+export type RawAfter = (object: Value, state: Value, position: number) => number
 
 /** Methods that unpickling itself calls on an object: planted on an instance, they are run. */
 const CALLED = new Set([
@@ -154,8 +154,8 @@ export class Uses {
 
   /** Bytes of the stream to pass over after this BUILD; negative where every reader refuses. */
   build(object: Value, state: Value, at: number, position: number): number {
-    const { heap, sightings } = this
-    if (object < 0) return heap.isContainer(state) || state < 0 ? 0 : 0
+    const { heap } = this
+    if (object <= 0) return 0
     if (state > 0 && heap.kind[state] === GLOBAL) heap.flags[state]! |= HANDED_ON
     const kind = heap.kind[object]!
     if (kind === GLOBAL) {
@@ -178,7 +178,7 @@ export class Uses {
     }
     if (kind === CALL) {
       heap.states.set(object, state)
-      return this.rawAfter?.(heap, this.content, sightings, object, state, position) ?? 0
+      return this.rawAfter?.(object, state, position) ?? 0
     }
     return 0
   }
