@@ -45,7 +45,8 @@ export const allowSklearnFunctions: AllowTable = {
   'sklearn.metrics._dist_metrics': `${METRICS} newObj DistanceMetric DistanceMetric32 DistanceMetric64`,
   'sklearn.neighbors._dist_metrics': `${METRICS} newObj DistanceMetric`,
   'sklearn.neighbors.dist_metrics': `${METRICS} newObj DistanceMetric`,
-  'sklearn.metrics._scorer': '_passthrough_scorer _Scorer _PredictScorer _ProbaScorer _ThresholdScorer _MultimetricScorer _PassthroughScorer',
+  'sklearn.metrics._scorer':
+    '_passthrough_scorer _Scorer _PredictScorer _ProbaScorer _ThresholdScorer _MultimetricScorer _PassthroughScorer',
   'sklearn.metrics.scorer': '_PredictScorer _ProbaScorer _ThresholdScorer _passthrough_scorer',
   'sklearn.metrics._classification': CLASSIFICATION,
   'sklearn.metrics.classification': CLASSIFICATION,
