@@ -13,9 +13,17 @@ import { CYRILLIC_ENDINGS, CYRILLIC_GIVEN, GREEK_ENDINGS, GREEK_GIVEN } from './
 export type WordClass = 'given' | 'either' | 'family' | 'initial' | 'ordinary' | 'unknown'
 
 const setOf = (...lists: readonly string[]) => new Set(lists.flatMap((list) => list.split(' ')))
-const given = setOf(GIVEN_WEST, GIVEN_EAST, CYRILLIC_GIVEN, GREEK_GIVEN)
-const either = setOf(GIVEN_WORDS)
-const family = setOf(FAMILY)
+/** The class of each word of the lists; the list that is named first holds. */
+const CLASS: ReadonlyMap<string, WordClass> = new Map(
+  (
+    [
+      [FAMILY, 'family'],
+      [[GIVEN_WEST, GIVEN_EAST, CYRILLIC_GIVEN, GREEK_GIVEN].join(' '), 'given'],
+      [ORDINARY, 'ordinary'],
+      [GIVEN_WORDS, 'either'],
+    ] as const
+  ).flatMap(([list, is]) => list.split(' ').map((word) => [word, is] as const)),
+)
 const ordinary = setOf(ORDINARY)
 const titles = setOf(TITLES)
 
@@ -26,12 +34,14 @@ export const isTitle = (word: string): boolean => titles.has(word)
 
 const LEAST_ENDING = 5
 
+function hasFamilyEnding(word: string): boolean {
+  return FAMILY_ENDINGS.test(word) || (word.charCodeAt(word.length - 1) > 127 && (CYRILLIC_ENDINGS.test(word) || GREEK_ENDINGS.test(word)))
+}
+
 export function classOf(word: string): WordClass {
   if (word.length === 1) return 'initial'
-  if (either.has(word)) return 'either'
-  if (ordinary.has(word)) return 'ordinary'
-  if (given.has(word)) return 'given'
-  if (family.has(word)) return 'family'
+  const known = CLASS.get(word)
+  if (known !== undefined) return known
   const quote = word.indexOf("'")
   if (quote > 1 && ordinary.has(word.slice(0, quote))) return 'ordinary'
   const hyphen = word.indexOf('-')
@@ -39,7 +49,7 @@ export function classOf(word: string): WordClass {
     const first = classOf(word.slice(0, hyphen))
     if (first === 'given' || first === 'family') return first
   }
-  if (word.length >= LEAST_ENDING && (FAMILY_ENDINGS.test(word) || CYRILLIC_ENDINGS.test(word) || GREEK_ENDINGS.test(word))) return 'family'
+  if (word.length >= LEAST_ENDING && hasFamilyEnding(word)) return 'family'
   return 'unknown'
 }
 

@@ -1,9 +1,9 @@
-import { fold } from '../../text/fold.js'
-import { compileLiterals } from '../../text/literal-matcher.js'
+import { fold, foldUnit } from '../../text/fold.js'
 import { unitsOf } from '../../text/units.js'
 import type { Found } from '../in-views.js'
 import { classOf, isThing, isTitle, PARTICLES, type WordClass } from './classes.js'
-import { BEFORE, BEHIND, CLOSINGS, ROLES } from './lexicon/cues.js'
+import { cueBefore } from './cues.js'
+import { BEHIND } from './lexicon/cues.js'
 import { isCapital, isLetter, nextWord, type Word, wordAt } from './words.js'
 
 interface Part extends Word {
@@ -21,24 +21,23 @@ interface Chain {
 
 const MOST_WORDS = 6
 const MOST_TITLES = 4
-/** What a cue adds, before the name and behind it. */
-const CUE = 0.45
-const ROLE = 0.3
+/** What a cue behind the name adds, a possessive, a letter in the middle, and a line of its own. */
 const BEHIND_CUE = 0.35
+const POSSESSIVE = 0.15
+const INITIAL = 0.35
+const ALONE = 0.2
 /** Lower scores are not reported. */
 const LEAST = 0.3
 
 /** Names of people in texts that part words by spaces: by lists of names, endings, forms of address and the words around. */
 export function scanNames(text: string): Found[] {
   const found: Found[] = []
-  let cues: Cues | undefined
   const units = unitsOf(text)
   for (let i = 0; i < units.length; i++) {
     if (!isCapital(units[i]!) || (i > 0 && isLetter(units[i - 1]!))) continue
     const chain = chainAt(text, i)
     if (chain === null) continue
-    cues ??= new Cues(text)
-    const name = judge(text, chain, cues)
+    const name = judge(text, chain)
     if (name) found.push(name)
     i = chain.end - 1
   }
@@ -87,7 +86,7 @@ function behindParticles(text: string, first: Word): number {
   return next >= 0 && isCapital(text.charCodeAt(next)) ? next : -1
 }
 
-function judge(text: string, { parts, titled, thing }: Chain, cues: Cues): Found | null {
+function judge(text: string, { parts, titled, thing }: Chain): Found | null {
   const opens = beginsSentence(text, parts[0]!.start)
   // A verb or noun in capitals may open the sentence before the name: "Ask Anna".
   while (parts.length > 1 && opens && !titled && parts[0]!.is === 'unknown' && (parts[1]!.is === 'given' || parts[1]!.is === 'either'))
@@ -99,19 +98,43 @@ function judge(text: string, { parts, titled, thing }: Chain, cues: Cues): Found
   if (first.is === 'initial' && parts.length === 1) return null
   if (thing) score -= 0.6
   if (!titled) {
-    score += cues.before(first.start)
-    if (BEHIND.test(fold(text.slice(last.end, last.end + 32)))) score += BEHIND_CUE
+    const cue = cueBefore(text, first.start)
+    const behind = mayGoOn(text, last.end)
+    const possessive = isPossessive(text, last.end)
+    const lettered = parts.length === 3 && parts[1]!.is === 'initial' && first.is !== 'initial'
+    // Most words in capitals are no names whatever stands around them.
+    const most = score + cue + (behind ? BEHIND_CUE : 0) + (possessive ? POSSESSIVE : 0) + (lettered ? INITIAL : 0) + (parts.length > 1 ? ALONE : 0)
+    if (most < LEAST - 0.001) return null
+    score += cue
+    if (behind && BEHIND.test(fold(text.slice(last.end, last.end + 32)))) score += BEHIND_CUE
     score -= besideNumbers(text, first.start, last.end)
     if (first === last && /(?:^|\s)(?:the|a|an)\s$/i.test(text.slice(Math.max(0, first.start - 5), first.start))) score -= 0.35
-    if (/^['’]s\b/.test(text.slice(last.end, last.end + 3))) score += 0.15
+    if (possessive && /^['’]s\b/.test(text.slice(last.end, last.end + 3))) score += POSSESSIVE
     if (/['’]s\s$/.test(text.slice(Math.max(0, first.start - 3), first.start))) score -= 0.4
-    if (parts.length === 3 && parts[1]!.is === 'initial' && first.is !== 'initial') score += 0.35
-    if (parts.length > 1 && standsAlone(text, first.start, last.end)) score += 0.2
+    if (lettered) score += INITIAL
+    if (parts.length > 1 && standsAlone(text, first.start, last.end)) score += ALONE
     // Headings and acronyms shout as well.
     if (first.shouted && !(first.is === 'given' && parts.length > 1)) score -= 0.3
   }
   if (score < LEAST) return null
   return { kind: 'person', score: Math.min(0.95, Math.round(score * 100) / 100), start: first.start, end: last.end }
+}
+
+const isPossessive = (text: string, end: number) =>
+  text.charCodeAt(end + 1) === 115 && (text.charCodeAt(end) === 39 || text.charCodeAt(end) === 0x2019)
+
+/** How the words begin that `BEHIND` knows, behind the space. */
+const GOES_ON = new Set('mo fa wi hu so da ph em e- ad ac na bi ca ho bo te fr nu sa wr as re to li wo wa is jo si mo su st ma di ag ha'.split(' '))
+
+/** Whether what stands behind a name may be what `BEHIND` looks for: a look at the next two letters. */
+function mayGoOn(text: string, end: number): boolean {
+  let i = end
+  if (text[i] === "'") i += text[i + 1] === 's' ? 2 : 1
+  else if (text[i] === ',') i++
+  if (!/\s/.test(text[i] ?? 'x')) return false
+  const next = text.charCodeAt(i + 1)
+  if (next === 40 || next === 60 || (next >= 48 && next <= 57)) return true
+  return GOES_ON.has(String.fromCharCode(foldUnit(next), foldUnit(text.charCodeAt(i + 2))))
 }
 
 /** How much the words of a name say, without what stands around them. */
@@ -166,29 +189,4 @@ const STREETS = new Set([
 /** A line of its own, as in signatures and addresses. */
 function standsAlone(text: string, start: number, end: number): boolean {
   return /(?:^|\n)[>\s]{0,4}$/.test(text.slice(Math.max(0, start - 5), start)) && /^[ \t]{0,2}(?:$|\r?\n)/.test(text.slice(end, end + 4))
-}
-
-const WORDS = compileLiterals([...BEFORE, ...CLOSINGS, ...ROLES], { caseFold: true, spaces: true })
-/** Signs between a cue and its name. */
-const MOST_SIGNS = 10
-
-/** Where cues end in a text, found once, and what each adds to the name behind it. */
-class Cues {
-  private readonly ends = new Map<number, number>()
-
-  constructor(text: string) {
-    for (const { word, start, end } of WORDS.scan(text)) {
-      const before = text.charCodeAt(start - 1)
-      if ((before | 32) >= 97 && (before | 32) <= 122) continue
-      const role = word >= BEFORE.length + CLOSINGS.length
-      if (word >= BEFORE.length && !role && !/^\s*[,\n]/.test(text.slice(end, end + 3))) continue
-      let i = end
-      while (i < text.length && i - end < MOST_SIGNS && ' \t:,=-–?"\'*(\n'.includes(text[i]!)) i++
-      if (i > end) this.ends.set(i, Math.max(this.ends.get(i) ?? 0, role ? ROLE : CUE))
-    }
-  }
-
-  before(start: number): number {
-    return this.ends.get(start) ?? 0
-  }
 }

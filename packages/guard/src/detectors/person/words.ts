@@ -25,9 +25,15 @@ for (let c = 0; c < 0x530; c++) {
 /** Of Latin, Greek and Cyrillic script. */
 export const isLetter = (c: number): boolean => c < 0x530 && KIND[c] !== 0
 export const isCapital = (c: number): boolean => c < 0x530 && KIND[c]! > LETTER
-const isJoint = (c: number) => c === 39 || c === 45 || c === 0x2019
+const isQuote = (c: number) => c === 39 || c === 0x2019
+const isJoint = (c: number) => c === 45 || isQuote(c)
 
 const LONGEST = 40
+
+function folded(word: string): string {
+  const plain = fold(word)
+  return plain.includes('’') ? plain.replaceAll('’', "'") : plain
+}
 
 /** The word that begins at a letter; null where it is joined to signs of code or addresses, or is longer than names are. */
 export function wordAt(text: string, start: number): Word | null {
@@ -40,7 +46,7 @@ export function wordAt(text: string, start: number): Word | null {
     } else if (!(isJoint(c) && isLetter(text.charCodeAt(end + 1)))) break
   }
   if (end - start > LONGEST) return null
-  const possessive = /['’]s$/i.exec(text.slice(Math.max(start, end - 2), end))
+  const possessive = end - start >= 2 && (text.charCodeAt(end - 1) | 32) === 115 && isQuote(text.charCodeAt(end - 2))
   if (possessive) end -= 2
   const before = text.charCodeAt(start - 1)
   const after = text.charCodeAt(possessive ? end + 2 : end)
@@ -48,7 +54,7 @@ export function wordAt(text: string, start: number): Word | null {
   return {
     start,
     end,
-    text: fold(text.slice(start, end)).replaceAll('’', "'"),
+    text: folded(text.slice(start, end)),
     capital: isCapital(text.charCodeAt(start)),
     shouted: !small && end - start > 1,
   }
