@@ -6,6 +6,7 @@ import { parseListen } from '#cli/listen-option'
 import { PaviseError } from '#core/errors/error'
 import { oidcSettings } from '#platform/auth/oidc-config'
 import { type LoadedConfig, readNamed } from '#platform/config/load'
+import { configuredUpstreams } from '#platform/config/upstreams'
 import type { Configured } from '#workbench/configured'
 import type { ConsoleSettings, GatewaySettings, WorkbenchSettings } from '#workbench/settings'
 
@@ -51,11 +52,10 @@ async function oidcOf(loaded: LoadedConfig | undefined): Promise<Pick<ConsoleSet
 }
 
 async function gatewaySettings(loaded: LoadedConfig | undefined): Promise<GatewaySettings> {
-  const openai = loaded?.config.gateway?.upstreams['openai']
-  const key = openai?.key && (await loaded?.secret(openai.key))
+  const upstreams = loaded && (await configuredUpstreams(loaded.config, loaded.secret))
   return {
     listen: parseListen(loaded?.config.gateway?.listen ?? '127.0.0.1:8400'),
-    ...(openai ? { upstream: { url: openai.url, ...(key === undefined ? {} : { key }) } } : {}),
+    ...(upstreams && Object.keys(upstreams).length > 0 ? { upstreams } : {}),
     allowHosts: [],
     allowOrigins: [],
     onJournalFull: 'block',

@@ -1,5 +1,5 @@
 import type { Decision, Guard, GuardSession, Principal, SessionInit } from '@pavise/guard'
-import type { ChatCompletion, ChatRequest } from '@pavise/guard/surfaces'
+import { type ChatCompletion, type ChatRequest, openaiChat } from '@pavise/guard/surfaces'
 
 /** One model call as the gateway saw it: what rules are tried on. Holds people's texts: kept in memory, or sealed. */
 export interface Exchange {
@@ -71,7 +71,9 @@ export function witness(guard: Guard, { opened, closed }: Witness): Guard {
     inspect: (input) => guard.inspect(input),
     session: (init: SessionInit = {}) => {
       const before = init.continues && (watched.get(init.continues) ?? init.continues)
-      return watch(guard.session({ ...init, ...(before ? { continues: before } : {}) }), init.principal)
+      const session = guard.session({ ...init, ...(before ? { continues: before } : {}) })
+      // Rules are tried on chat completions only, so that no other API is remembered.
+      return init.surface === undefined || init.surface === openaiChat ? watch(session, init.principal) : session
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { Vendor } from '@pavise/guard/surfaces'
 import type { OidcSettings } from '#platform/auth/oidc'
 import type { Configured } from '#workbench/configured'
 
@@ -42,7 +43,7 @@ export interface ConsoleSettings {
 export interface GatewaySettings {
   readonly listen: { readonly host: string; readonly port: number }
   /** Absent where nothing is configured: the gateway then does not run and says why. */
-  readonly upstream?: { readonly url: string; readonly key?: string }
+  readonly upstreams?: Readonly<Partial<Record<Vendor, { readonly url: string; readonly key?: string }>>>
   readonly allowHosts: readonly string[]
   readonly allowOrigins: readonly string[]
   readonly onJournalFull: 'block' | 'pass'

@@ -55,9 +55,9 @@ class Supervisor implements Running {
 
   constructor(private readonly options: SupervisorOptions) {
     const { gateway } = options.settings
-    const reason = gateway ? 'pavise.yaml names no gateway.upstreams.openai' : 'it was left out with --no-gateway'
-    this.gateway = gateway?.upstream
-      ? { ...IDLE_GATEWAY, upstreams: [gateway.upstream.url], reason: 'it is starting' }
+    const reason = gateway ? 'pavise.yaml names no gateway.upstreams' : 'it was left out with --no-gateway'
+    this.gateway = gateway?.upstreams
+      ? { ...IDLE_GATEWAY, upstreams: Object.values(gateway.upstreams).map(({ url }) => url), reason: 'it is starting' }
       : { ...IDLE_GATEWAY, reason }
   }
 
@@ -74,7 +74,7 @@ class Supervisor implements Running {
     void server.catch(() => {})
     this.#database = await database
     await server
-    await Promise.all([this.#begin('worker'), settings.gateway?.upstream ? this.#begin('gateway') : undefined])
+    await Promise.all([this.#begin('worker'), settings.gateway?.upstreams ? this.#begin('gateway') : undefined])
   }
 
   pids(): Partial<Record<Part | 'database', number>> {

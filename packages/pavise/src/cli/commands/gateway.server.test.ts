@@ -106,7 +106,9 @@ test('observe mode blocks nothing and records what it would have done', async ()
 test.each([
   [[], 'no --upstream openai=URL'],
   [['--upstream', 'http://x'], 'openai=URL'],
-  [['--upstream', 'gemini=http://x'], "'gemini'"],
+  [['--upstream', 'bard=http://x'], "'bard'"],
+  [['--upstream', 'openai=http://x', '--upstream', 'openai=http://y'], 'twice'],
+  [['--upstream', 'openai=http://x', '--upstream', 'gemini=http://y', '--upstream-key-env', 'CLIENT'], 'whose key'],
   [['--upstream', 'openai=ftp://x.test'], 'http'],
   [['--upstream', 'openai=http://127.0.0.1:1', '--listen', '8400'], 'HOST:PORT'],
   [['--upstream', 'openai=http://127.0.0.1:1', '--listen', '0.0.0.0:0', '--no-auth', '--policy', 'policy.yaml'], '--no-auth'],

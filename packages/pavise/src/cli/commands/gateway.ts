@@ -1,17 +1,20 @@
 import { resolve } from 'node:path'
 import { createGuard, type Guard, loadPolicy, type Mode, starterPolicy } from '@pavise/guard'
+import type { Vendor } from '@pavise/guard/surfaces'
 import { type CommandContext, defineCommand } from '#cli/command'
 import { CONFIG_OPTIONS, needConfig } from '#cli/config-option'
 import { describeFailure } from '#cli/failure'
 import { parseListen } from '#cli/listen-option'
 import { oneOf } from '#cli/options'
 import { openRecording, type Recording } from '#cli/recording'
+import { parseUpstreams, upstreamKeys, variable } from '#cli/upstream-option'
 import { PaviseError } from '#core/errors/error'
 import { openKeyFile } from '#gateway/door/key-file'
 import { type Gateway, type GatewayOptions, startGateway } from '#gateway/gateway'
 import { FileJournal } from '#gateway/journal/file-journal'
 import { readPolicyFile } from '#platform/config/policy-file'
 import { watchPolicy } from '#platform/config/policy-watch'
+import { configuredUpstreams } from '#platform/config/upstreams'
 import { createEgress } from '#platform/egress/egress'
 
 const DEFAULT_LISTEN = '127.0.0.1:8400'
@@ -20,9 +23,9 @@ export default defineCommand({
   name: 'gateway',
   summary: 'Run the AI firewall in front of a model API',
   description:
-    'Inspects chat completions both ways, streams included, and lets through what the policy allows. Clients change nothing but their base URL and key. Without --upstream it reads upstream, address and policy from pavise.yaml; without any policy the starter policy applies. The policy file is reloaded when it changes or on SIGHUP, whole or not at all. Ctrl-C drains.',
+    'Inspects the APIs of OpenAI, Anthropic, Gemini and Ollama both ways, streams included, at their own paths, and lets through what the policy allows. Clients change nothing but their base URL and key. Without --upstream it reads upstream, address and policy from pavise.yaml; without any policy the starter policy applies. The policy file is reloaded when it changes or on SIGHUP, whole or not at all. Ctrl-C drains.',
   options: [
-    { flags: '--upstream <name=url>', description: 'the model API behind it: openai=URL', parse: parseUpstream },
+    { flags: '--upstream <name=url>', description: 'a model API behind it: openai, anthropic, gemini or ollama', repeat: true },
     { flags: '--policy <file>', description: 'YAML or JSON' },
     {
       flags: '--listen <host:port>',
@@ -33,7 +36,11 @@ export default defineCommand({
     { flags: '--mode <mode>', description: 'observe or enforce, whatever the policy says', parse: oneOf('--mode', ['observe', 'enforce']) },
     { flags: '--no-auth', description: 'let every client of this machine in (loopback only)' },
     { flags: '--key-env <var>', description: 'variable that holds the key of the clients, instead of one made here' },
-    { flags: '--upstream-key-env <var>', description: "variable that holds the upstream's own key" },
+    {
+      flags: '--upstream-key-env <[name=]var>',
+      description: "variable that holds an upstream's own key",
+      repeat: true,
+    },
     { flags: '--data <dir>', description: 'folder of keys and event journal', default: '.pavise' },
     { flags: '--allow-host <name>', description: 'a host name under which clients reach it', repeat: true },
     { flags: '--allow-origin <origin>', description: 'a web page that may call it', repeat: true },
@@ -47,11 +54,13 @@ export default defineCommand({
   ],
   examples: [
     'pavise gateway --upstream openai=https://api.openai.com --upstream-key-env OPENAI_API_KEY --policy policy.yaml',
-    'pavise gateway --upstream openai=http://127.0.0.1:11434/v1 --no-auth --mode observe',
+    'pavise gateway --upstream anthropic=https://api.anthropic.com --upstream gemini=https://generativelanguage.googleapis.com',
+    'pavise gateway --upstream ollama=http://127.0.0.1:11434 --no-auth --mode observe',
     'pavise gateway',
   ],
   async run(context, _args, options) {
-    const { upstream, key, listen, policyFile } = await settingsOf(context, options)
+    const { upstreams, listen, policyFile } = await settingsOf(context, options)
+    const behind = Object.values(upstreams)
     const data = resolve(context.cwd, options['data'] as string)
     const recording = await recordingOf(context, options['record'] as string | undefined)
     const guard = async () => {
@@ -60,12 +69,12 @@ export default defineCommand({
     }
     const policy = await guard()
     const auth = await authOf(context, options, data)
-    const egress = createEgress({ allow: [upstream] })
+    const egress = createEgress({ allow: behind.map(({ url }) => url) })
     const journal = await FileJournal.open(resolve(data, 'events'))
     try {
       const gateway = await startGateway({
         listen,
-        upstreams: { openai: { url: upstream, ...(key === undefined ? {} : { key }) } },
+        upstreams,
         policy,
         auth,
         egress,
@@ -74,7 +83,8 @@ export default defineCommand({
         allowHosts: (options['allowHost'] as string[] | undefined) ?? [],
         allowOrigins: (options['allowOrigin'] as string[] | undefined) ?? [],
       })
-      tell(context, gateway, policy, { upstream, events: journal.folder, forwards: auth !== 'none' && key === undefined })
+      const forwards = auth !== 'none' && behind.some(({ key }) => key === undefined)
+      tell(context, gateway, policy, { upstreams: behind.map(({ url }) => url), events: journal.folder, forwards })
       await untilStopped(context, gateway, policyFile, guard)
     } finally {
       await egress.close()
@@ -92,8 +102,7 @@ async function recordingOf(context: CommandContext, name: string | undefined): P
 }
 
 interface Settings {
-  readonly upstream: string
-  readonly key?: string
+  readonly upstreams: GatewayOptions['upstreams']
   readonly listen: GatewayOptions['listen']
   readonly policyFile?: PolicyFile
 }
@@ -106,24 +115,23 @@ interface PolicyFile {
 
 /** What the command line says, and for what it leaves out, `pavise.yaml`. */
 async function settingsOf(context: CommandContext, options: Readonly<Record<string, unknown>>): Promise<Settings> {
-  const named = options['policy'] as string | undefined
+  const policy = options['policy'] as string | undefined
   const given = {
     ...(options['listen'] === undefined ? {} : { listen: options['listen'] as GatewayOptions['listen'] }),
-    ...(named === undefined ? {} : { policyFile: { path: resolve(context.cwd, named), name: named } }),
+    ...(policy === undefined ? {} : { policyFile: { path: resolve(context.cwd, policy), name: policy } }),
   }
-  const upstream = options['upstream'] as string | undefined
-  const ownKey = variable(context, options['upstreamKeyEnv'])
-  if (upstream !== undefined)
-    return { upstream, listen: parseListen(DEFAULT_LISTEN), ...(ownKey === undefined ? {} : { key: ownKey }), ...given }
+  const named = (options['upstream'] as string[] | undefined) ?? []
+  const keys = (options['upstreamKeyEnv'] as string[] | undefined) ?? []
+  if (named.length > 0) return { upstreams: parseUpstreams(context, named, keys), listen: parseListen(DEFAULT_LISTEN), ...given }
   const { config, secret, path } = await needConfig(context, options, 'no --upstream openai=URL is given')
-  const openai = config.gateway?.upstreams['openai']
-  if (!openai)
-    throw new PaviseError('PAV_USAGE', 'the configuration names no gateway.upstreams.openai', { hint: 'Or give --upstream openai=URL' })
-  const key = ownKey ?? (openai.key && (await secret(openai.key)))
+  const upstreams = await configuredUpstreams(config, secret)
+  const vendors = Object.keys(upstreams) as Vendor[]
+  if (vendors.length === 0)
+    throw new PaviseError('PAV_USAGE', 'the configuration names no gateway.upstreams', { hint: 'Or give --upstream openai=URL' })
+  for (const [vendor, key] of upstreamKeys(context, keys, vendors)) upstreams[vendor] = { ...upstreams[vendor]!, key }
   return {
-    upstream: openai.url,
+    upstreams,
     listen: parseListen(config.gateway?.listen ?? DEFAULT_LISTEN),
-    ...(key === undefined ? {} : { key }),
     ...(config.policy === undefined ? {} : { policyFile: { path: path(config.policy), name: config.policy } }),
     ...given,
   }
@@ -137,8 +145,8 @@ async function guardOf(options: Readonly<Record<string, unknown>>, file: PolicyF
 
 async function authOf(context: CommandContext, options: Readonly<Record<string, unknown>>, data: string): Promise<GatewayOptions['auth']> {
   if (options['auth'] === false) return 'none'
-  const given = variable(context, options['keyEnv'])
-  if (given !== undefined) return { keys: [given] }
+  const named = options['keyEnv'] as string | undefined
+  if (named !== undefined) return { keys: [variable(context, named)] }
   const file = resolve(data, 'gateway-keys.json')
   const { digests, made } = await openKeyFile(file)
   if (made === undefined) context.stderr.write(`clients use a key whose digest is in ${file}\n`)
@@ -146,15 +154,8 @@ async function authOf(context: CommandContext, options: Readonly<Record<string, 
   return { keys: digests }
 }
 
-function variable(context: CommandContext, name: unknown): string | undefined {
-  if (typeof name !== 'string') return undefined
-  const value = context.env[name]
-  if (value) return value
-  throw new PaviseError('PAV_USAGE', `the variable ${name} is empty or not set`, { hint: `Set it: export ${name}=…` })
-}
-
 interface Told {
-  readonly upstream: string
+  readonly upstreams: readonly string[]
   readonly events: string
   readonly forwards: boolean
 }
@@ -164,7 +165,7 @@ function tell(context: CommandContext, gateway: Gateway, guard: Guard, told: Tol
   context.stdout.write(`${gateway.url}\n`)
   const { policy, version } = guard
   const lines = [
-    `listening on ${gateway.url}/v1 in front of ${told.upstream}`,
+    `listening on ${gateway.url} in front of ${told.upstreams.join(', ')}`,
     `policy ${version.slice(0, 19)}: ${policy.rules.length} rules, ${policy.mode}; events in ${told.events}`,
   ]
   if (told.forwards)
@@ -193,11 +194,4 @@ async function untilStopped(
   watch?.stop()
   context.stderr.write('draining\n')
   await gateway.close()
-}
-
-function parseUpstream(text: string): string {
-  const [, name, url] = text.match(/^([a-z]+)=(.+)$/) ?? []
-  if (name === 'openai' && url !== undefined && URL.canParse(url)) return url
-  const what = name !== undefined && name !== 'openai' ? `does not know the API '${name}'` : `wants openai=URL, not '${text}'`
-  throw new PaviseError('PAV_USAGE', `--upstream ${what}`, { hint: 'For example: --upstream openai=https://api.openai.com' })
 }

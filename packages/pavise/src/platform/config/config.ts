@@ -1,3 +1,4 @@
+import { VENDORS } from '@pavise/guard/surfaces'
 import { z } from 'zod'
 import { assetKinds, type EndpointAsset, httpUrlSchema, secretRefSchema } from '#core/assets'
 import { type Fault, type FaultPath, faultsIn, pathText, readYaml } from '#core/config/yaml-source'
@@ -27,7 +28,7 @@ const frameSchema = z.strictObject({
         .string()
         .regex(/^(\[[0-9a-f:]+\]|[^\s:[\]]+):\d{1,5}$/i, 'wants HOST:PORT')
         .default('127.0.0.1:8400'),
-      upstreams: z.record(z.string(), z.strictObject({ url: httpUrlSchema, key: secretRefSchema.optional() })),
+      upstreams: z.partialRecord(z.enum(VENDORS), z.strictObject({ url: httpUrlSchema, key: secretRefSchema.optional() })),
     })
     .optional(),
   policy: z.string().min(1).optional(),

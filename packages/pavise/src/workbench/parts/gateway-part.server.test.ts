@@ -28,7 +28,7 @@ test('without its database the gateway starts with what it last knew, and its ev
     console: { host: '127.0.0.1', port: 0, names: [], insecureHttp: false, proxies: [], openMetrics: false },
     gateway: {
       listen: { host: '127.0.0.1', port: 0 },
-      upstream: { url: upstream.url, key: 'sk-upstream' },
+      upstreams: { openai: { url: upstream.url, key: 'sk-upstream' } },
       allowHosts: [],
       allowOrigins: [],
       onJournalFull: 'block',

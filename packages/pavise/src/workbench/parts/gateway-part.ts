@@ -14,7 +14,7 @@ const PATIENCE = { known: 3_000, unknown: 30_000 }
 
 export interface GatewayPart {
   readonly gateway: Gateway
-  readonly upstream: string
+  readonly upstreams: readonly string[]
   readonly journalHealthy: () => boolean
   readonly linked: () => boolean
   readonly recordingsDropped: () => number
@@ -24,7 +24,9 @@ export interface GatewayPart {
 /** Runs the firewall on the policy, the keys and the approvals of the store, and goes on with what it knows where that is away. */
 export async function startGatewayPart(settings: WorkbenchSettings, log: Log): Promise<GatewayPart> {
   const { gateway: wanted, dataDir } = settings
-  if (!wanted?.upstream) throw new PaviseError('PAV_USAGE', 'the configuration names no gateway.upstreams.openai')
+  if (!wanted?.upstreams) throw new PaviseError('PAV_USAGE', 'the configuration names no gateway.upstreams')
+  const { upstreams } = wanted
+  const behind = Object.values(upstreams).map(({ url }) => url)
   const folders = foldersOf(dataDir)
   let gateway: Gateway | undefined
   let latest: Snapshot | undefined
@@ -48,7 +50,7 @@ export async function startGatewayPart(settings: WorkbenchSettings, log: Log): P
     await link.stop()
     throw new PaviseError('PAV_STORE_UNREACHABLE', 'the gateway knows no policy, and the database does not answer')
   }
-  const egress = createEgress({ allow: [wanted.upstream.url] })
+  const egress = createEgress({ allow: behind })
   const opened = await FileJournal.open(folders.events)
   journal = opened
   const end = async (): Promise<void> => {
@@ -60,7 +62,7 @@ export async function startGatewayPart(settings: WorkbenchSettings, log: Log): P
   try {
     gateway = await startGateway({
       listen: wanted.listen,
-      upstreams: { openai: wanted.upstream },
+      upstreams,
       policy: inForce.begin(first),
       auth: { keys: first.keys },
       egress,
@@ -78,7 +80,7 @@ export async function startGatewayPart(settings: WorkbenchSettings, log: Log): P
   }
   return {
     gateway,
-    upstream: wanted.upstream.url,
+    upstreams: behind,
     journalHealthy: () => opened.healthy,
     linked: () => link.connected,
     recordingsDropped: () => link.recorder?.dropped ?? 0,

@@ -4,7 +4,7 @@ import type { StartPart } from '#workbench/process/running-part'
 
 export const startPart: StartPart = async ({ settings }, log, say) => {
   const part = await startGatewayPart(settings, log)
-  say({ type: 'ready', url: part.gateway.url, upstreams: [part.upstream] })
+  say({ type: 'ready', url: part.gateway.url, upstreams: part.upstreams })
   return { stop: part.stop, measure: async () => [...processMetrics('gateway'), ...metricsOf(part)] }
 }
 

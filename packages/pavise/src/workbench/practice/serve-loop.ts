@@ -78,7 +78,7 @@ async function settingsOf({ loop, dataDir, databaseUrl }: ServeLoopOptions): Pro
     console: { host: HOST, port: await freePort(PORTS.console), names: [], insecureHttp: false, proxies: [], openMetrics: false },
     gateway: {
       listen: { host: HOST, port: await freePort(PORTS.gateway) },
-      upstream: { url: bare.modelUrl, key: bare.modelKey },
+      upstreams: { openai: { url: bare.modelUrl, key: bare.modelKey } },
       allowHosts: [],
       allowOrigins: [],
       onJournalFull: 'block',
