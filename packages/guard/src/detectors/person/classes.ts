@@ -30,6 +30,13 @@ const titles = setOf(TITLES)
 /** Words that stand inside names in small letters. */
 export const PARTICLES = setOf('de da do dos das del della di du van von der den ter ten la le bin ibn al el ben af av zu y e san')
 
+const PARTICLE_LETTERS = new Set(Array.from(PARTICLES, (word) => word.charCodeAt(0)))
+
+/** Whether a particle may begin with a unit. */
+export function mayBeParticle(c: number): boolean {
+  return c > 127 || PARTICLE_LETTERS.has(c)
+}
+
 export const isTitle = (word: string): boolean => titles.has(word)
 
 const LEAST_ENDING = 5

@@ -1,18 +1,14 @@
 import { fold, foldUnit } from '../../text/fold.js'
 import { unitsOf } from '../../text/units.js'
 import type { Found } from '../in-views.js'
-import { classOf, isThing, isTitle, PARTICLES, type WordClass } from './classes.js'
+import { classOf, isThing, isTitle, mayBeParticle, PARTICLES } from './classes.js'
 import { cueBefore } from './cues.js'
 import { BEHIND } from './lexicon/cues.js'
 import { isCapital, isLetter, nextWord, type Word, wordAt } from './words.js'
 
-interface Part extends Word {
-  is: WordClass
-}
-
 /** Words that follow each other as those of a name do, and what stands before them. */
 interface Chain {
-  parts: Part[]
+  parts: Word[]
   titled: boolean
   /** The word behind it makes it a company or a place. */
   thing: boolean
@@ -55,20 +51,20 @@ function chainAt(text: string, start: number): Chain | null {
     titled = true
     word = wordAt(text, next)
   }
-  const parts: Part[] = []
+  const parts: Word[] = []
   let thing = false
   let end = start
   while (word && parts.length < MOST_WORDS) {
-    const is = classOf(word.text)
-    if (is === 'ordinary') {
+    word.is = classOf(word.text)
+    if (word.is === 'ordinary') {
       thing = isThing(word.text)
       break
     }
-    parts.push({ ...word, is })
+    parts.push(word)
     end = word.end
-    let next = nextWord(text, word.end, is === 'initial')
+    let next = nextWord(text, word.end, word.is === 'initial')
     if (next >= 0 && !isCapital(text.charCodeAt(next))) {
-      const particle = wordAt(text, next)
+      const particle = mayBeParticle(text.charCodeAt(next)) ? wordAt(text, next) : null
       next = particle && PARTICLES.has(particle.text) ? behindParticles(text, particle) : -1
     }
     if (next < 0) break
@@ -103,7 +99,8 @@ function judge(text: string, { parts, titled, thing }: Chain): Found | null {
     const possessive = isPossessive(text, last.end)
     const lettered = parts.length === 3 && parts[1]!.is === 'initial' && first.is !== 'initial'
     // Most words in capitals are no names whatever stands around them.
-    const most = score + cue + (behind ? BEHIND_CUE : 0) + (possessive ? POSSESSIVE : 0) + (lettered ? INITIAL : 0) + (parts.length > 1 ? ALONE : 0)
+    const most =
+      score + cue + (behind ? BEHIND_CUE : 0) + (possessive ? POSSESSIVE : 0) + (lettered ? INITIAL : 0) + (parts.length > 1 ? ALONE : 0)
     if (most < LEAST - 0.001) return null
     score += cue
     if (behind && BEHIND.test(fold(text.slice(last.end, last.end + 32)))) score += BEHIND_CUE
@@ -124,7 +121,9 @@ const isPossessive = (text: string, end: number) =>
   text.charCodeAt(end + 1) === 115 && (text.charCodeAt(end) === 39 || text.charCodeAt(end) === 0x2019)
 
 /** How the words begin that `BEHIND` knows, behind the space. */
-const GOES_ON = new Set('mo fa wi hu so da ph em e- ad ac na bi ca ho bo te fr nu sa wr as re to li wo wa is jo si mo su st ma di ag ha'.split(' '))
+const GOES_ON = new Set(
+  'mo fa wi hu so da ph em e- ad ac na bi ca ho bo te fr nu sa wr as re to li wo wa is jo si mo su st ma di ag ha'.split(' '),
+)
 
 /** Whether what stands behind a name may be what `BEHIND` looks for: a look at the next two letters. */
 function mayGoOn(text: string, end: number): boolean {
@@ -138,8 +137,8 @@ function mayGoOn(text: string, end: number): boolean {
 }
 
 /** How much the words of a name say, without what stands around them. */
-function scoreOf(parts: readonly Part[], opens: boolean): number {
-  const names = parts.filter(({ is }) => is !== 'initial')
+function scoreOf(parts: readonly Word[], opens: boolean): number {
+  const names = parts.length === 1 && parts[0]!.is !== 'initial' ? parts : parts.filter(({ is }) => is !== 'initial')
   const [first, second] = names
   if (!first) return 0
   if (!second) {

@@ -1,5 +1,6 @@
 import { fold } from '../../text/fold.js'
 import { isAsciiLetter } from '../../text/run.js'
+import type { WordClass } from './classes.js'
 
 /** A word of a text as names are made of: letters, with apostrophes and hyphens between them. */
 export interface Word {
@@ -10,6 +11,8 @@ export interface Word {
   /** Begins with a capital; all its letters are capitals. */
   capital: boolean
   shouted: boolean
+  /** Filled in where the word may be one of a name. */
+  is: WordClass
 }
 
 const LETTER = 1
@@ -57,6 +60,7 @@ export function wordAt(text: string, start: number): Word | null {
     text: folded(text.slice(start, end)),
     capital: isCapital(text.charCodeAt(start)),
     shouted: !small && end - start > 1,
+    is: 'unknown',
   }
 }
 
