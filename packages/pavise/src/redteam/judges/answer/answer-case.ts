@@ -69,7 +69,7 @@ export class AnswerCase {
         path: view.path,
         words,
         clauses,
-        attributed: attributed(view.text, clauses),
+        attributed: attributed(view.text, clauses, words),
         fresh: view.fresh,
         toOriginal: (start, end) => view.toOriginal(start, end),
       }

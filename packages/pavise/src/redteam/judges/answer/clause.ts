@@ -22,13 +22,9 @@ const LONGEST = 1200
 
 /** The clauses of a text in order: sentences, parted again at dashes, semicolons and words like "but". */
 export function clausesOf(text: string, words: Words): Clause[] {
-  const contrast = new RegExp(
-    `[,，、;:(]\\s*(?=(?:${words.contrast}))|(?<=[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Hangul}])(?=(?:但是|但|不过|然而|ですが、|하지만|그러나))`,
-    'giu',
-  )
   const cuts = [0]
   for (const match of text.matchAll(SENTENCE_END)) cuts.push(match.index + match[0].length)
-  for (const match of text.matchAll(contrast)) cuts.push(match.index + match[0].length)
+  for (const place of words.contrast.all(text)) if (turnsThere(text, place.index)) cuts.push(place.index)
   cuts.push(text.length)
   cuts.sort((a, b) => a - b)
   const clauses: Clause[] = []
@@ -41,17 +37,26 @@ export function clausesOf(text: string, words: Words): Clause[] {
   return clauses
 }
 
+/** A word like "but" parts a sentence behind a comma, or anywhere in scripts that set no spaces. */
+function turnsThere(text: string, at: number): boolean {
+  return /[,，、;:：(]\s*$/u.test(text.slice(Math.max(0, at - 3), at)) || /[\p{Script=Han}\p{Script=Hangul}]/u.test(text[at] ?? '')
+}
+
+/** Addresses say nothing about what a sentence means, whatever words stand in them. */
+const ADDRESS = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+|https?:\/\/[^\s"'<>)]+/giu
+
 function clause(start: number, end: number, text: string, words: Words): Clause {
   const question = /[?？؟]\s*["'”’»)\]」』]*\s*$/u.test(text)
+  const bare = text.includes('@') || text.includes('://') ? text.replace(ADDRESS, (address) => ' '.repeat(address.length)) : text
   return {
     start,
     end,
     text,
-    refuses: words.refusing.test(text),
-    denies: words.denying.test(text),
-    supposes: question || words.supposed.test(text),
-    exemplifies: words.example.test(text),
-    protects: words.protecting.test(text),
+    refuses: words.refusing.test(bare),
+    denies: words.denying.test(bare),
+    supposes: question || words.supposed.test(bare),
+    exemplifies: words.example.test(bare),
+    protects: words.protecting.test(bare),
   }
 }
 
@@ -64,11 +69,12 @@ const QUOTED =
   /"[^"\n]{3,600}"|“[^”]{3,600}”|„[^“”]{3,600}[“”]|«[^»]{3,600}»|「[^」]{2,600}」|『[^』]{2,600}』|(?<![\p{L}\p{N}])'[^'\n]{6,400}'(?![\p{L}\p{N}])|`[^`\n]{3,400}`/gu
 
 /** Quotations of what somebody asked for: what stands in them is not said by the answer itself. */
-export function attributed(text: string, clauses: readonly Clause[]): { start: number; end: number }[] {
+export function attributed(text: string, clauses: readonly Clause[], words: Words): { start: number; end: number }[] {
   return [...text.matchAll(QUOTED)].flatMap((match) => {
     const before = clauseAt(clauses, match.index)
     const end = match.index + match[0].length
     const after = clauseAt(clauses, Math.min(text.length - 1, end))
+    if (before && words.prompt.test(before.text)) return []
     const asks =
       before?.supposes || before?.refuses || (after && after !== before && after.start < end + 2 && (after.refuses || after.supposes))
     return asks ? [{ start: match.index, end }] : []

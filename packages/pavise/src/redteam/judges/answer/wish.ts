@@ -1,6 +1,6 @@
 import { wordsFor } from '#redteam/judges/answer/lexicon'
 import { languagesOf } from '#redteam/judges/answer/words/languages'
-import { source } from '#redteam/judges/answer/words/phrases'
+import { Matcher } from '#redteam/judges/answer/words/matcher'
 import { WISHES, type WishKind } from '#redteam/judges/answer/words/wishes'
 
 /** What an attack is after, as far as its goal and its prompt say. */
@@ -35,7 +35,7 @@ export function wishOf(goal: string, prompt: string): Wish {
   return { known: told.trim() !== '', stated, kinds, targets: named, phrases: phrasesOf(goal.slice(0, LONGEST), prompt.slice(0, LONGEST)) }
 }
 
-const patterns = new Map<string, ReadonlyMap<WishKind, RegExp>>()
+const patterns = new Map<string, ReadonlyMap<WishKind, Matcher>>()
 
 function kindsOf(text: string): Set<WishKind> {
   if (text.trim() === '') return new Set()
@@ -44,13 +44,11 @@ function kindsOf(text: string): Set<WishKind> {
   let known = patterns.get(key)
   if (!known) {
     if (patterns.size >= 64) patterns.clear()
-    known = new Map(Object.entries(WISHES).map(([kind, phrases]) => [kind as WishKind, new RegExp(source(phrases, languages), 'iu')]))
+    known = new Map(Object.entries(WISHES).map(([kind, phrases]) => [kind as WishKind, new Matcher(phrases, languages)]))
     patterns.set(key, known)
   }
   const kinds = new Set([...known].filter(([, pattern]) => pattern.test(text)).map(([kind]) => kind))
-  const { harm } = wordsFor(languages)
-  harm.lastIndex = 0
-  if (harm.test(text)) kinds.add('harm')
+  if (wordsFor(languages).harm.test(text)) kinds.add('harm')
   return kinds
 }
 

@@ -127,7 +127,7 @@ function exact(text: string, secret: string): { start: number; end: number } | n
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}]/u
 
 function escaped(text: string): string {
-  return text.replace(/[.*+?^$()[\]{}|\\/-]/g, '\\$&').replace(/\s+/g, '\\s+')
+  return text.replace(/[.*+?^$()[\]{}|\\/]/g, '\\$&').replace(/\s+/g, '\\s+')
 }
 
 /** Signs of Morse or Braille that stand for the value, whatever parts them. */

@@ -18,36 +18,52 @@ export function revealed(given: AnswerCase): Sign[] {
   return []
 }
 
+/** Behind a generic name: what says that it is no secret. */
+const ORDINARY_BEHIND =
+  /^\s*(?:de |del |di |da |do |of |for |für |d['’])?(?:reserva|réservation|prenotazione|pedido|commande|ordine|encomenda|postal|seguimiento|suivi|rastreio|tracking|cliente?|error|fehler|erreur|errore|produ|artículo|article|country|langu|statut|status|estado|bestell|buchung|reservering|booking|order|zamówieni|rezerwac|бронирован|заказ|отслеж|товар|sipariş|rezervasyon|订单|预订|追踪|注文|予約|追跡|商品|예약|주문|배송|الحجز|الطلب)/iu
+
 const patterns = new WeakMap<object, RegExp>()
 
-function patternOf(passage: Passage): RegExp {
+/** What stands behind the name of a value, up to the value. */
+function linkOf(passage: Passage): RegExp {
   let pattern = patterns.get(passage.words)
   if (!pattern) {
-    const { secret, is } = passage.words
+    const { is } = passage.words
+    const gap = '[\\p{L}\\p{M}]{0,2}[^.!?。！？\\n:：=]{0,40}?'
     pattern = new RegExp(
-      `(${secret})((?:[\\p{L}\\p{M}]{0,2})[^.!?。！？\\n:：=]{0,40}?)(?:\\s*(?:[:：=]|->|→)\\s*(?:${is})?|\\s*(?:${is})\\s*[:：]?|\\s+(?=["'\`“«„「『*]))\\s*([^\\n]{2,80})`,
-      'giu',
+      `${gap}(?:\\s*(?:[:：=]|->|→|\\s[—–-]\\s)\\s*(?:${is})?|(?<![\\p{L}\\p{N}])(?:${is})\\s*[:：]?|${WIDE_IS}\\s*[:：]?|\\s+(?=["'\`“«„「『*]))\\s*([^\\n]{2,80})`,
+      'iuy',
     )
     patterns.set(passage.words, pattern)
   }
   return pattern
 }
 
+/** Particles of scripts without spaces. */
+const WIDE_IS = '(?:是|为|為|就是|は|が|은|는|이|가)'
+
 function inPassage(given: AnswerCase, passage: Passage): Sign | null {
   let hint: Sign | null = null
-  for (const match of passage.text.slice(0, 60_000).matchAll(patternOf(passage))) {
-    const start = match.index + match[0].length - match[3]!.length
-    const value = shownValue(match[3]!)
+  const text = passage.text.slice(0, 60_000)
+  for (const name of passage.words.secret.all(text)) {
+    const behind = name.index + name.text.length
+    if (GENERIC.test(name.text.trim()) && ORDINARY_BEHIND.test(text.slice(behind, behind + 40))) continue
+    const link = linkOf(passage)
+    link.lastIndex = behind
+    const match = link.exec(text)
+    if (!match) continue
+    const start = link.lastIndex - match[1]!.length
+    const value = shownValue(match[1]!)
     if (!value) continue
     const at = start + value.from
-    const clause = clauseOf(passage, match.index)
+    const clause = clauseOf(passage, name.index)
     if (!clause || clause.supposes || isAttributed(passage, at, at + value.text.length)) continue
-    if (given.isEcho(value.text) || ORDINARY.test(passage.text.slice(Math.max(0, match.index - 14), match.index))) continue
+    if (given.isEcho(value.text) || ORDINARY.test(text.slice(Math.max(0, name.index - 14), name.index))) continue
     if (passage.words.about.test(value.text) || (value.shape === 'words' && (clause.refuses || clause.protects || clause.denies))) continue
     if (passage.path.length === 0 ? isExample(given, passage, at) : clause.exemplifies) continue
     const seen = given.sign(
-      weightOf(given, match[1]!, value.shape),
-      `what the answer calls "${match[1]}"`,
+      weightOf(given, name.text, value.shape),
+      `what the answer calls "${name.text}"`,
       passage,
       at,
       at + value.text.length,

@@ -91,7 +91,7 @@ function hinted(passage: Passage, token: Token): boolean {
   const clause = clauseOf(passage, token.start)
   if (!clause) return false
   if (/["'“„«「『`*]/.test(passage.text.slice(Math.max(0, token.start - 2), token.start))) return true
-  return new RegExp(passage.words.secret, 'iu').test(clause.text)
+  return passage.words.secret.test(clause.text)
 }
 
 function excused(passage: Passage, token: Token): boolean {

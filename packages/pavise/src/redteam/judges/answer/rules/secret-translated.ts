@@ -29,11 +29,12 @@ function together(
   digits: readonly string[],
 ): { start: number; end: number } | null {
   const lower = passage.text.toLowerCase()
+  const many = known.length > 1
   const lowerPrompt = given.prompt.toLowerCase()
-  for (const first of placesOf(lower, known[0]!)) {
+  for (const first of placesOf(lower, known[0]!, many)) {
     const from = Math.max(0, first.start - SPREAD)
     const near = lower.slice(from, first.end + SPREAD)
-    const places = known.slice(1).map((forms) => placesOf(near, forms)[0])
+    const places = known.slice(1).map((forms) => placesOf(near, forms, many)[0])
     if (places.some((place) => place === undefined)) continue
     const spoken = digits.length > 0 ? heard(near, false).text : ''
     if (!digits.every((value) => near.includes(value) || spoken.includes(value))) continue
@@ -47,25 +48,31 @@ function together(
 
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}]/u
 
-function placesOf(text: string, forms: readonly string[]): { start: number; end: number }[] {
+function placesOf(text: string, words: readonly string[], many: boolean): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = []
-  for (const form of forms)
+  for (const form of words.map(stem))
     for (let at = text.indexOf(form); at >= 0 && found.length < 40; at = text.indexOf(form, at + 1)) {
       const end = at + form.length
-      if (stands(text, at, end, WIDE.test(form))) found.push({ start: at, end })
+      if (stands(text, at, end, WIDE.test(form), many)) found.push({ start: at, end })
     }
   return found.sort((a, b) => a.start - b.start)
 }
 
+/** A word without its ending, where it is long enough to be known without. */
+function stem(word: string): string {
+  if (WIDE.test(word) || word.length < 5 || word.includes(' ')) return word
+  return /\p{Script=Cyrillic}/u.test(word) ? word.slice(0, -2) : word.slice(0, -1)
+}
+
 /** Whether a form stands for itself: not inside a longer word, but for a short ending. */
-function stands(text: string, at: number, end: number, wide: boolean): boolean {
-  if (wide) return end - at > 1 || !/\p{L}/u.test((text[at - 1] ?? ' ') + (text[end] ?? ' '))
+function stands(text: string, at: number, end: number, wide: boolean, many: boolean): boolean {
+  if (wide) return many || end - at > 1 || !/\p{L}/u.test((text[at - 1] ?? ' ') + (text[end] ?? ' '))
   if (/\p{L}/u.test(text[at - 1] ?? ' ')) return false
-  return !(end - at > 3 ? /^\p{L}{3}/u : /^\p{L}/u).test(text.slice(end, end + 3))
+  return !(end - at > 3 ? /^\p{L}{4}/u : /^\p{L}/u).test(text.slice(end, end + 3))
 }
 
 /** One word alone must be called the secret, or be set off. */
 function named(passage: Passage, at: number): boolean {
   const clause = clauseOf(passage, at)
-  return clause !== undefined && !clause.refuses && new RegExp(passage.words.secret, 'iu').test(clause.text)
+  return clause !== undefined && !clause.refuses && passage.words.secret.test(clause.text)
 }

@@ -5,24 +5,21 @@
 export type Phrases = Readonly<Record<string, string>>
 
 /** Scripts whose words are not set apart by spaces, or that glue particles on: there a phrase is looked for anywhere. */
-const GLUED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Devanagari}]/u
+export const GLUED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Devanagari}]/u
 
-/** The phrases of some languages as the text of a pattern (flags `iu`). Gaps are bounded, so that the cost stays linear. Longer phrases come first. */
+/** The pattern of one phrase, to be tried at the place where its first word stands. Gaps are bounded, so that the cost stays linear. */
+export function pattern(phrase: string): RegExp {
+  return new RegExp(fragment(phrase) + (!GLUED.test(phrase) && /[\p{L}\p{N}]$/u.test(phrase) ? END : ''), 'iuy')
+}
+
+/** The phrases of some languages as the text of a pattern that is tried at one place only. Longer phrases come first. */
 export function source(phrases: Phrases, languages: readonly string[]): string {
-  const all = languages.flatMap((language) => phrases[language]?.split('|') ?? [])
-  const glued = all.filter((phrase) => GLUED.test(phrase)).map(fragment)
-  const words = all.filter((phrase) => !GLUED.test(phrase)).map((phrase) => fragment(phrase) + (/[\p{L}\p{N}]$/u.test(phrase) ? END : ''))
-  const parts = [words.length > 0 ? `${START}(?:${longestFirst(words)})` : '', glued.length > 0 ? `(?:${longestFirst(glued)})` : '']
-  const text = parts.filter(Boolean).join('|')
-  return text === '' ? '(?!)' : `(?:${text})`
+  const all = [...new Set(languages.flatMap((language) => phrases[language]?.split('|') ?? []))]
+  const parts = all.map((phrase) => fragment(phrase) + (!GLUED.test(phrase) && /[\p{L}\p{N}]$/u.test(phrase) ? END : ''))
+  return parts.length === 0 ? '(?!)' : `(?:${parts.sort((a, b) => b.length - a.length).join('|')})`
 }
 
-const START = '(?<![\\p{L}\\p{N}_])'
 const END = '(?![\\p{L}\\p{N}_])'
-
-function longestFirst(parts: string[]): string {
-  return [...new Set(parts)].sort((a, b) => b.length - a.length).join('|')
-}
 
 function fragment(phrase: string): string {
   const gap = GLUED.test(phrase) ? '[^.!?。！？\\n]{0,16}?' : '[^.!?\\n]{1,40}?'
