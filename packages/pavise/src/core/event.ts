@@ -39,6 +39,8 @@ export const exchangeEventSchema = z.object({
   digests: z.object({ system: digest.optional(), documents: z.array(digest) }),
   /** Tool calls that the model asked for, with a digest of their arguments as sent. */
   calls: z.array(z.object({ name: z.string(), arguments: digest })),
+  /** Tokens as the upstream counts them; absent where it does not say. */
+  usage: z.object({ input: count, output: count }).optional(),
   policy: z.object({ version: z.string(), mode: z.enum(['enforce', 'observe']) }),
   action: z.enum(ACTIONS),
   firings: z.array(firing),

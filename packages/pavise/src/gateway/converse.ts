@@ -8,6 +8,7 @@ import { wholeAnswer } from '#gateway/answer/whole-answer'
 import { decide } from '#gateway/decide'
 import type { Admission } from '#gateway/door/door'
 import type { Exchange } from '#gateway/exchange'
+import { admitTo, spentBy } from '#gateway/limits/admit-exchange'
 import { principalOf } from '#gateway/principal'
 import { upstreamFault } from '#gateway/refusal'
 import { urlAt } from '#gateway/room'
@@ -26,6 +27,22 @@ export async function converse(exchange: Exchange, request: IncomingMessage, adm
   record.requestBytes = body.bytes.length
   record.asked(body.value, route.onward.words[0])
   record.principal = principalOf(request.headers, body.value, admission.key)
+  const ticket = await admitTo(room.meter, admission, record, body.value, route.onward.path)
+  try {
+    await within(exchange, request, admission, route, body)
+  } finally {
+    ticket?.settle(spentBy(record))
+  }
+}
+
+async function within(
+  exchange: Exchange,
+  request: IncomingMessage,
+  admission: Admission,
+  route: Inspected,
+  body: AskedBody,
+): Promise<void> {
+  const { room, record, surface } = exchange
   const { policy } = record.guard
   const { header } = policy.session
   const named = header === undefined ? undefined : request.headers[header]

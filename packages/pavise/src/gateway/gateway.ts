@@ -10,6 +10,11 @@ import type { Recording } from '#core/recording'
 import { isLoopback } from '#gateway/door/host'
 import { Keys } from '#gateway/door/keys'
 import { DEFAULT_LIMITS, type Limits } from '#gateway/limits'
+import type { VirtualKey } from '#gateway/limits/budget'
+import { type LeaseStore, MemoryLeases } from '#gateway/limits/lease-store'
+import { Meter } from '#gateway/limits/meter'
+import { McpDoor, type McpUpstream } from '#gateway/mcp/http/mcp-door'
+import type { Pins } from '#gateway/mcp/pins'
 import { receive } from '#gateway/reception'
 import { eventId } from '#gateway/record/event-id'
 import { type Room, type Upstream, upstreamOf } from '#gateway/room'
@@ -25,7 +30,9 @@ export interface GatewayOptions {
   readonly upstreams: Upstreams
   readonly policy: Guard
   /** Keys or their digests (`sha256:…`); `none` on loopback only. */
-  readonly auth: { readonly keys: readonly string[] } | 'none'
+  readonly auth: { readonly keys: readonly (string | VirtualKey)[] } | 'none'
+  /** Where budgets of keys are drawn; default in the memory of this process. */
+  readonly leases?: LeaseStore
   /** Must allow the upstream's origin. The caller closes it, as well as the journal. */
   readonly egress: DispatchEgress
   readonly journal?: Journal
@@ -39,6 +46,8 @@ export interface GatewayOptions {
   /** Origins of web pages that may call it. */
   readonly allowOrigins?: readonly string[]
   readonly limits?: Partial<Limits>
+  /** MCP servers at `/mcp/NAME`. `policy` stands in for that of the model APIs. */
+  readonly mcp?: { readonly servers: Readonly<Record<string, McpUpstream>>; readonly pins: Pins; readonly policy?: Guard }
 }
 
 export interface Gateway {
@@ -48,7 +57,7 @@ export interface Gateway {
   /** Puts a policy into force for all exchanges that begin from now on; recorded before it acts. */
   reload(policy: Guard): Promise<void>
   /** Lets these keys in from now on and no others. */
-  rekey(keys: readonly string[]): void
+  rekey(keys: readonly (string | VirtualKey)[]): void
   stats(): Readonly<Record<Counter, number>>
   /** Takes no new work, lets exchanges finish for `grace` milliseconds (default 10,000), then ends. */
   close(grace?: number): Promise<void>
@@ -86,7 +95,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     stats: () => room.stats.snapshot(),
     close: (grace = 10_000) => {
       draining = true
-      return closed(server, grace)
+      const ended = closed(server, grace)
+      return Promise.all([ended, room.mcp?.close()]).then(() => {})
     },
   }
 }
@@ -100,7 +110,7 @@ const MALFORMED = (() => {
 })()
 
 function roomOf(options: GatewayOptions): Room {
-  return {
+  const room: Room = {
     guard: options.policy,
     upstreams: new Map(VENDORS.flatMap((vendor) => upstreamFor(vendor, options.upstreams[vendor]))),
     door: {
@@ -114,9 +124,18 @@ function roomOf(options: GatewayOptions): Room {
     recorder: options.recorder,
     approver: options.approver,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
+    meter: new Meter(options.leases ?? new MemoryLeases()),
     sessions: new Sessions(),
     stats: new Stats(),
   }
+  if (options.mcp) room.mcp = mcpDoor(room, options.mcp)
+  return room
+}
+
+function mcpDoor(room: Room, { servers, pins, policy }: NonNullable<GatewayOptions['mcp']>): McpDoor {
+  const { journal, onJournalFull, approver, egress, limits, sessions, meter } = room
+  const around = { guard: () => policy ?? room.guard, pins, journal, onJournalFull, approver }
+  return new McpDoor({ servers, egress, around, limits, sessions, ...(meter && { meter }) })
 }
 
 function upstreamFor(vendor: Vendor, given: Upstreams[Vendor]): [Vendor, Upstream][] {

@@ -21,6 +21,7 @@ export async function receive(room: Room, request: IncomingMessage, response: Se
   response.on('error', () => {})
   try {
     checkOrigin(request, room.door)
+    if (room.mcp && request.url?.startsWith('/mcp/')) return await room.mcp.handle(request, response, () => admit(request, room.door))
     const health = request.url === '/healthz' || request.url === '/readyz'
     const admission = health ? undefined : admit(request, room.door)
     const { method = '', url: target = '', headers } = request

@@ -6,6 +6,8 @@ import type { Journal } from '#core/ports/journal'
 import type { Recording } from '#core/recording'
 import type { DoorRules } from '#gateway/door/door'
 import type { Limits } from '#gateway/limits'
+import type { Meter } from '#gateway/limits/meter'
+import type { McpDoor } from '#gateway/mcp/http/mcp-door'
 import type { Sessions } from '#gateway/sessions'
 import type { Stats } from '#gateway/stats'
 
@@ -32,6 +34,9 @@ export interface Room {
   readonly recorder: ((recording: Recording) => void) | undefined
   readonly approver: Approver | 'none' | undefined
   readonly limits: Limits
+  /** Budgets of the keys. */
+  readonly meter?: Meter
+  mcp?: McpDoor
   readonly sessions: Sessions
   readonly stats: Stats
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { isOwnHost } from '#gateway/door/host'
 import type { Keys } from '#gateway/door/keys'
+import type { VirtualKey } from '#gateway/limits/budget'
 import { Refusal } from '#gateway/refusal'
 
 export interface DoorRules {
@@ -15,6 +16,8 @@ export interface DoorRules {
 /** Who came in, and whether the Authorization header is the client's own for the upstream. */
 export interface Admission {
   readonly key?: string
+  /** What the key may do and spend. */
+  readonly virtualKey?: VirtualKey
   readonly authorizationIsForUpstream: boolean
   /** A key that came in the query, as Gemini's API takes it: it goes on in a header, if at all. */
   readonly queryKey?: string
@@ -27,14 +30,20 @@ export function admit(request: IncomingMessage, rules: DoorRules): Admission {
   if (rules.keys === 'none') return { authorizationIsForUpstream: true, ...(queryKey !== undefined && { queryKey }) }
   const own = request.headers['x-pavise-key']
   const presented = typeof own === 'string' ? own : (presentedKey(request.headers) ?? queryKey)
-  const key = presented === undefined ? undefined : rules.keys.nameOf(presented)
-  if (key === undefined) {
-    const message = presented === undefined ? 'A Pavise key is missing' : 'This Pavise key is not known'
+  const known = presented === undefined ? undefined : rules.keys.of(presented)
+  const expired = known?.key.expires !== undefined && Date.parse(known.key.expires) <= Date.now()
+  if (known === undefined || expired) {
+    const message = presented === undefined ? 'A Pavise key is missing' : `This Pavise key ${expired ? 'has expired' : 'is not known'}`
     throw new Refusal(401, 'invalid_api_key', `${message}: send it as the API key (Authorization: Bearer pv_…) or in x-pavise-key`, {
       headers: { 'www-authenticate': 'Bearer' },
     })
   }
-  return { key, authorizationIsForUpstream: typeof own === 'string', ...(queryKey !== undefined && { queryKey }) }
+  return {
+    key: known.name,
+    virtualKey: known.key,
+    authorizationIsForUpstream: typeof own === 'string',
+    ...(queryKey !== undefined && { queryKey }),
+  }
 }
 
 /** The part that health checks pass too. */

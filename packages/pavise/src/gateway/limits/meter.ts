@@ -85,8 +85,7 @@ class Reserved implements Ticket {
   }
 }
 
-function checkScope({ scope, expires }: VirtualKey, { routes, model }: Demand): void {
-  if (expires !== undefined && Date.parse(expires) <= Date.now()) throw new Refusal(401, 'invalid_api_key', 'This Pavise key has expired')
+function checkScope({ scope }: VirtualKey, { routes, model }: Demand): void {
   if (scope?.routes && !routes.some((route) => fits(route, scope.routes)))
     throw new Refusal(403, 'route_not_allowed', 'This Pavise key may not be used for this API', { type: 'permission_error' })
   if (scope?.models && model !== undefined && !fits(model, scope.models))

@@ -1,4 +1,5 @@
 import { openaiChat, readSurface, type Surface } from '@pavise/guard/surfaces'
+import { later, type Usage, usageOf } from '#gateway/limits/usage'
 import { digestOf } from '#gateway/record/digest'
 
 const MOST_CALLS = 256
@@ -12,6 +13,8 @@ export class AnswerNotes {
   model: string | undefined
   id: string | undefined
   created: number | undefined
+  /** Tokens, as the upstream counts them. */
+  usage: Usage | undefined
   /** Events of a stream so far. */
   events = 0
   readonly choices = new Set<number>()
@@ -65,6 +68,8 @@ export class AnswerNotes {
   }
 
   #head(body: Body): void {
+    const usage = usageOf(body)
+    if (usage) this.usage = later(this.usage, usage)
     const { response, message } = body
     const inner = isRecord(response) ? response : isRecord(message) ? message : body
     for (const name of ['model', 'modelVersion']) {

@@ -47,6 +47,11 @@ export class ExchangeRecord {
     this.#model = typeof named === 'string' ? named.slice(0, 256) : undefined
   }
 
+  /** The model that was asked for. */
+  get model(): string | undefined {
+    return this.#model
+  }
+
   answered(): void {
     this.upstreamAt ??= performance.now()
   }
@@ -106,6 +111,7 @@ export class ExchangeRecord {
       parameters: body ? parametersOf(body) : {},
       digests: body ? this.#digests(body) : { documents: [] },
       calls: this.notes.calls,
+      usage: this.notes.usage,
       policy: { version, mode: policy.mode },
       action: this.action,
       firings: [...firingsOf('request', this.request), ...firingsOf('response', this.response)],

@@ -4,6 +4,7 @@ import { type AnswerHead, UpstreamCall } from '#gateway/answer/upstream-call'
 import type { Admission } from '#gateway/door/door'
 import { Leaving } from '#gateway/leaving'
 import type { Limits } from '#gateway/limits'
+import type { Meter } from '#gateway/limits/meter'
 import { Conversation } from '#gateway/mcp/conversation'
 import { openStream, refuse, sendBytes, sendMessages } from '#gateway/mcp/http/answers'
 import { principalOf, speakerOf } from '#gateway/mcp/http/clients-session'
@@ -30,6 +31,8 @@ export interface McpDoorOptions {
   readonly around: McpSurroundings
   readonly limits: Limits
   readonly sessions: Sessions
+  /** Budgets of the keys; without one nothing is counted. */
+  readonly meter?: Meter
 }
 
 interface Visit {
@@ -69,7 +72,9 @@ export class McpDoor {
     }
   }
 
+  /** Ends open streams and records what was not answered. */
   close(): Promise<void> {
+    for (const response of this.#streams.values()) response.end()
     return this.#talks.close()
   }
 
@@ -77,6 +82,9 @@ export class McpDoor {
     const { limits } = this.options
     const bytes = await readBody(visit.request, limits.requestBytes)
     const { messages, batch } = parseRpc(bytes.toString('utf8'), limits.depth)
+    const { admission, request } = visit
+    const demand = { principal: principalOf(request.headers, admission.key), routes: ['mcp', `/mcp/${visit.server}`], tokens: 0 }
+    if (admission.virtualKey?.scope) await this.options.meter?.admit(admission.virtualKey, demand)
     const talk = this.#talkOf(visit)
     const onward: Sent[] = []
     const back: Sent[] = []
