@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { type CommandContext, defineCommand } from '#cli/command'
 import { DECISIONS_OPTION, withDecisions } from '#cli/decisions'
 import { oneOf, wholeNumber } from '#cli/options'
@@ -12,6 +13,7 @@ const FORMATS = reports.map(({ id }) => id)
 interface ScanCommandOptions {
   format: string
   failOn: Severity
+  jobs?: number
   maxDepth: number
   maxMembers: number
   maxBytes: number
@@ -40,6 +42,12 @@ export default defineCommand({
       description: `what stdout gets: ${FORMATS.join(', ')}`,
       default: 'table',
       parse: oneOf('--format', FORMATS),
+    },
+    {
+      flags: '--jobs <n>',
+      description:
+        'threads that look at files (default: one a processor, at most 4); 0 does it in one, which cannot give up a file that hangs',
+      parse: wholeNumber('--jobs'),
     },
     {
       flags: '--max-depth <n>',
@@ -86,6 +94,7 @@ export default defineCommand({
         work: options.maxWork,
       },
       command: 'scan',
+      jobs: options.jobs ?? Math.min(4, availableParallelism()),
       signal: context.signal,
     })
     const record = { envelope: await withDecisions(context, envelope, given['decisions']), attempts: [], rules }

@@ -11,6 +11,8 @@ const MOST_OBSERVATIONS = 2000
 const MOST_UNSEEN = 200
 const MOST_EVIDENCE = 8
 const MOST_FACTS = 200
+/** Units of work between two signs of life. */
+const SIGN_OF_LIFE = 100_000
 
 /** What text of a file is given to: the detectors of secrets and personal data. */
 export type TextReader = (text: string) => readonly Observation[]
@@ -29,6 +31,7 @@ export class Examination {
   #work: number
   #memberCount = 0
   #grown = 0
+  #silent = 0
   #spent = false
   #format = 'data'
 
@@ -37,6 +40,7 @@ export class Examination {
     private readonly limits: ScanLimits,
     size: number,
     private readonly readText: TextReader,
+    private readonly alive: () => void = () => undefined,
   ) {
     this.#work = limits.work + size * WORK_PER_BYTE
   }
@@ -164,6 +168,11 @@ export class Examination {
   spend(work: number): void {
     if (this.#spent) throw new BudgetSpent()
     this.#work -= work
+    this.#silent += work
+    if (this.#silent > SIGN_OF_LIFE) {
+      this.#silent = 0
+      this.alive()
+    }
     if (this.#work < 0) throw new BudgetSpent()
   }
 

@@ -14,7 +14,7 @@ const SMALL = 256 * 1024
 export interface FileScan {
   readonly formats: readonly FormatDefinition[]
   readonly limits: ScanLimits
-  /** Asked now and then while a large file is hashed; says that the scan is alive. */
+  /** Called now and then: says that the scan moves. */
   readonly alive?: () => void
 }
 
@@ -66,7 +66,7 @@ function small(fd: number, stats: Stats, name: string, path: string, scan: FileS
     got += n
   }
   const bytes = buffer.subarray(0, got)
-  const examination = new Examination(scan.formats, scan.limits, got, readSensitive)
+  const examination = new Examination(scan.formats, scan.limits, got, readSensitive, scan.alive)
   if (got !== stats.size) examination.inconclusive('the file changed while it was read')
   const finish = (): FileResult => resultOf(examination, name, path, got, hash('sha256', bytes, 'hex'))
   const pending = examination.file(bytesOf(bytes), baseOf(name))
@@ -75,7 +75,7 @@ function small(fd: number, stats: Stats, name: string, path: string, scan: FileS
 
 function large(fd: number, stats: Stats, name: string, path: string, scan: FileScan): FileResult | Promise<FileResult> {
   const bytes = new FileBytes(fd, stats.size)
-  const examination = new Examination(scan.formats, scan.limits, stats.size, readSensitive)
+  const examination = new Examination(scan.formats, scan.limits, stats.size, readSensitive, scan.alive)
   const finish = (): FileResult => {
     const sha256 = bytes.digest(scan.alive)
     const now = fstatSync(fd)

@@ -1,0 +1,26 @@
+import type { FileResult } from './file-result.js'
+import type { ScanLimits } from './limits.js'
+
+/** A file to look at, as it crosses to a thread. */
+export interface ScanTask {
+  readonly open: string | Uint8Array
+  readonly name: string
+  readonly path: string
+  readonly unseen?: string
+}
+
+/** What a thread is given, and what it answers: results of the first files of the batch, all of them unless it was stopped. */
+export interface ScanBatch {
+  readonly files: readonly ScanTask[]
+  readonly limits: ScanLimits
+  /** Three numbers that both sides see. */
+  readonly shared: SharedArrayBuffer
+}
+export interface ScanBatchDone {
+  readonly results: readonly FileResult[]
+}
+
+/** Place of each number: the file in hand, a count that grows while the thread moves, and the wish that it stop. */
+export const CURRENT = 0
+export const ALIVE = 1
+export const STOP = 2

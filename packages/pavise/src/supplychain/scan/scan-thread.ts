@@ -1,0 +1,29 @@
+import { parentPort } from 'node:worker_threads'
+import { formats } from '#supplychain/formats/index'
+import { unseenFile } from './file-result.js'
+import type { ScanBatch, ScanBatchDone } from './scan-batch.js'
+import { ALIVE, CURRENT, STOP } from './scan-batch.js'
+import { scanFile } from './scan-file.js'
+
+/** The side of a scan that looks at files. It says in shared memory which file it is at and that it moves, so that the other side can judge it. */
+
+parentPort!.on('message', (batch: ScanBatch) => {
+  void work(batch).then((done) => parentPort!.postMessage(done))
+})
+
+async function work({ files, limits, shared }: ScanBatch): Promise<ScanBatchDone> {
+  const state = new Int32Array(shared)
+  const scan = { formats, limits, alive: () => void Atomics.add(state, ALIVE, 1) }
+  const results: ScanBatchDone['results'][number][] = []
+  for (const [i, { open, name, path, unseen }] of files.entries()) {
+    if (Atomics.load(state, STOP) === 1) break
+    Atomics.store(state, CURRENT, i)
+    Atomics.add(state, ALIVE, 1)
+    if (unseen !== undefined) results.push(unseenFile(name, path, unseen))
+    else {
+      const done = scanFile(typeof open === 'string' ? open : Buffer.from(open), name, path, scan)
+      results.push(done instanceof Promise ? await done : done)
+    }
+  }
+  return { results }
+}
