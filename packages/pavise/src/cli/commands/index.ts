@@ -34,6 +34,11 @@ export const commands: readonly CommandEntry[] = [
   { name: 'mcp', summary: 'Stand between an MCP client and its servers', load: () => import('./mcp/index.js') },
   { name: 'seal', summary: 'Seal a model file so that only named people can open it (age)', load: () => import('./seal/index.js') },
   { name: 'unseal', summary: 'Open a sealed file (age)', load: () => import('./unseal.js') },
+  {
+    name: 'bom',
+    summary: 'Write the bill of materials of a model folder or project (CycloneDX 1.6)',
+    load: () => import('./bom.js'),
+  },
   { name: 'events', summary: 'Read the decisions of the firewall', load: () => import('./events.js') },
   { name: 'guard', summary: 'Try a policy on texts, measure the detectors, set thresholds', load: () => import('./guard/index.js') },
   { name: 'policy', summary: 'Check, test, compare and publish policies', load: () => import('./policy.js') },

@@ -1,13 +1,11 @@
 import { type CommandContext, defineCommand } from '#cli/command'
 import { absolute, byteProgress, byteText, listOf, readText, textOf } from '#cli/model-options'
 import { oneOf } from '#cli/options'
+import { TRUST_OPTIONS, trustOf } from '#cli/trust-options'
 import { PaviseError } from '#core/errors/error'
 import { escapeJson, oneLine } from '#report/escape'
-import { readCertificates } from '#supplychain/sign/certificate'
-import { readPublicKey } from '#supplychain/sign/elliptic-key'
 import { nameWithin } from '#supplychain/sign/model-files'
-import { readTrustedRoot } from '#supplychain/sign/sigstore-trust'
-import { type Trust, type Verification, verifyModel } from '#supplychain/sign/verify-model'
+import { type Verification, verifyModel } from '#supplychain/sign/verify-model'
 
 type Options = Readonly<Record<string, unknown>>
 
@@ -35,33 +33,6 @@ async function run(context: CommandContext, args: readonly string[], options: Op
   if (options['format'] === 'json') context.stdout.write(`${escapeJson({ path, ...result, verdict }, 2)}\n`)
   else context.stdout.write(printed(path, { ...result, verdict }))
   return EXITS[verdict]
-}
-
-/** Exactly one way to trust: a key, authorities, or an identity and who vouches for it. */
-async function trustOf(context: CommandContext, options: Options): Promise<Trust> {
-  const key = textOf(options, 'key')
-  const chain = listOf(options, 'certChain')
-  const identity = textOf(options, 'identity')
-  const issuer = textOf(options, 'issuer')
-  const root = textOf(options, 'trustedRoot')
-  const ways = [key !== undefined, chain.length > 0, identity !== undefined || issuer !== undefined].filter(Boolean).length
-  if (ways !== 1) {
-    throw new PaviseError(
-      'PAV_USAGE',
-      `verify wants exactly one of --key, --cert-chain, --identity with --issuer${ways === 0 ? '' : `, not ${ways}`}`,
-      {
-        hint: 'A signature is worth what you know about its key: name whom you trust.',
-      },
-    )
-  }
-  if (key !== undefined) return { mode: 'key', key: readPublicKey(await readText(context, key), key) }
-  if (chain.length > 0) {
-    const roots = await Promise.all(chain.map(async (file) => readCertificates(await readText(context, file), file)))
-    return { mode: 'certificate', roots: roots.flat() }
-  }
-  if (identity === undefined || issuer === undefined) throw new PaviseError('PAV_USAGE', '--identity and --issuer go together')
-  const trustedRoot = root === undefined ? undefined : readTrustedRoot(await readText(context, root), root)
-  return { mode: 'sigstore', identity, issuer, ...(trustedRoot ? { trustedRoot } : {}) }
 }
 
 function printed(path: string, { verdict, signer, model, comparison, faults }: Verification): string {
@@ -95,11 +66,7 @@ export default defineCommand({
   arguments: [{ name: '<path>', description: 'folder or file' }],
   options: [
     { flags: '--signature <file>', description: 'the signature, usually model.sig' },
-    { flags: '--key <file>', description: 'public key in PEM that you trust' },
-    { flags: '--cert-chain <file>', description: 'certificates of authorities that you trust, in PEM', repeat: true },
-    { flags: '--identity <id>', description: 'mail address or URI that must have signed' },
-    { flags: '--issuer <url>', description: 'provider that must have vouched for the identity' },
-    { flags: '--trusted-root <file>', description: 'trusted_root.json of Sigstore (default: as this release knows it)' },
+    ...TRUST_OPTIONS,
     { flags: '--ignore <path>', description: 'this may be there without being signed', repeat: true },
     { flags: '--cover-all', description: 'also fail when a file is there that the signature says nothing about' },
     { flags: '--format <format>', description: 'text or json', default: 'text', parse: oneOf('--format', ['text', 'json']) },

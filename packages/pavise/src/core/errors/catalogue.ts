@@ -2,6 +2,7 @@ import { GUARD_ERRORS } from '@pavise/guard/vocabulary'
 import { API_ERRORS } from './api.js'
 import { ATTACK_ERRORS } from './attack.js'
 import { BACKUP_ERRORS } from './backup.js'
+import { BOM_ERRORS } from './bom.js'
 import { CLI_ERRORS } from './cli.js'
 import { GATEWAY_ERRORS } from './gateway.js'
 import { LEDGER_ERRORS } from './ledger.js'
@@ -32,6 +33,7 @@ export const ERRORS = {
   ...API_ERRORS,
   ...SEALING_ERRORS,
   ...SIGNING_ERRORS,
+  ...BOM_ERRORS,
 } as const satisfies Record<`PAV_${string}`, ErrorRow>
 
 export type ErrorCode = keyof typeof ERRORS
