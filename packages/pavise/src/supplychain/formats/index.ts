@@ -2,6 +2,7 @@ import type { FormatDefinition } from '#supplychain/scan/format'
 import { bzip2, gzip, lzma, xz, zlib, zstd } from './compressed/index.js'
 import { gguf } from './gguf/gguf.js'
 import { jinja } from './jinja/jinja.js'
+import { keras } from './keras/keras.js'
 import { npy } from './numpy/npy.js'
 import { onnx } from './onnx/onnx.js'
 import { pickle } from './pickle/pickle.js'
@@ -25,4 +26,5 @@ export const formats: readonly FormatDefinition[] = [
   jinja,
   gguf,
   onnx,
+  keras,
 ]

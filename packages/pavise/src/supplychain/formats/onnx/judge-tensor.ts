@@ -114,7 +114,7 @@ function judgeExternal(
       const number = /^\s*\d{1,30}\s*$/.test(value) ? BigInt(value.trim()) : undefined
       if (number === undefined) wrong('suspicious', `has the ${key} “${value.slice(0, 60)}”, which is no natural number`, at, key)
       else if (number > LARGEST || offset + number > LARGEST) wrong('suspicious', `has an ${key} that overflows: ${number}`, at, key)
-      else if (key === 'length' && size !== undefined && number !== 0n && number !== size)
+      else if (key === 'length' && size !== undefined && number !== 0n && number < size)
         wrong('suspicious', `reads ${number} bytes where its shape makes ${size}`, at, key)
       if (key === 'offset' && number !== undefined) offset = number
     } else if (key !== 'checksum') wrong('suspicious', `sets “${key.slice(0, 60)}”, which the format does not know`, at, key)

@@ -102,7 +102,7 @@ describe('data that lies elsewhere is malicious', () => {
     ],
     [
       ['location', 'w'],
-      ['length', '4096'],
+      ['length', '8'],
     ],
     [
       ['location', 'w'],
