@@ -1,6 +1,8 @@
 import type { FormatDefinition } from '#supplychain/scan/format'
 import { bzip2, gzip, lzma, xz, zlib, zstd } from './compressed/index.js'
+import { executable } from './executable/executable.js'
 import { gguf } from './gguf/gguf.js'
+import { hdf5 } from './hdf5/hdf5.js'
 import { jinja } from './jinja/jinja.js'
 import { keras } from './keras/keras.js'
 import { npy } from './numpy/npy.js'
@@ -23,8 +25,10 @@ export const formats: readonly FormatDefinition[] = [
   xz,
   lzma,
   zstd,
+  executable,
   jinja,
   gguf,
   onnx,
   keras,
+  hdf5,
 ]

@@ -7,7 +7,10 @@ import { plainFormat } from './plain-format.js'
 import { type FileVerdict, type ObservedVerdict, verdictOf } from './verdict.js'
 
 const MOST_MEMBERS_LISTED = 1000
-const MOST_OBSERVATIONS = 2000
+/** Of one verdict. */
+const MOST_OBSERVATIONS = 1000
+/** Of one rule in one member. */
+const MOST_IN_A_PLACE = 50
 const MOST_UNSEEN = 200
 const MOST_EVIDENCE = 8
 const MOST_FACTS = 200
@@ -22,9 +25,14 @@ export const memberPath = (path: readonly string[]): string => path.join('!')
 /** Names the kind of a fault without a stack. */
 const faultOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message.slice(0, 200)}` : 'a fault')
 
+/** An observation with how often it came again, and its own key. */
+type Kept = PlacedObservation & { readonly more: number; readonly key: string }
+
 /** The scan of one file with everything inside it: runs the formats, counts what they cost, gathers what they saw. */
 export class Examination {
-  readonly #observations = new Map<string, PlacedObservation & { more: number }>()
+  readonly #observations = new Map<string, Kept>()
+  readonly #counts: Record<string, number> = {}
+  readonly #places = new Map<string, string[]>()
   readonly #unseen = new Map<string, { reason: string; member?: string }>()
   readonly #members: { path: readonly string[]; format: string; size: number }[] = []
   readonly #facts: Record<string, string | number> = {}
@@ -64,7 +72,7 @@ export class Examination {
     return this.#facts
   }
   get observations(): readonly PlacedObservation[] {
-    return [...this.#observations.values()].map(({ more, ...rest }) => (more > 0 ? { ...rest, more } : rest))
+    return [...this.#observations.values()].map(({ more, key: _, ...rest }) => (more > 0 ? { ...rest, more } : rest))
   }
   get unseen(): readonly { reason: string; member?: string }[] {
     return [...this.#unseen.values()]
@@ -155,14 +163,26 @@ export class Examination {
   observe(observation: Observation, path: readonly string[]): void {
     const member = path.length > 0 ? memberPath(path) : undefined
     const key = `${observation.rule}\0${member ?? ''}\0${observation.verdict}\0${JSON.stringify(observation.location)}`
-    const before = this.#observations.get(key)
+    // Never folded into something milder: a flood of harmless ones hides nothing.
+    const place = `${observation.rule}\0${member ?? ''}\0${observation.verdict}`
+    const before = this.#observations.get(key) ?? this.#fullPlace(place)
     if (before) {
       const evidence =
         before.evidence.length < MOST_EVIDENCE ? [...before.evidence, ...observation.evidence].slice(0, MOST_EVIDENCE) : before.evidence
-      this.#observations.set(key, { ...before, evidence, more: before.more + 1 })
-    } else if (this.#observations.size >= MOST_OBSERVATIONS) {
+      this.#observations.set(before.key, { ...before, evidence, more: before.more + 1 })
+    } else if ((this.#counts[observation.verdict] ?? 0) >= MOST_OBSERVATIONS) {
       this.inconclusive(`more than ${MOST_OBSERVATIONS} observations; the rest is not listed`)
-    } else this.#observations.set(key, { ...observation, ...(member === undefined ? {} : { member }), more: 0 })
+    } else {
+      this.#counts[observation.verdict] = (this.#counts[observation.verdict] ?? 0) + 1
+      this.#places.set(place, [...(this.#places.get(place) ?? []), key])
+      this.#observations.set(key, { ...observation, ...(member === undefined ? {} : { member }), more: 0, key })
+    }
+  }
+
+  /** Where one rule was seen very often in one place: the first of them, which counts the rest. */
+  #fullPlace(place: string): Kept | undefined {
+    const keys = this.#places.get(place)
+    return keys !== undefined && keys.length >= MOST_IN_A_PLACE ? this.#observations.get(keys[0]!) : undefined
   }
 
   spend(work: number): void {
