@@ -1,3 +1,5 @@
+import { numberStarts } from '../text/number-starts.js'
+
 /** A run of digits that may be grouped by single spaces or hyphens. */
 export interface DigitRun {
   digits: string
@@ -10,22 +12,20 @@ const isDigit = (c: number) => c >= 48 && c <= 57
 /** Maximal grouped digit runs with at least `least` digits. Linear; a run joined to letters, or to a decimal point, is no number of its own and is left out. */
 export function digitRuns(text: string, least: number): DigitRun[] {
   const runs: DigitRun[] = []
-  for (let i = 0; i < text.length; ) {
-    if (!isDigit(text.charCodeAt(i))) {
-      i++
-      continue
-    }
+  let done = 0
+  for (const i of numberStarts(text)) {
+    if (i < done) continue
     let end = i
-    let digits = ''
+    let count = 0
     for (let j = i; j < text.length; j++) {
       const c = text.charCodeAt(j)
       if (isDigit(c)) {
-        digits += text[j]
+        count++
         end = j + 1
       } else if (!((c === 32 || c === 45 || c === 0xa0) && isDigit(text.charCodeAt(j + 1)))) break
     }
-    if (digits.length >= least && !isPartOfMore(text, i, end)) runs.push({ digits, start: i, end })
-    i = end
+    if (count >= least && !isPartOfMore(text, i, end)) runs.push({ digits: text.slice(i, end).replace(/\D/g, ''), start: i, end })
+    done = end
   }
   return runs
 }

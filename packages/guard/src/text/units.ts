@@ -6,28 +6,27 @@ interface Copy {
   units: Uint16Array
 }
 
-const NONE: Copy = { text: '', units: new Uint16Array(0) }
-/** The two texts read last: the scanners of one policy look at the same text, and at one view of it, one after another. */
-let last = NONE
-let former = NONE
+/** The texts read last: the scanners of one policy look at the same text, at a view or a part of it, one after another. */
+const kept: Copy[] = []
+const MOST_KEPT = 4
 
 /**
  * The UTF-16 units of a text as numbers, copied once for all scanners that walk over it: an array is read in half the time that
  * `charCodeAt` takes. Not to be written to.
  */
 export function unitsOf(text: string): Uint16Array {
-  if (last.text === text) return last.units
-  if (former.text === text) {
-    const found = former
-    former = last
-    last = found
-    return found.units
-  }
+  for (let i = 0; i < kept.length; i++) if (kept[i]!.text === text) return kept[i]!.units
   const units = new Uint16Array(text.length)
   for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i)
-  if (text.length <= LONGEST_KEPT) {
-    former = last
-    last = { text, units }
-  }
+  if (text.length <= LONGEST_KEPT) keep({ text, units })
   return units
+}
+
+/** Keeps a copy instead of the one that was made first. */
+function keep(copy: Copy): void {
+  if (kept.length < MOST_KEPT) kept.push(copy)
+  else {
+    for (let i = 1; i < MOST_KEPT; i++) kept[i - 1] = kept[i]!
+    kept[MOST_KEPT - 1] = copy
+  }
 }

@@ -1,3 +1,4 @@
+import { numberStarts } from '../../text/number-starts.js'
 import { type Detect, defineDetector } from '../../vocabulary/detector.js'
 import { EXACT_VALUES, type Found, inViews } from '../in-views.js'
 import { liveToken } from '../live-token.js'
@@ -47,21 +48,16 @@ function ibanAt(text: string, start: number): number {
 
 export function scanIbans(text: string): Found[] {
   const found: Found[] = []
-  for (let i = 2; i + 1 < text.length; i++) {
-    // The two check digits lead the search: they are rarer than letters.
-    if (
-      !isDigit(text.charCodeAt(i)) ||
-      !isDigit(text.charCodeAt(i + 1)) ||
-      !isLetter(text.charCodeAt(i - 1)) ||
-      !isLetter(text.charCodeAt(i - 2))
-    )
-      continue
+  let done = 2
+  // The two check digits lead the search: they are rarer than letters.
+  for (const i of numberStarts(text)) {
+    if (i < done || !isDigit(text.charCodeAt(i + 1)) || !isLetter(text.charCodeAt(i - 1)) || !isLetter(text.charCodeAt(i - 2))) continue
     const before = text.charCodeAt(i - 3)
     if (isLetter(before) || isDigit(before)) continue
     const end = ibanAt(text, i - 2)
     if (end < 0) continue
     found.push({ kind: 'iban', score: 1, start: i - 2, end })
-    i = end
+    done = end + 1
   }
   return found
 }

@@ -1,3 +1,4 @@
+import { numberStarts } from '../../text/number-starts.js'
 import { unitsOf } from '../../text/units.js'
 import { JOINT } from './forms.js'
 
@@ -60,9 +61,8 @@ export function chainsOf(text: string, at: (chain: Chain) => void): void {
   const units = unitsOf(text)
   const chain = new Chain()
   let border = 0
-  for (let i = 0; i < units.length; i++) {
-    const c = units[i]!
-    if (c < 48 || c > 57) continue
+  for (const i of numberStarts(text)) {
+    if (i < border) continue
     chain.clear()
     let from = wordStart(units, i, border)
     const tag = tagBefore(units, from, border)
@@ -77,7 +77,6 @@ export function chainsOf(text: string, at: (chain: Chain) => void): void {
     }
     at(chain)
     border = from
-    i = Math.max(i, from - 1)
   }
 }
 

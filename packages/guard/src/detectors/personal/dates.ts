@@ -1,3 +1,5 @@
+import { fold } from '../../text/fold.js'
+import { numberStarts } from '../../text/number-starts.js'
 import { isDay } from './check-digits.js'
 import type { IdKind } from './id-kind.js'
 import type { Ranked } from './ranked.js'
@@ -69,6 +71,32 @@ const WRITTEN = new RegExp(
 )
 const BEFORE = 48
 const BEHIND = 64
+
+/** How the names of months begin, folded. */
+const MONTH_BEGINS = new Set(
+  MONTHS.replaceAll(/\(\?:[^)]*\)\??/g, '')
+    .split('|')
+    .map((month) => fold(month).slice(0, 3)),
+)
+/** Units before a year in which the month stands. */
+const MONTH_REACH = 28
+
+/** Whether a date with the month in words may stand in a text: before a year, or with the East Asian signs. */
+export function mayHoldWrittenDate(text: string): boolean {
+  for (const i of numberStarts(text)) {
+    const year = (text[i] === '1' || text[i] === '2') && isDigit(text.charCodeAt(i + 1)) && isDigit(text.charCodeAt(i + 2))
+    if (year && isDigit(text.charCodeAt(i + 3)) && hasMonth(text, Math.max(0, i - MONTH_REACH), i)) return true
+  }
+  return text.includes('年') || text.includes('년')
+}
+
+function hasMonth(text: string, from: number, to: number): boolean {
+  const before = fold(text.slice(from, to))
+  for (let i = 0; i + 2 < before.length; i++) if (MONTH_BEGINS.has(before.slice(i, i + 3))) return true
+  return false
+}
+
+const isDigit = (c: number) => c >= 48 && c <= 57
 
 /** Dates with the month in words, near the places of words for birth. Windows that touch are read as one, so each unit is read once. */
 export function scanWrittenDates(text: string, births: readonly { start: number; end: number }[]): Ranked[] {

@@ -1,26 +1,26 @@
+import { numberStarts } from '../../text/number-starts.js'
 import type { Run } from '../../text/run.js'
-import { unitsOf } from '../../text/units.js'
 
 /** Farther from a digit than this stands nothing that belongs to a number or says what it is. */
 const AROUND = 176
 
+const isDigit = (c: number) => c >= 48 && c <= 57
+
 /** The parts of a text in which numbers stand, with all around them that tells their kind; empty where there are fewer than `least` digits. */
 export function digitWindows(text: string, least: number): Run[] {
-  const units = unitsOf(text)
   const windows: Run[] = []
   let digits = 0
   let last = -1
   let start = 0
-  for (let i = 0; i < units.length; i++) {
-    const c = units[i]!
-    if (c > 57 || c < 48) continue
-    digits++
-    if (last < 0) start = Math.max(0, i - AROUND)
-    else if (i - last > 2 * AROUND) {
+  for (const number of numberStarts(text)) {
+    if (last < 0) start = Math.max(0, number - AROUND)
+    else if (number - last > 2 * AROUND) {
       windows.push({ start, end: last + AROUND })
-      start = i - AROUND
+      start = number - AROUND
     }
-    last = i
+    last = number
+    while (isDigit(text.charCodeAt(last + 1))) last++
+    digits += last - number + 1
   }
   if (digits < least) return []
   windows.push({ start, end: Math.min(text.length, last + 1 + AROUND) })

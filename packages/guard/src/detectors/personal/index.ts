@@ -1,10 +1,11 @@
+import { partWithNumbers } from '../../text/number-starts.js'
 import { type Detect, defineDetector } from '../../vocabulary/detector.js'
 import { scanCards } from '../card/index.js'
 import { scanEmails } from '../email/index.js'
 import { scanIbans } from '../iban/index.js'
 import { EXACT_VALUES, type Found, inViews } from '../in-views.js'
 import { liveToken } from '../live-token.js'
-import { scanWrittenDates } from './dates.js'
+import { mayHoldWrittenDate, scanWrittenDates } from './dates.js'
 import { digitWindows } from './digit-windows.js'
 import { ID_KINDS, isBirthLabel, labelsIn } from './id-kinds.js'
 import { type Label, REACH_BEHIND } from './labels.js'
@@ -29,7 +30,9 @@ export function scanPersonal(text: string): Found[] {
   found.push(...scanBics(text))
   for (const { start, end } of digitWindows(text, FEWEST)) {
     if (end - start === text.length) found.push(...scanNumbers(text))
-    else for (const each of scanNumbers(text.slice(start, end))) found.push({ ...each, start: each.start + start, end: each.end + start })
+    else
+      for (const each of scanNumbers(partWithNumbers(text, start, end)))
+        found.push({ ...each, start: each.start + start, end: each.end + start })
   }
   return found.length === 0 ? found : withoutOverlap(found)
 }
@@ -44,7 +47,7 @@ function scanNumbers(text: string): Ranked[] {
     return made
   }
   const found = [...scanIds(text, labels), ...scanPhones(text, labels)]
-  if (/\d{4}/.test(text)) found.push(...scanWrittenDates(text, labels().filter(isBirthLabel)))
+  if (mayHoldWrittenDate(text)) found.push(...scanWrittenDates(text, labels().filter(isBirthLabel)))
   found.push(...ranked(scanCards(text), RANK.card), ...ranked(scanIbans(text), RANK.iban))
   if (text.includes('.') || text.includes('°')) found.push(...scanIpv4(text), ...scanPlaces(text))
   if (text.includes('-')) found.push(...scanHyphenMacs(text))

@@ -1,6 +1,7 @@
 import { foldUnit } from '../../text/fold.js'
 import { compileLiterals } from '../../text/literal-matcher.js'
 import { isAsciiLetter } from '../../text/run.js'
+import { unitsOf } from '../../text/units.js'
 
 /** A word of the text that announces numbers of some kinds. */
 export interface Label {
@@ -19,15 +20,35 @@ const isLetter = (c: number) => isAsciiLetter(c) || (c >= 0xc0 && c < 0x530 && c
 export function compileLabels(rows: readonly (readonly [word: string, kind: number])[]): (text: string) => Label[] {
   const kinds = new Map<string, Set<number>>()
   for (const [word, kind] of rows) kinds.set(word, (kinds.get(word) ?? new Set()).add(kind))
-  const words = [...kinds.keys()]
-  const lists = words.map((word) => [...kinds.get(word)!])
-  const matcher = compileLiterals(words, { caseFold: true, squeezed: true })
+  const all = [...kinds.keys()]
+  const isLatin = (word: string) => Array.from(word).every((sign) => foldUnit(sign.charCodeAt(0)) < 128)
+  const latin = labelScanner(all.filter(isLatin), kinds)
+  const other = labelScanner(
+    all.filter((word) => !isLatin(word)),
+    kinds,
+  )
   return (text) => {
     const labels: Label[] = []
-    for (const { word, start, end } of matcher.scan(text)) {
-      if (stands(text, start, end, words[word]!.length)) labels.push({ start, end, kinds: lists[word]! })
-    }
+    latin(text, labels)
+    if (hasOtherLetters(text)) other(text, labels)
     return labels.sort((a, b) => a.end - b.end)
+  }
+}
+
+/** Letters of scripts that no Latin word is written in. */
+function hasOtherLetters(text: string): boolean {
+  const units = unitsOf(text)
+  for (let i = 0; i < units.length; i++) if (units[i]! >= 0x370) return true
+  return false
+}
+
+/** Finds some of the words. Those in Latin letters, the most of all, have a small alphabet for themselves. */
+function labelScanner(words: readonly string[], kinds: ReadonlyMap<string, ReadonlySet<number>>): (text: string, into: Label[]) => void {
+  const lists = words.map((word) => [...kinds.get(word)!])
+  const matcher = compileLiterals(words, { caseFold: true, squeezed: true })
+  return (text, into) => {
+    for (const { word, start, end } of matcher.scan(text))
+      if (stands(text, start, end, words[word]!.length)) into.push({ start, end, kinds: lists[word]! })
   }
 }
 

@@ -1,3 +1,4 @@
+import { unitsOf } from '../../text/units.js'
 import type { Ranked } from './ranked.js'
 
 const isDigit = (c: number) => c >= 48 && c <= 57
@@ -47,11 +48,23 @@ export function scanUrls(text: string): Ranked[] {
 }
 
 const BIC = /(?<![\p{L}\d])(?:swift|bic)(?![\p{Ll}])[^\n]{0,24}?(?<![\p{L}\d])([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)(?![\p{L}\d])/gu
-const BIC_WORD = /swift|bic/i
+
+/** Whether a text has the word for such a code, in capitals or not. */
+function mayHoldBic(text: string): boolean {
+  const units = unitsOf(text)
+  const last = units.length - 2
+  for (let i = 0; i < last; i++) {
+    const c = units[i]! | 32
+    if (c === 98) {
+      if ((units[i + 1]! | 32) === 105 && (units[i + 2]! | 32) === 99) return true
+    } else if (c === 119 && (units[i + 1]! | 32) === 105 && (units[i + 2]! | 32) === 102) return true
+  }
+  return false
+}
 
 /** ISO 9362 codes of banks, which are letters alone more often than not, behind their name. */
 export function scanBics(text: string): Ranked[] {
-  if (!BIC_WORD.test(text)) return []
+  if (!mayHoldBic(text)) return []
   const found: Ranked[] = []
   for (const match of text.replace(/swift|bic/gi, (word) => word.toLowerCase()).matchAll(BIC)) {
     const end = match.index + match[0].length

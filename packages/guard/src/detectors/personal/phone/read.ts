@@ -1,3 +1,5 @@
+import { numberStarts } from '../../../text/number-starts.js'
+
 /** A stretch of digits that may be a telephone number, as people group them. */
 export interface Dialled {
   start: number
@@ -48,7 +50,7 @@ export function readDialled(text: string, start: number): Dialled {
     if (next < 0) break
     if (group > 0) groups.push(group)
     group = 0
-    if (c === 40 || text.slice(i, next).includes('(')) bracket = true
+    for (let k = i; k < next; k++) if (text.charCodeAt(k) === 40) bracket = true
     // The nought in `+44 (0)20` is dialled at home only.
     if (plus && text.startsWith('(0)', next - 1)) {
       const after = nextDigit(text, next + 1)
@@ -57,17 +59,17 @@ export function readDialled(text: string, start: number): Dialled {
       i = after - 1
       continue
     }
-    if (groups.length > 0)
-      joints +=
-        text
-          .slice(i, next)
-          .replace(/[\s\u00a0\u2009\u202f]/g, ' ')
-          .trim()
-          .charAt(0) || ' '
+    if (groups.length > 0) joints += jointOf(text, i, next)
     i = next - 1
   }
   if (group > 0) groups.push(group)
   return { start, end, digits, plus, groups, joints, bracket }
+}
+
+/** What stands between two groups: the first sign, or a space. */
+function jointOf(text: string, from: number, to: number): string {
+  for (let i = from; i < to; i++) if (!isSpace(text.charCodeAt(i))) return text[i]!
+  return ' '
 }
 
 /** Where the next digit stands behind at most three signs and spaces; -1 where something else does. */
@@ -86,13 +88,30 @@ export function extensionEnd(text: string, end: number): number {
   return found ? end + found[0].length : end
 }
 
+/** End of the stretch that begins at a digit, where it has fewer digits than asked for and no sign but one at a time between them; 0 where it must be read. */
+function shortEnd(text: string, start: number, least: number): number {
+  if (!isDigit(text.charCodeAt(start))) return 0
+  let count = 0
+  for (let i = start; i < start + 2 * least; i++) {
+    const c = text.charCodeAt(i)
+    if (isDigit(c)) {
+      if (++count >= least) return 0
+    } else if (c !== 41 && nextDigit(text, i) < 0) return i
+    else if (!isDigit(text.charCodeAt(i + 1))) return 0
+  }
+  return 0
+}
+
 /** Every stretch of a text, in order, that joins neither a word nor more of a number. Linear: a stretch is read once. */
 export function dialledIn(text: string, least: number): Dialled[] {
   const found: Dialled[] = []
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i)
-    const opens = c === 43 || c === 40
-    if (!isDigit(c) && !(opens && isDigit(text.charCodeAt(i + 1)))) continue
+  let done = 0
+  for (const number of numberStarts(text)) {
+    if (number < done) continue
+    const sign = number > done ? text.charCodeAt(number - 1) : 0
+    const i = sign === 43 || sign === 40 ? number - 1 : number
+    done = shortEnd(text, i, least)
+    if (done > 0) continue
     const each = readDialled(text, i)
     const before = text.charCodeAt(i - 1)
     const after = text.charCodeAt(each.end)
@@ -103,7 +122,7 @@ export function dialledIn(text: string, least: number): Dialled[] {
     if (!joined && !money && !decimal && each.digits.length >= least && each.digits.length <= MOST_DIGITS) {
       found.push({ ...each, end: extensionEnd(text, each.end) })
     }
-    i = Math.max(i, each.end - 1)
+    done = Math.max(i + 1, each.end)
   }
   return found
 }

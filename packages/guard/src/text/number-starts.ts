@@ -1,0 +1,45 @@
+interface Starts {
+  text: string
+  starts: Uint32Array
+}
+
+const NONE: Starts = { text: '', starts: new Uint32Array(0) }
+let last = NONE
+let former = NONE
+
+function keep(text: string, starts: Uint32Array): Uint32Array {
+  former = last
+  last = { text, starts }
+  return starts
+}
+
+/** Where digits begin that stand in a row, worked out once for all scanners that look for numbers. */
+export function numberStarts(text: string): Uint32Array {
+  if (last.text === text) return last.starts
+  if (former.text === text) return former.starts
+  const found: number[] = []
+  let before = false
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    const digit = c <= 57 && c >= 48
+    if (digit && !before) found.push(i)
+    before = digit
+  }
+  return keep(text, Uint32Array.from(found))
+}
+
+/** A part of a text that begins and ends beside no digit; its numbers are known from those of the whole. */
+export function partWithNumbers(text: string, start: number, end: number): string {
+  const whole = numberStarts(text)
+  const part = text.slice(start, end)
+  let from = 0
+  while (from < whole.length && whole[from]! < start) from++
+  let to = from
+  while (to < whole.length && whole[to]! < end) to++
+  const starts = whole.slice(from, to)
+  for (let i = 0; i < starts.length; i++) starts[i]! -= start
+  // The whole stays the one that was read last but one.
+  last = { text, starts: whole }
+  keep(part, starts)
+  return part
+}
