@@ -4,17 +4,19 @@ import type { Vendor } from '@pavise/guard/surfaces'
 import { type CommandContext, defineCommand } from '#cli/command'
 import { CONFIG_OPTIONS, needConfig } from '#cli/config-option'
 import { describeFailure } from '#cli/failure'
+import { authOf, leasesOf, watchKeys } from '#cli/gateway-auth'
 import { parseListen } from '#cli/listen-option'
+import { MCP_OPTIONS, mcpPart, mcpServers } from '#cli/mcp-option'
 import { oneOf } from '#cli/options'
 import { openRecording, type Recording } from '#cli/recording'
-import { parseUpstreams, upstreamKeys, variable } from '#cli/upstream-option'
+import { parseUpstreams, upstreamKeys } from '#cli/upstream-option'
 import { PaviseError } from '#core/errors/error'
-import { openKeyFile } from '#gateway/door/key-file'
 import { type Gateway, type GatewayOptions, startGateway } from '#gateway/gateway'
 import { FileJournal } from '#gateway/journal/file-journal'
+import type { McpUpstream } from '#gateway/mcp/http/mcp-door'
 import { readPolicyFile } from '#platform/config/policy-file'
 import { watchPolicy } from '#platform/config/policy-watch'
-import { configuredUpstreams } from '#platform/config/upstreams'
+import { configuredServers, configuredUpstreams } from '#platform/config/upstreams'
 import { createEgress } from '#platform/egress/egress'
 
 const DEFAULT_LISTEN = '127.0.0.1:8400'
@@ -41,7 +43,8 @@ export default defineCommand({
       description: "variable that holds an upstream's own key",
       repeat: true,
     },
-    { flags: '--data <dir>', description: 'folder of keys and event journal', default: '.pavise' },
+    ...MCP_OPTIONS,
+    { flags: '--data <dir>', description: 'folder of keys, budgets, pins and event journal', default: '.pavise' },
     { flags: '--allow-host <name>', description: 'a host name under which clients reach it', repeat: true },
     { flags: '--allow-origin <origin>', description: 'a web page that may call it', repeat: true },
     { flags: '--record <file>', description: 'append every exchange to this file, for `pavise harden`; it holds what people write' },
@@ -56,11 +59,12 @@ export default defineCommand({
     'pavise gateway --upstream openai=https://api.openai.com --upstream-key-env OPENAI_API_KEY --policy policy.yaml',
     'pavise gateway --upstream anthropic=https://api.anthropic.com --upstream gemini=https://generativelanguage.googleapis.com',
     'pavise gateway --upstream ollama=http://127.0.0.1:11434 --no-auth --mode observe',
+    'pavise gateway --mcp files=http://127.0.0.1:3001/mcp --mcp mail=https://mcp.example.com/mcp --policy mcp.yaml',
     'pavise gateway',
   ],
   async run(context, _args, options) {
-    const { upstreams, listen, policyFile } = await settingsOf(context, options)
-    const behind = Object.values(upstreams)
+    const { upstreams, servers, listen, policyFile } = await settingsOf(context, options)
+    const behind = [...Object.values(upstreams), ...Object.values(servers)]
     const data = resolve(context.cwd, options['data'] as string)
     const recording = await recordingOf(context, options['record'] as string | undefined)
     const guard = async () => {
@@ -68,7 +72,8 @@ export default defineCommand({
       return recording ? recording.watch(made) : made
     }
     const policy = await guard()
-    const auth = await authOf(context, options, data)
+    const { auth, file: keyFile } = await authOf(context, options, data)
+    const leases = await leasesOf(context, data)
     const egress = createEgress({ allow: behind.map(({ url }) => url) })
     const journal = await FileJournal.open(resolve(data, 'events'))
     try {
@@ -77,6 +82,8 @@ export default defineCommand({
         upstreams,
         policy,
         auth,
+        leases,
+        ...mcpPart(context, options, servers, policyFile !== undefined),
         egress,
         journal,
         onJournalFull: options['onJournalFull'] as 'block' | 'pass',
@@ -85,7 +92,9 @@ export default defineCommand({
       })
       const forwards = auth !== 'none' && behind.some(({ key }) => key === undefined)
       tell(context, gateway, policy, { upstreams: behind.map(({ url }) => url), events: journal.folder, forwards })
+      const unwatch = watchKeys(context, gateway, keyFile)
       await untilStopped(context, gateway, policyFile, guard)
+      unwatch()
     } finally {
       await egress.close()
       await journal.close()
@@ -103,6 +112,7 @@ async function recordingOf(context: CommandContext, name: string | undefined): P
 
 interface Settings {
   readonly upstreams: GatewayOptions['upstreams']
+  readonly servers: Readonly<Record<string, McpUpstream>>
   readonly listen: GatewayOptions['listen']
   readonly policyFile?: PolicyFile
 }
@@ -122,7 +132,10 @@ async function settingsOf(context: CommandContext, options: Readonly<Record<stri
   }
   const named = (options['upstream'] as string[] | undefined) ?? []
   const keys = (options['upstreamKeyEnv'] as string[] | undefined) ?? []
-  if (named.length > 0) return { upstreams: parseUpstreams(context, named, keys), listen: parseListen(DEFAULT_LISTEN), ...given }
+  if (named.length > 0 || options['mcp'] !== undefined) {
+    const upstreams = parseUpstreams(context, named, keys)
+    return { upstreams, servers: mcpServers(context, options), listen: parseListen(DEFAULT_LISTEN), ...given }
+  }
   const { config, secret, path } = await needConfig(context, options, 'no --upstream openai=URL is given')
   const upstreams = await configuredUpstreams(config, secret)
   const vendors = Object.keys(upstreams) as Vendor[]
@@ -131,6 +144,7 @@ async function settingsOf(context: CommandContext, options: Readonly<Record<stri
   for (const [vendor, key] of upstreamKeys(context, keys, vendors)) upstreams[vendor] = { ...upstreams[vendor]!, key }
   return {
     upstreams,
+    servers: mcpServers(context, options, await configuredServers(config, secret)),
     listen: parseListen(config.gateway?.listen ?? DEFAULT_LISTEN),
     ...(config.policy === undefined ? {} : { policyFile: { path: path(config.policy), name: config.policy } }),
     ...given,
@@ -141,17 +155,6 @@ async function guardOf(options: Readonly<Record<string, unknown>>, file: PolicyF
   const policy = file === undefined ? loadPolicy(starterPolicy()) : await readPolicyFile(file.path, file.name)
   const mode = options['mode'] as Mode | undefined
   return createGuard(mode === undefined ? policy : { ...policy, mode }, { clock: Date.now })
-}
-
-async function authOf(context: CommandContext, options: Readonly<Record<string, unknown>>, data: string): Promise<GatewayOptions['auth']> {
-  if (options['auth'] === false) return 'none'
-  const named = options['keyEnv'] as string | undefined
-  if (named !== undefined) return { keys: [variable(context, named)] }
-  const file = resolve(data, 'gateway-keys.json')
-  const { digests, made } = await openKeyFile(file)
-  if (made === undefined) context.stderr.write(`clients use a key whose digest is in ${file}\n`)
-  else context.stderr.write(`key for clients, shown this once: ${made}\n`)
-  return { keys: digests }
 }
 
 interface Told {

@@ -23,6 +23,11 @@ export const commands: readonly CommandEntry[] = [
   { name: 'attack', summary: 'Attack an AI system and report what got through', load: () => import('./attack.js') },
   { name: 'scan', summary: 'Scan model files for what they would do when loaded', load: () => import('./scan.js') },
   { name: 'judge', summary: 'Judge answers of AI systems to attacks, offline', load: () => import('./judge.js') },
+  {
+    name: 'suite',
+    summary: 'Read attacks of another tool, of a regression file or of a run: list them, convert them',
+    load: () => import('./suite.js'),
+  },
   { name: 'harden', summary: 'Turn findings into checked policy rules', load: () => import('./harden.js') },
   { name: 'gateway', summary: 'Run the AI firewall in front of a model API', load: () => import('./gateway.js') },
   { name: 'sign', summary: 'Sign a model or data set (OpenSSF Model Signing)', load: () => import('./sign.js') },
@@ -44,6 +49,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'policy', summary: 'Check, test, compare and publish policies', load: () => import('./policy.js') },
   { name: 'user', summary: 'Add users, give roles, make sign-in links', load: () => import('./user.js') },
   { name: 'token', summary: 'Make and revoke tokens for the API', load: () => import('./token.js') },
+  { name: 'key', summary: 'Make and revoke keys of the gateway, with scopes and budgets', load: () => import('./key.js') },
   { name: 'findings', summary: 'Accept, suppress and list findings', load: () => import('./findings.js') },
   { name: 'report', summary: 'Write a run as HTML, JSON, JSONL, SARIF, Markdown, CSV, JUnit or table', load: () => import('./report.js') },
   {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keyScopeSchema } from '#core/access/key-scope'
 
 const count = z.number().int().nonnegative()
 
@@ -80,5 +81,6 @@ export const gatewayKeyRowSchema = z.object({
   expires: z.iso.datetime().optional(),
   lastUsed: z.iso.datetime().optional(),
   revoked: z.boolean(),
+  scope: keyScopeSchema.optional(),
 })
 export type GatewayKeyRow = z.infer<typeof gatewayKeyRowSchema>

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
+import type { VirtualKey } from '#core/access/key-scope'
 import { isOwnHost } from '#gateway/door/host'
 import type { Keys } from '#gateway/door/keys'
-import type { VirtualKey } from '#gateway/limits/budget'
 import { Refusal } from '#gateway/refusal'
 
 export interface DoorRules {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { VirtualKey } from '#gateway/limits/budget'
+import type { VirtualKey } from '#core/access/key-scope'
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/
 

@@ -1,5 +1,5 @@
-import type { Budget } from '#gateway/limits/budget'
-import type { LeaseStore } from '#gateway/limits/lease-store'
+import type { Budget } from '#core/access/key-scope'
+import type { LeaseStore } from '#core/ports/leases'
 
 /** What an attempt to spend came to. `away`: the store cannot be asked and what was leased is spent. */
 export type Spending = 'granted' | 'spent' | 'away'

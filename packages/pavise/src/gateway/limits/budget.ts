@@ -1,43 +1,4 @@
-import { z } from 'zod'
-
-/** How much may be spent in a window. Windows are aligned to the epoch: a day is a UTC day, and what is left of one is not carried over. */
-export const budgetSchema = z.strictObject({
-  unit: z.enum(['requests', 'tokens']),
-  amount: z.number().int().positive().max(Number.MAX_SAFE_INTEGER),
-  /** Seconds. */
-  window: z
-    .number()
-    .int()
-    .min(1)
-    .max(31 * 86_400),
-})
-
-/** What a key may do. What is absent is not limited. */
-export const keyScopeSchema = z.strictObject({
-  /** Models that may be asked for; `*` stands for anything. */
-  models: z.array(z.string().min(1)).min(1).optional(),
-  /** Surfaces (`openai-chat`), paths (`/v1/embeddings`) or MCP servers (`/mcp/files`); `*` stands for anything. */
-  routes: z.array(z.string().min(1)).min(1).optional(),
-  team: z.string().min(1).max(128).optional(),
-  /** Budgets of the key itself, of each user who is named in its requests, and of its team with all its keys. */
-  limits: z.array(budgetSchema).max(8).optional(),
-  userLimits: z.array(budgetSchema).max(8).optional(),
-  teamLimits: z.array(budgetSchema).max(8).optional(),
-  /** When budgets cannot be drawn because the store is away and the leases are spent. Default `refuse`. */
-  onStoreDown: z.enum(['refuse', 'allow']).optional(),
-})
-
-export type Budget = z.output<typeof budgetSchema>
-export type KeyScope = z.output<typeof keyScopeSchema>
-
-/** A key as the gateway knows it: never the key itself. */
-export interface VirtualKey {
-  /** `sha256:…` */
-  readonly digest: string
-  readonly name?: string
-  readonly expires?: string
-  readonly scope?: KeyScope
-}
+import { type Budget, budgetSchema } from '#core/access/key-scope'
 
 const UNITS: Readonly<Record<string, number>> = { second: 1, minute: 60, hour: 3_600, day: 86_400, week: 604_800 }
 

@@ -1,7 +1,7 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
-import type { LeaseStore, LeaseTerms } from '#gateway/limits/lease-store'
+import type { LeaseStore, LeaseTerms } from '#core/ports/leases'
 
 const schema = z.object({
   version: z.literal(1),

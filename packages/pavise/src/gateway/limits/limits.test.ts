@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { budgetText, fits, parseBudget, type VirtualKey } from '#gateway/limits/budget'
-import { type LeaseStore, MemoryLeases } from '#gateway/limits/lease-store'
+import type { VirtualKey } from '#core/access/key-scope'
+import type { LeaseStore } from '#core/ports/leases'
+import { budgetText, fits, parseBudget } from '#gateway/limits/budget'
+import { MemoryLeases } from '#gateway/limits/memory-leases'
 import { type Demand, Meter, type Ticket } from '#gateway/limits/meter'
 import { estimateOf, outputBound, usageOf } from '#gateway/limits/usage'
 

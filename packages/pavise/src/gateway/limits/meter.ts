@@ -1,7 +1,8 @@
 import type { Principal } from '@pavise/guard'
+import type { Budget, VirtualKey } from '#core/access/key-scope'
+import type { LeaseStore } from '#core/ports/leases'
 import { Account, type Spending } from '#gateway/limits/account'
-import { type Budget, budgetText, fits, type VirtualKey } from '#gateway/limits/budget'
-import type { LeaseStore } from '#gateway/limits/lease-store'
+import { budgetText, fits } from '#gateway/limits/budget'
 import type { Usage } from '#gateway/limits/usage'
 import { Refusal } from '#gateway/refusal'
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
+import { type KeyScope, keyScopeSchema, type VirtualKey } from '#core/access/key-scope'
 import { PaviseError } from '#core/errors/error'
 import type { Actor } from '#core/ports/store'
 import type { GatewayKeyRow } from '#core/records/overview'
@@ -20,21 +21,20 @@ interface KeyLine {
   expires: Date | null
   last_used: Date | null
   revoked: Date | null
+  scope: unknown
 }
 
 /** What a gateway holds a client's key against. */
-export interface GatewayKeyDigest {
-  readonly digest: string
+export interface GatewayKeyDigest extends VirtualKey {
   readonly name: string
   readonly tenant?: string
-  readonly expires?: Date
 }
 
 /** Keys with which applications come to the gateway. Changes are announced on the channel `pavise_key`. */
 export interface GatewayKeys {
   list(): Promise<GatewayKeyRow[]>
   /** The key itself is given this once. */
-  make(key: { name: string; tenant?: string; expires?: string }, by: Actor): Promise<{ key: string; row: GatewayKeyRow }>
+  make(key: { name: string; tenant?: string; expires?: string; scope?: KeyScope }, by: Actor): Promise<{ key: string; row: GatewayKeyRow }>
   revoke(id: string, by: Actor): Promise<void>
   /** Those that are in force. */
   digests(): Promise<GatewayKeyDigest[]>
@@ -53,9 +53,19 @@ export function gatewayKeys(pool: Pool, now: () => Date): GatewayKeys {
           throw new PaviseError('PAV_INPUT_INVALID', 'expires lies in the past')
         }
         const { rows } = await client.query<KeyLine>(
-          `insert into pavise.gateway_key (id, name, digest, hint, tenant, by, created, expires)
-           values ($1, $2, $3, $4, $5, $6, $7, $8) returning *`,
-          [randomUUID(), wanted.name, digestOf(key), key.slice(0, SHOWN), wanted.tenant ?? null, by.handle, now(), wanted.expires ?? null],
+          `insert into pavise.gateway_key (id, name, digest, hint, tenant, by, created, expires, scope)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning *`,
+          [
+            randomUUID(),
+            wanted.name,
+            digestOf(key),
+            key.slice(0, SHOWN),
+            wanted.tenant ?? null,
+            by.handle,
+            now(),
+            wanted.expires ?? null,
+            wanted.scope ? JSON.stringify(wanted.scope) : null,
+          ],
         )
         const row = keyRow(rows[0]!)
         const fields = { id: row.id, ...(row.tenant === undefined ? {} : { tenant: row.tenant }) }
@@ -75,11 +85,12 @@ export function gatewayKeys(pool: Pool, now: () => Date): GatewayKeys {
         'select * from pavise.gateway_key where revoked is null and (expires is null or expires > $1) order by created',
         [now()],
       )
-      return rows.map(({ digest, name, tenant, expires }) => ({
+      return rows.map(({ digest, name, tenant, expires, scope }) => ({
         digest,
         name,
         ...(tenant === null ? {} : { tenant }),
-        ...(expires === null ? {} : { expires }),
+        ...(expires === null ? {} : { expires: expires.toISOString() }),
+        ...(scope === null ? {} : { scope: keyScopeSchema.parse(scope) }),
       }))
     },
   }
@@ -96,5 +107,6 @@ function keyRow(line: KeyLine): GatewayKeyRow {
     ...(line.expires === null ? {} : { expires: line.expires.toISOString() }),
     ...(line.last_used === null ? {} : { lastUsed: line.last_used.toISOString() }),
     revoked: line.revoked !== null,
+    ...(line.scope === null ? {} : { scope: keyScopeSchema.parse(line.scope) }),
   }
 }

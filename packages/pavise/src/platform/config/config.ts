@@ -29,6 +29,10 @@ const frameSchema = z.strictObject({
         .regex(/^(\[[0-9a-f:]+\]|[^\s:[\]]+):\d{1,5}$/i, 'wants HOST:PORT')
         .default('127.0.0.1:8400'),
       upstreams: z.partialRecord(z.enum(VENDORS), z.strictObject({ url: httpUrlSchema, key: secretRefSchema.optional() })),
+      /** MCP servers (streamable HTTP) by the name under which they are served: `/mcp/NAME`. */
+      mcp: z
+        .record(z.string().regex(/^[A-Za-z0-9][\w.-]{0,63}$/), z.strictObject({ url: httpUrlSchema, key: secretRefSchema.optional() }))
+        .optional(),
     })
     .optional(),
   policy: z.string().min(1).optional(),
@@ -100,6 +104,7 @@ export function reachesOf(config: Config): string[] {
   const secrets = [
     ...config.assets.map((asset, index) => ({ at: `assets[${index}].auth`, ref: asset.auth })),
     ...Object.entries(config.gateway?.upstreams ?? {}).map(([id, upstream]) => ({ at: `gateway.upstreams.${id}.key`, ref: upstream.key })),
+    ...Object.entries(config.gateway?.mcp ?? {}).map(([name, server]) => ({ at: `gateway.mcp.${name}.key`, ref: server.key })),
     { at: 'auth.oidc.clientSecret', ref: config.auth?.oidc?.clientSecret },
   ]
   return secrets.flatMap(({ at, ref }) => {

@@ -16,3 +16,16 @@ export async function configuredUpstreams(
   }
   return upstreams
 }
+
+/** The MCP servers behind the gateway with their tokens read. */
+export async function configuredServers(
+  config: Config,
+  secret: LoadedConfig['secret'],
+): Promise<Record<string, { url: string; key?: string }>> {
+  const servers: Record<string, { url: string; key?: string }> = {}
+  for (const [name, named] of Object.entries(config.gateway?.mcp ?? {})) {
+    const key = named.key && (await secret(named.key))
+    servers[name] = key === undefined ? { url: named.url } : { url: named.url, key }
+  }
+  return servers
+}

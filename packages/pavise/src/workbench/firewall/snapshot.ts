@@ -1,11 +1,13 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { virtualKeySchema } from '#core/access/key-scope'
 
 const schema = z.object({
   version: z.literal(1),
   policy: z.object({ number: z.number().int(), text: z.string() }).optional(),
-  keys: z.array(z.string().regex(/^sha256:[0-9a-f]{64}$/)),
+  /** Digests alone in files of earlier versions. */
+  keys: z.array(z.union([z.string().regex(/^sha256:[0-9a-f]{64}$/), virtualKeySchema])),
 })
 
 /** What the gateway last heard from the store: with it, it starts while the database is away. Keys stand as digests. */

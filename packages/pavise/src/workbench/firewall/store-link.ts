@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { LeaseStore } from '#core/ports/leases'
 import type { Log } from '#core/ports/log'
 import { settingValue } from '#core/settings'
 import { gatewayKeys } from '#platform/auth/gateway-keys'
+import { storedLeases } from '#platform/store/leases'
 import { type ConsoleApprover, consoleApprover } from '#workbench/firewall/approver'
 import { type TrafficRecorder, trafficRecorder } from '#workbench/firewall/recorder'
 import type { Snapshot } from '#workbench/firewall/snapshot'
@@ -19,6 +21,7 @@ export interface StoreLink {
   readonly connected: boolean
   readonly approver: ConsoleApprover | undefined
   readonly recorder: TrafficRecorder | undefined
+  readonly leases: LeaseStore | undefined
   /** Resolves with what the store says first; undefined where it says nothing for `patience` milliseconds. */
   first(patience: number): Promise<Snapshot | undefined>
   stop(): Promise<void>
@@ -39,6 +42,7 @@ export function linkStore(settings: WorkbenchSettings, listener: LinkListener, l
 class Link implements StoreLink {
   approver: ConsoleApprover | undefined
   recorder: TrafficRecorder | undefined
+  leases: LeaseStore | undefined
   #joined: JoinedStore | undefined
   #last = ''
   #told = false
@@ -90,6 +94,7 @@ class Link implements StoreLink {
         const joined = await joinStore(this.settings, CONNECTIONS, 0)
         this.#joined = joined
         this.recorder = trafficRecorder(joined.store, this.log)
+        this.leases = storedLeases(joined.database.pool)
         this.approver = await consoleApprover(joined.store)
         for (const channel of ['policy', 'key'] as const) this.#unlisten.push(await joined.store.listen(channel, () => this.#look()))
         this.#unlisten.push(await joined.store.listen('erase', () => this.listener.erased()))
@@ -126,7 +131,12 @@ class Link implements StoreLink {
     const now: Snapshot = {
       version: 1,
       ...(policy ? { policy: { number: policy.number, text: policy.text } } : {}),
-      keys: keys.map(({ digest }) => digest),
+      keys: keys.map(({ digest, name, expires, scope }) => ({
+        digest,
+        name,
+        ...(expires !== undefined && { expires }),
+        ...(scope && { scope }),
+      })),
     }
     const text = JSON.stringify(now)
     if (text === this.#last) return

@@ -71,6 +71,7 @@ export async function startGatewayPart(settings: WorkbenchSettings, log: Log): P
       allowHosts: wanted.allowHosts,
       allowOrigins: wanted.allowOrigins,
       approver: (hold) => link.approver?.approve(hold) ?? Promise.reject(new Error('the database is away')),
+      leases: { take: (terms, want) => link.leases?.take(terms, want) ?? Promise.reject(new Error('the database is away')) },
       recorder: (recording) => link.recorder?.record(recording),
     })
     if (latest) await inForce.apply(gateway, latest)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keyScopeSchema } from '#core/access/key-scope'
 import { PERMISSIONS, type Permission, ROLE_IDS, ROLES } from '#core/access/permissions'
 import { PaviseError } from '#core/errors/error'
 import { newTokenSchema, newUserSchema, tokenRowSchema, userRowSchema } from '#core/records/identity'
@@ -11,6 +12,7 @@ const newKeySchema = z.strictObject({
   name: z.string().min(1).max(100),
   tenant: z.string().min(1).max(100).optional(),
   expires: z.iso.datetime().optional(),
+  scope: keyScopeSchema.optional(),
 })
 
 export const userRoutes = [
@@ -175,9 +177,9 @@ export const userRoutes = [
     status: 201,
     secret: true,
     schemas: { body: newKeySchema, answer: z.object({ key: z.string(), row: gatewayKeyRowSchema }) },
-    handle: ({ body: { name, tenant, expires } }, { parts, principal }) =>
+    handle: ({ body: { name, tenant, expires, scope } }, { parts, principal }) =>
       parts.access.gatewayKeys.make(
-        { name, ...(tenant === undefined ? {} : { tenant }), ...(expires === undefined ? {} : { expires }) },
+        { name, ...(tenant === undefined ? {} : { tenant }), ...(expires === undefined ? {} : { expires }), ...(scope && { scope }) },
         principal.actor,
       ),
   }),
