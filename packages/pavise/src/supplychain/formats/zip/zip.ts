@@ -4,7 +4,7 @@ import { defineFormat, type MemberScan } from '#supplychain/scan/format'
 import { bombRule, unfinished } from '../compressed/compressed-format.js'
 import { expand } from '../compressed/expand.js'
 import { observeLink, observeName } from './member-name.js'
-import { looksLikeZip, readZip, type ZipMember, type ZipReading } from './read-zip.js'
+import { looksLikeZip, readZip, type ZipGap, type ZipMember, type ZipReading } from './read-zip.js'
 import { decoderOf, rawData, STORED } from './zip-data.js'
 import { ENCRYPTED, MASKED, PATCHED, STRONG, type ZipEntry } from './zip-entry.js'
 import { archiveRules, zipRules } from './zip-rules.js'
@@ -29,7 +29,7 @@ export const zip = defineFormat({
     report(reading, scan)
     const names = new Map<string, number>()
     for (const member of reading.members) await examine(member, content, scan, names)
-    for (const gap of reading.gaps) await examineGap(gap.start, gap.end, gap.place, content, scan)
+    for (const gap of reading.gaps) await examineGap(gap, content, scan, reading.directories.length > 0)
     for (const { comment, end } of reading.directories) {
       if (comment.length < 2) continue
       scan.text('zip comment', Buffer.from(comment).toString('latin1'), end - comment.length)
@@ -214,15 +214,10 @@ function wraps(content: Bytes): boolean {
 }
 
 /** Bytes outside all members: zeros are padding; anything else is examined, and said. */
-async function examineGap(
-  start: number,
-  end: number,
-  place: 'before' | 'between' | 'after',
-  content: Bytes,
-  scan: MemberScan,
-): Promise<void> {
+async function examineGap({ start, end, place }: ZipGap, content: Bytes, scan: MemberScan, whole: boolean): Promise<void> {
   if (isZero(content, start, end, scan)) return
-  const plain = place !== 'between' && wraps(content)
+  // Of an archive that is cut short, what is left over is a piece of its own records.
+  const plain = (place !== 'between' && wraps(content)) || (!whole && place !== 'before')
   if (!plain) {
     scan.observe({
       rule: 'zip.hidden',
