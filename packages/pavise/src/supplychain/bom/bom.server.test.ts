@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import Ajv from 'ajv'
+import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { scanPaths } from '#supplychain/scan/scan-paths'
@@ -21,12 +21,13 @@ const schema = (name: string) => JSON.parse(readFileSync(join(schemas, `${name}.
 /** The official schema of CycloneDX 1.6. */
 function validator() {
   const ajv = new Ajv({ strict: false, allErrors: true })
-  addFormats(ajv)
+  addFormats.default(ajv)
   // Formats of internationalised addresses: what URI references allow is enough for what we write.
-  ajv.addFormat('iri-reference', (text) => !/[\s<>"{}|\\^`]/.test(text))
+  ajv.addFormat('iri-reference', (text: string) => !/[\s<>"{}|\\^`]/.test(text))
   ajv.addFormat('idn-email', true)
   // The library renames the files and refers to them by their new names.
-  for (const name of ['spdx', 'jsf-0.82']) ajv.addSchema({ ...schema(name), $id: `http://cyclonedx.org/schema/${name}.SNAPSHOT.schema.json` })
+  for (const name of ['spdx', 'jsf-0.82'])
+    ajv.addSchema({ ...schema(name), $id: `http://cyclonedx.org/schema/${name}.SNAPSHOT.schema.json` })
   return ajv.compile(schema('bom-1.6'))
 }
 

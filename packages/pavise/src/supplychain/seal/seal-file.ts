@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { constants, type FileHandle, open } from 'node:fs/promises'
 import type { Identity } from 'age-encryption'
 import { PaviseError } from '#core/errors/error'
 import { type DraftFile, draftFile, fail } from '#supplychain/disk/draft-file'
-import { ChunkFault, sealedSize } from './chunks.js'
+import { ChunkFault, sealChunks, sealedSize } from './chunks.js'
 import { NONCE, openHeader, payloadKey, type SealFor, writeHeader } from './header.js'
 import { doPayload, PayloadFault, type PayloadOptions } from './payload.js'
 import { contentOf, contentSize, damaged, openSealed, payloadKeyOf, type SealedFile } from './sealed-file.js'
@@ -25,7 +25,7 @@ export async function sealFile(
   out: string,
   recipients: SealFor,
   options: OutputOptions = {},
-): Promise<{ content: number; sealed: number }> {
+): Promise<{ content: number; sealed: number; keyId: string }> {
   const { shown = path, outShown = out, force = false } = options
   const source = await openContent(path, shown)
   try {
@@ -33,10 +33,11 @@ export async function sealFile(
     const fileKey = randomBytes(16)
     const nonce = randomBytes(NONCE)
     const head = Buffer.concat([await writeHeader(fileKey, recipients), nonce])
+    const key = payloadKey(fileKey, nonce)
+    // That it was cut by a loss of power shows when it is opened.
     const draft = await draftFile(out, { shown: outShown, force, sync: false })
     try {
       await draft.handle.write(head, 0, head.length, 0).catch((cause) => fail(outShown, cause))
-      const key = payloadKey(fileKey, nonce)
       const job = { way: 'seal', from: source.fd, to: draft.handle.fd, key, payloadAt: head.length, size } as const
       await doPayload(job, options).catch((error) => rethrow(error, shown, outShown))
       if ((await source.stat()).size !== size) throw changed(shown)
@@ -44,11 +45,21 @@ export async function sealFile(
     } finally {
       await draft.discard()
     }
-    return { content: size, sealed: head.length + sealedSize(size) }
+    return { content: size, sealed: head.length + sealedSize(size), keyId: keyIdOf(key) }
   } finally {
     await source.close()
   }
 }
+
+/** A small content, sealed in memory. */
+export async function sealBytes(content: Buffer, recipients: SealFor): Promise<Buffer> {
+  const fileKey = randomBytes(16)
+  const nonce = randomBytes(NONCE)
+  return Buffer.concat([await writeHeader(fileKey, recipients), nonce, ...sealChunks(payloadKey(fileKey, nonce), content, 0, true)])
+}
+
+/** Names the key of a payload without telling it. Who knows the name can tell a payload that was put in its place. */
+export const keyIdOf = (key: Buffer): string => createHash('sha256').update('pavise sealed payload').update(key).digest('hex')
 
 /** Opens a sealed file into a new one, readable by its owner. It gets its name after the last tag was checked; before, nothing of it can be loaded. */
 export async function unsealFile(

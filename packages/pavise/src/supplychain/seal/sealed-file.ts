@@ -1,7 +1,7 @@
 import { constants, type FileHandle, open } from 'node:fs/promises'
 import type { Identity } from 'age-encryption'
 import { PaviseError } from '#core/errors/error'
-import { openChunks, openedSize, SEALED_CHUNK, TAG } from './chunks.js'
+import { CHUNK, openChunks, openedSize, SEALED_CHUNK, TAG } from './chunks.js'
 import { headerLength, isArmored, isSealed, LONGEST_HEADER, NONCE, openHeader, payloadKey, unarmored } from './header.js'
 
 /** The text form is read whole: it is meant for mail and small secrets. */
@@ -100,6 +100,28 @@ export async function* contentOf(sealed: SealedFile, key: Buffer): AsyncGenerato
     if (fault) throw damaged(sealed.shown, fault instanceof Error ? fault.message : String(fault), fault)
   }
   if (sealed.payloadSize < TAG) throw damaged(sealed.shown, 'it is cut short')
+}
+
+/** A part of the content, by chunks: only those that hold it are opened. Throws as `contentOf`. */
+export async function* contentRange(sealed: SealedFile, key: Buffer, offset: number, length: number): AsyncGenerator<Buffer> {
+  const chunks = Math.ceil(sealed.payloadSize / SEALED_CHUNK)
+  const end = offset + length
+  for (let first = Math.floor(offset / CHUNK); first * CHUNK < end; first += CHUNKS_AT_ONCE) {
+    const until = Math.min(first + CHUNKS_AT_ONCE, Math.ceil(end / CHUNK), chunks)
+    const stop = Math.min(until * SEALED_CHUNK, sealed.payloadSize)
+    const bytes = await sealed.read(sealed.payloadAt + first * SEALED_CHUNK, stop - first * SEALED_CHUNK)
+    const opened: Buffer[] = []
+    try {
+      openChunks(key, bytes, first, until === chunks, (content) => opened.push(content))
+    } catch (fault) {
+      throw damaged(sealed.shown, fault instanceof Error ? fault.message : String(fault), fault)
+    }
+    for (const [at, content] of opened.entries()) {
+      const start = (first + at) * CHUNK
+      const part = content.subarray(Math.max(0, offset - start), Math.max(0, end - start))
+      if (part.length > 0) yield part
+    }
+  }
 }
 
 async function readAt(handle: FileHandle, offset: number, length: number): Promise<Buffer> {

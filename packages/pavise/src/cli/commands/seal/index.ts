@@ -6,6 +6,8 @@ import { oneLine } from '#report/escape'
 import { sealFile } from '#supplychain/seal/seal-file'
 import { keygen } from './keygen.js'
 import { rekey } from './rekey.js'
+import { serve } from './serve.js'
+import { store } from './store.js'
 
 type Options = Readonly<Record<string, unknown>>
 
@@ -43,6 +45,6 @@ export default defineCommand({
     FORCE,
   ],
   examples: ['pavise seal keygen -o me.key', 'pavise seal model.safetensors -r age1…', 'pavise unseal model.safetensors.age -i me.key'],
-  subcommands: [keygen, rekey],
+  subcommands: [keygen, rekey, store, serve],
   run,
 })
