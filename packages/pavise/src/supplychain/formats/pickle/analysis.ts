@@ -129,6 +129,8 @@ class Pass {
     let count = 0
     const starts = [from]
     const tried = new Set<number>()
+    // A memo that lives on holds globals of earlier pickles: their uses are counted in one place.
+    const together = new Sightings()
     for (let start = starts.pop(); start !== undefined && count < PICKLES && this.#fault === undefined; start = starts.pop()) {
       if (start >= content.size || (count > 0 && tried.has(start))) continue
       if (starts.length > 0 || count > 0) tried.add(start)
@@ -137,7 +139,7 @@ class Pass {
         machine.memo.clear()
         machine.heap.reset()
       }
-      const sightings = new Sightings()
+      const sightings = kept ? together : new Sightings()
       const reading = this.#read(content, start, sightings)
       count++
       if (!this.#accept(reading, sightings, start === 0 && this.options.sure)) {
@@ -145,7 +147,7 @@ class Pass {
       }
       calls ||= sightings.globals.length > 0
       crossing ??= reading.crossing
-      this.#seen.push(sightings)
+      if (!kept || count === 1) this.#seen.push(sightings)
       if (reading.end !== 'stop') {
         this.#broken ??= reading
         continue

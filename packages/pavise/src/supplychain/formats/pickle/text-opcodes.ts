@@ -55,7 +55,6 @@ export function textOpcode(parts: MachineParts, content: Bytes, op: number, at: 
 
 /** GLOBAL and INST. `pickle.py` takes a last line that the end of the content cuts. */
 function global({ stack, heap, uses }: MachineParts, content: Bytes, op: number, at: number, from: number): number {
-  if (op === 0x69 && stack.mp === 0) return UNDERFLOW
   const middle = lineEnd(content, from)
   if (middle < 0 || middle - from > NAME_LIMIT) return TRUNCATED
   let end = lineEnd(content, middle + 1)
@@ -67,6 +66,8 @@ function global({ stack, heap, uses }: MachineParts, content: Bytes, op: number,
     stack.values[stack.sp++] = named
     return end + 1
   }
+  // `pickle.py` has imported the module by now.
+  if (stack.mp === 0) return UNDERFLOW
   const args = heap.node(TUPLE)
   heap.fill(args, stack.values, stack.fence, stack.sp)
   stack.sp = stack.fence
