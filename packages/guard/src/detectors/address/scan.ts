@@ -1,34 +1,22 @@
-import { fold } from '../../text/fold.js'
+import { numberStarts } from '../../text/number-starts.js'
 import type { Found } from '../in-views.js'
 import { BEFORE_NAME, BEHIND_NAME, ENDINGS, UNITS } from './street-words.js'
+import { isDigit, isLetterAt, type Token, TokensBehind, tokensBefore } from './tokens.js'
 
 const behindName = new Set(BEHIND_NAME.split(' '))
 export const beforeName: ReadonlySet<string> = new Set(BEFORE_NAME.split(' '))
 const units = new Set(UNITS.split(' '))
 
-interface Token {
-  start: number
-  end: number
-  text: string
-  kind: 'word' | 'number'
-  capital: boolean
-}
-
-/** Words and numbers of a line around a place; at most this many on each side. */
-const MOST_WORDS = 6
-const isDigit = (c: number) => c >= 48 && c <= 57
-const LETTER = /\p{L}/u
-
 /** Postal addresses: the name of a street with a house number, boxes, and what follows of units, postcodes and towns. An estimate by form. */
 export function scanAddresses(text: string): Found[] {
   const found: Found[] = []
   let done = 0
-  for (let i = 0; i < text.length; i++) {
-    if (!isDigit(text.charCodeAt(i)) || i < done) continue
-    let end = i
+  for (const number of numberStarts(text)) {
+    let end = number
     while (isDigit(text.charCodeAt(end))) end++
+    const i = Math.max(number, done)
+    if (i >= end) continue
     const address = end - i <= 6 ? addressAt(text, i, end, done) : null
-    i = Math.max(i, end - 1)
     if (!address) continue
     const last = found.at(-1)
     if (last && address.start < last.end) {
@@ -41,8 +29,7 @@ export function scanAddresses(text: string): Found[] {
 
 /** The address of which a number is the house number: before the name as in English, or behind it. */
 function addressAt(text: string, start: number, end: number, border: number): Found | null {
-  const before = text[start - 1] ?? ' '
-  if (/[\p{L}\d.,_@#$€£:-]/u.test(before) && !(before === ',' || before === '-')) return null
+  if (isLetterAt(text, start - 1) || isDigit(text.charCodeAt(start - 1)) || '._@#$€£:'.includes(text[start - 1] ?? ' ')) return null
   const next = text[end] ?? ' '
   if (next === '%' || next === ':' || (next === '.' && isDigit(text.charCodeAt(end + 1))) || next === '_') return null
   const first = numberFirst(text, start, end)
@@ -53,29 +40,38 @@ function addressAt(text: string, start: number, end: number, border: number): Fo
 
 /** `12 Main Street`, `221B Baker St`, `5 rue de la Paix`. */
 function numberFirst(text: string, start: number, end: number): Found | null {
-  const words = tokensAfter(
-    text,
-    /^[a-zA-Z]?(?:bis|ter)?(?![\p{L}\d])/u.exec(text.slice(end, end + 4))?.[0]
-      ? end + (/^[a-zA-Z](?![\p{L}])/u.test(text.slice(end, end + 2)) ? 1 : 0)
-      : end,
-  )
-  if (words.length === 0) return null
-  const first = words[0]!
-  if (beforeName.has(first.text) && words[1] && (words[1].capital || words.length > 2) && first.text.length > 2) {
-    const named = words.slice(1).findLastIndex(({ capital, kind }) => capital && kind === 'word')
-    return named < 0 ? null : whole(text, start, words[named + 1]!.end)
+  const words = new TokensBehind(text, behindLetter(text, end))
+  const first = words.at(0)
+  if (!first) return null
+  const second = words.at(1)
+  if (beforeName.has(first.text) && second && (second.capital || words.at(2)) && first.text.length > 2) {
+    const all = words.all()
+    const named = all.slice(1).findLastIndex(({ capital, kind }) => capital && kind === 'word')
+    return named < 0 ? null : whole(text, start, all[named + 1]!.end)
   }
-  for (let i = 1; i < words.length; i++) {
-    const word = words[i]!
-    if (word.kind !== 'word') break
-    if (!behindName.has(word.text)) {
-      if (!words[i - 1]!.capital && i > 1) break
-      continue
+  let before = first
+  let named = first.capital || first.kind === 'number'
+  for (let i = 1; ; i++) {
+    const word = words.at(i)
+    if (word?.kind !== 'word') break
+    if (behindName.has(word.text)) {
+      if (!named) break
+      return whole(text, start, behindDot(text, word.end))
     }
-    if (!words.slice(0, i).some(({ capital, kind }) => capital || kind === 'number')) break
-    return whole(text, start, behindDot(text, word.end))
+    if (!before.capital && i > 1) break
+    named ||= word.capital
+    before = word
   }
-  return ENDINGS.test(first.text) && first.capital ? whole(text, start, first.end) : null
+  return first.capital && ENDINGS.test(first.text) ? whole(text, start, first.end) : null
+}
+
+/** Behind a house number with a letter: `221B`, `5 bis`. */
+function behindLetter(text: string, end: number): number {
+  if (!isLetterAt(text, end)) return end
+  return /^[a-zA-Z]?(?:bis|ter)?(?![\p{L}\d])/u.exec(text.slice(end, end + 4))?.[0] &&
+    /^[a-zA-Z](?![\p{L}])/u.test(text.slice(end, end + 2))
+    ? end + 1
+    : end
 }
 
 /** `Hauptstraße 5`, `Calle Mayor 12`, `ul. Długa 7/3`. */
@@ -126,65 +122,4 @@ const LONGEST_TAIL = 140
 function whole(text: string, start: number, end: number): Found {
   const tail = TAIL.exec(text.slice(end, end + LONGEST_TAIL))?.[0] ?? ''
   return { kind: 'address', score: tail.length > 3 ? 0.9 : 0.75, start, end: end + tail.trimEnd().length, because: ['street and number'] }
-}
-
-function tokensAfter(text: string, from: number): Token[] {
-  const tokens: Token[] = []
-  let i = from
-  while (tokens.length < MOST_WORDS) {
-    if (text[i] === '.' || text[i] === ',') i++
-    if (text[i] !== ' ' && text[i] !== '\u00a0') break
-    i++
-    const token = tokenAt(text, i)
-    if (!token) break
-    tokens.push(token)
-    i = token.end
-  }
-  return tokens
-}
-
-function tokenAt(text: string, start: number): Token | null {
-  const match = /^(?:\d{1,5}|[\p{L}][\p{L}'’-]{0,30})/u.exec(text.slice(start, start + 32))?.[0]
-  if (match === undefined) return null
-  return {
-    start,
-    end: start + match.length,
-    text: fold(match),
-    kind: isDigit(match.charCodeAt(0)) ? 'number' : 'word',
-    capital: isCapital(match[0]!),
-  }
-}
-
-const isCapital = (first: string) => first !== first.toLowerCase()
-
-function tokensBefore(text: string, end: number, border: number): Token[] {
-  // Most numbers stand behind no word at all, or are glued to something that no address has before its number.
-  if (!/[\s.,°ºo'’-]/u.test(text[end - 1] ?? '')) return []
-  if (!LETTER.test(text[end - 2] ?? ' ') && !LETTER.test(text[end - 3] ?? ' ') && !LETTER.test(text[end - 4] ?? ' ')) return []
-  const from = Math.max(border, end - 80)
-  const line = from + text.slice(from, end).lastIndexOf('\n') + 1
-  const tokens: Token[] = []
-  for (const match of text.slice(line, end).matchAll(/\d{1,5}|\p{L}[\p{L}'’-]{0,30}/gu)) {
-    const start = line + match.index
-    tokens.push({
-      start,
-      end: start + match[0].length,
-      text: fold(match[0]),
-      kind: isDigit(match[0].charCodeAt(0)) ? 'number' : 'word',
-      capital: isCapital(match[0][0]!),
-    })
-  }
-  // Only what stands right before the number, with no more than a dot, a comma and a space between.
-  let first = tokens.length
-  let next = end
-  while (
-    first > 0 &&
-    tokens.length - first < MOST_WORDS &&
-    /^[.,]?\s{0,2}(?:n[°ºo]\.?\s?)?$/u.test(text.slice(tokens[first - 1]!.end, next))
-  ) {
-    first--
-    next = tokens[first]!.start
-  }
-  if (first > 0 && LETTER.test(text[next - 1] ?? ' ')) return []
-  return tokens.slice(first)
 }
