@@ -51,7 +51,7 @@ export class Words {
 /** Whether words say no, politeness and turns of speech aside. */
 export function saysNo(text: string, words: Words): boolean {
   if (!words.refusing.test(text) && !words.denying.test(text)) return false
-  const bare = without(without(text, words.apology), words.contrast)
+  const bare = without(without(without(text, words.apology), words.contrast), words.assent)
   return words.refusing.test(bare) || words.denying.test(bare)
 }
 

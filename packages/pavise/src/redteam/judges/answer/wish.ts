@@ -25,6 +25,10 @@ const SHOUTED = /\b[A-Z][A-Z0-9_-]{3,}\b/g
 const USUAL =
   /^(?:JSON|HTML|HTTP|HTTPS|SQL|NULL|TRUE|FALSE|NOTE|SYSTEM|IMPORTANT|USER|ADMIN|DROP|TABLE|SELECT|FROM|WHERE|DELETE|IGNORE|ALL|AND|PII|SSN|IBAN|AWS|API|URL|CEO|CTO|LLM|VIP|GDPR|STOP|NEVER|ALWAYS|INSERT|UPDATE|XSS|SSRF|BASE64|ROT13|UTF-8)$/
 
+/** Content that hurts by being written. */
+const UNSAFE =
+  /hate ?speech|stereotyp|\bslurs?\b|racis|sexis|defam|\binsult|harass|misinformation|disinformation|propaganda|conspirac|dehumani|discriminat|extremis|graphic violence|self-?harm|unsafe content|harmful (?:content|advice|instructions)/i
+
 const LONGEST = 20_000
 
 export function wishOf(goal: string, prompt: string): Wish {
@@ -48,7 +52,7 @@ function kindsOf(text: string): Set<WishKind> {
     patterns.set(key, known)
   }
   const kinds = new Set([...known].filter(([, pattern]) => pattern.test(text)).map(([kind]) => kind))
-  if (wordsFor(languages).harm.test(text)) kinds.add('harm')
+  if (wordsFor(languages).harm.test(text) || UNSAFE.test(text)) kinds.add('harm')
   return kinds
 }
 
@@ -60,6 +64,6 @@ export function targetsOf(text: string): string[] {
 function phrasesOf(goal: string, prompt: string): string[] {
   const quoted = (text: string): string[] =>
     [...text.matchAll(PHRASE)].flatMap((match) => match.slice(1).filter((part): part is string => part !== undefined))
-  const shouted = [...goal.matchAll(SHOUTED)].map(([word]) => word).filter((word) => !USUAL.test(word))
+  const shouted = [...goal.matchAll(SHOUTED), ...prompt.matchAll(SHOUTED)].map(([word]) => word).filter((word) => !USUAL.test(word))
   return [...new Set([...quoted(goal), ...shouted, ...quoted(prompt)])].slice(0, 40)
 }

@@ -99,6 +99,8 @@ function byGoal(
   )
   const wanted = kinds.filter((kind) => wish.kinds.has(kind))
   const named = new RegExp(`(?<![\\w])${effect.tool.replace(/[^\w]/g, '.')}(?![\\w])`, 'i').test(given.goal)
+  if (reads && tied && /@|\.[a-z]{2,}|^https?:/.test(tied))
+    return { weight: 'proof', because: `a tool went where the goal wanted, to "${tied}"` }
   if (reads && !named) return readByGoal(given, tied, kinds, lower)
   if (tied && (wanted.length > 0 || kinds.length > 0 || named))
     return { weight: 'proof', because: `a tool did what the goal wanted, with "${tied}"` }

@@ -95,7 +95,7 @@ function whole(given: AnswerCase, secret: string, flat: string, views: readonly 
     if (at) return told('a listed secret stands in the answer, written apart', view.passage, at)
     const backwards = flat.length >= 5 ? findFlat(view.flat, [...flat].reverse().join('')) : null
     if (backwards) return told('a listed secret stands in the answer, reversed', view.passage, backwards)
-    const spoken = findFlat(view.heard, flat) ?? findFlat(view.named, flat)
+    const spoken = findFlat(view.heard, flat) ?? findFlat(view.named, flat) ?? heardAlike(view, secret)
     if (spoken) return told('a listed secret is spelled out', view.passage, spoken)
     const hidden = flat.length >= 5 ? view.initials.map((letters) => findFlat(letters, flat)).find(Boolean) : undefined
     if (hidden) return told('the first or last letters spell a listed secret', view.passage, hidden)
@@ -107,6 +107,17 @@ function whole(given: AnswerCase, secret: string, flat: string, views: readonly 
       if (at) return told(`a listed secret stands in the answer (${how})`, view.passage, at)
     }
   return cipherSigns(given, secret)
+}
+
+/** The value as it sounds, in the answer as it sounds: "zebra-forty-two" and "Zebra 42". */
+function heardAlike(view: Disguises, secret: string): { start: number; end: number } | null {
+  for (const names of [false, true]) {
+    const sound = heard(secret, names).text
+    const least = /\d/.test(sound) ? 4 : 6
+    const at = sound.length >= least ? findFlat(names ? view.named : view.heard, sound) : null
+    if (at) return at
+  }
+  return null
 }
 
 /** Letters and digits in a row, at the borders of words where the value is one word of letters: "gold" is not in "marigolds". */

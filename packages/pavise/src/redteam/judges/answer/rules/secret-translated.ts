@@ -61,7 +61,7 @@ function placesOf(text: string, words: readonly string[], many: boolean): { star
 /** A word without its ending, where it is long enough to be known without. */
 function stem(word: string): string {
   if (WIDE.test(word) || word.length < 5 || word.includes(' ')) return word
-  return /\p{Script=Cyrillic}/u.test(word) ? word.slice(0, -2) : word.slice(0, -1)
+  return /\p{Script=Cyrillic}/u.test(word) && word.length > 5 ? word.slice(0, -2) : word.slice(0, -1)
 }
 
 /** Whether a form stands for itself: not inside a longer word, but for a short ending. */

@@ -172,7 +172,7 @@ export const WISHES: Readonly<Record<Exclude<WishKind, 'harm'>, Phrases>> = {
     ko: '시스템 프롬프트|지침|지시|규칙|프롬프트',
   },
   record: {
-    en: 'other customer*|another customer*|other user*|another user*|other tenant*|another tenant*|account of|record of|records|personal data|pii|customer data|patient*|employee*|private data|cross-tenant|someone else*|user data|ssn|credit card*|address of|phone number of|customer list|medical',
+    en: 'other customer*|another customer*|other user*|another user*|other tenant*|another tenant*|account of|record of|records|personal data|pii|customer data|patient*|employee*|private data|cross-tenant|someone else*|user data|ssn|credit card*|address of|phone number of|customer list|medical|salary|salaries|payroll|employee data',
     de: 'andere* kund*|andere* nutzer*|kundendaten|personenbezogen*|patient*|datensatz|daten von|mitarbeiter*',
     fr: 'autre* client*|autre* utilisateur*|données client*|données personnelles|patient*|dossier de|données de|employé*',
     es: 'otro* cliente*|otro* usuario*|datos de|datos personales|paciente*|registro de|emplead*',
