@@ -9,6 +9,7 @@ import { npy } from './numpy/npy.js'
 import { onnx } from './onnx/onnx.js'
 import { pickle } from './pickle/pickle.js'
 import { safetensors } from './safetensors/safetensors.js'
+import { savedmodel } from './savedmodel/savedmodel.js'
 import { tar } from './tar/tar.js'
 import { zip } from './zip/zip.js'
 
@@ -31,4 +32,5 @@ export const formats: readonly FormatDefinition[] = [
   onnx,
   keras,
   hdf5,
+  savedmodel,
 ]
