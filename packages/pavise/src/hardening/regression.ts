@@ -42,6 +42,9 @@ export function regressionFrom(attempts: readonly Attempt[]): Regression {
   return { schema: 'pavise.regression/1', attacks: [...first.values()].map((attempt) => attempt.attack) }
 }
 
+/** True for a file that says it is one, whatever else is wrong with it. */
+export const isRegression = (text: string): boolean => /^\s*\{[^{}[\]]{0,200}"schema"\s*:\s*"pavise\.regression\//.test(text.slice(0, 1000))
+
 /** Reads a regression file; every fault in one pass, each with its place. */
 export function parseRegression(text: string, file: string): Attack[] {
   let raw: unknown

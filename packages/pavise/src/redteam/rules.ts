@@ -1,5 +1,6 @@
 import type { EffectKind } from '#core/attack/vocabulary'
 import { defineRule, type RuleDefinition } from '#core/define'
+import { suiteRule } from '#redteam/exchange/suite-rule'
 
 /** What an attack can prove, one rule per effect. The one explicit list. */
 export const ruleOf: Readonly<Record<EffectKind, RuleDefinition>> = {
@@ -85,4 +86,4 @@ export const ruleOf: Readonly<Record<EffectKind, RuleDefinition>> = {
   }),
 }
 
-export const rules: readonly RuleDefinition[] = Object.values(ruleOf)
+export const rules: readonly RuleDefinition[] = [...Object.values(ruleOf), suiteRule]

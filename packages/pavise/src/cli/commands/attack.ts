@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type CommandContext, defineCommand } from '#cli/command'
 import { CONFIG_OPTIONS, needConfig } from '#cli/config-option'
 import { DECISIONS_OPTION, withDecisions } from '#cli/decisions'
+import { readNamedText } from '#cli/named-text'
 import { oneOf, wholeNumber } from '#cli/options'
 import { type Progress as Bar, startProgress } from '#cli/progress'
 import type { Attempt } from '#core/attack/attempt'
@@ -10,9 +10,10 @@ import { PaviseError } from '#core/errors/error'
 import { exitCode } from '#core/results/exit-code'
 import { SEVERITIES, type Severity } from '#core/results/severity'
 import type { RunRecord } from '#core/run'
-import { parseRegression } from '#hardening/regression'
+import { isRegression, parseRegression } from '#hardening/regression'
 import { digestOf, requireTrust } from '#platform/config/trust'
 import { createEgress } from '#platform/egress/egress'
+import { readSuite, runSuite, type Suite } from '#redteam/exchange/index'
 import {
   type CampaignResult,
   type Progress,
@@ -44,6 +45,7 @@ interface AttackOptions {
   resume?: boolean
   concurrency: number
   replay?: string
+  suite?: string
   failOn: Severity
   format: string
 }
@@ -69,6 +71,10 @@ export default defineCommand({
     { flags: '--out <dir>', description: 'folder for journal.jsonl and report.json' },
     { flags: '--resume', description: 'go on with the run in --out' },
     { flags: '--replay <file>', description: 'send exactly the attacks of a regression file, and nothing else' },
+    {
+      flags: '--suite <file>',
+      description: 'send the attacks of a suite: promptfoo, garak, PyRIT, CSV or JSONL of prompts, a regression file',
+    },
     { flags: '--concurrency <n>', description: 'requests at a time', default: 8, parse: wholeNumber('--concurrency', 1) },
     {
       flags: '--fail-on <severity>',
@@ -90,22 +96,22 @@ export default defineCommand({
     'pavise attack --target-file target.yaml --max-requests 3000 --out runs/one',
     'pavise attack --target-file target.yaml --max-requests 3000 --out runs/one --resume',
     'pavise attack --target-file target.yaml --replay regression.json',
+    'pavise attack --target-file target.yaml --suite promptfooconfig.yaml',
   ],
   async run(context, _args, given) {
     const options = given as unknown as AttackOptions
     if (options.resume && options.replay !== undefined) throw new PaviseError('PAV_USAGE', '--replay starts anew; leave --resume away')
+    if (options.suite !== undefined && (options.replay !== undefined || options.resume))
+      throw new PaviseError('PAV_USAGE', '--suite goes without --replay and --resume')
     if (options.resume && !options.out) throw new PaviseError('PAV_USAGE', '--resume needs --out, the folder of the earlier run')
     const target =
       options.asset === undefined ? await targetOf(context, options, given['trust']) : await assetTarget(context, given, options.asset)
     const dir = options.out === undefined ? undefined : resolve(context.cwd, options.out)
-    const result =
-      options.replay === undefined
-        ? await attack(context, options, target, dir)
-        : await replayFile(context, options, options.replay, target)
+    const result = await resultOf(context, options, target, dir)
     const record = { envelope: await withDecisions(context, result.envelope, given['decisions']), attempts: result.attempts, rules }
     if (dir !== undefined) await keep(dir, record)
     context.stdout.write(report(options.format).render(record))
-    if (!result.complete && options.replay === undefined) {
+    if (!result.complete && options.replay === undefined && options.suite === undefined) {
       const again = dir === undefined ? 'run again with --out to be able to resume' : `go on with: --out ${options.out} --resume`
       context.stderr.write(`stopped; ${result.tally.attempts} attempts are kept; ${again}\n`)
     }
@@ -113,6 +119,32 @@ export default defineCommand({
     return code === 0 && result.tally.attempts === 0 ? 2 : code
   },
 })
+
+/** What was asked for: a suite, attacks of an earlier run, or a search of our own. */
+async function resultOf(context: CommandContext, options: AttackOptions, target: Target, dir: string | undefined): Promise<CampaignResult> {
+  if (options.replay !== undefined) return replayFile(context, options, options.replay, target)
+  if (options.suite === undefined) return attack(context, options, target, dir)
+  const text = await readNamedText(context, options.suite)
+  return isRegression(text)
+    ? replayFile(context, options, options.suite, target)
+    : sendSuite(context, options, readSuite(text, options.suite), target)
+}
+
+/** Sends the attacks that another tool or a person wrote. */
+async function sendSuite(context: CommandContext, options: AttackOptions, suite: Suite, target: Target): Promise<CampaignResult> {
+  const egress = createEgress({ allow: targetOrigins(target) })
+  const total = suite.cases.length
+  const bar: Bar = startProgress(context, `sending ${total} attacks to ${placeOf(target)}`, total)
+  const { seed, maxRequests, concurrency } = options
+  try {
+    const onAttempt = (done: number, found: number): void => bar.update(done, `${done} of ${total}, ${found} got through`)
+    const result = await runSuite({ target, egress, suite, seed, maxRequests, concurrency, signal: context.signal, onAttempt })
+    bar.end(`${result.tally.attempts} attacks, ${result.tally.successes} got through`)
+    return result
+  } finally {
+    await egress.close()
+  }
+}
 
 async function attack(context: CommandContext, options: AttackOptions, target: Target, dir: string | undefined): Promise<CampaignResult> {
   const egress = createEgress({ allow: targetOrigins(target) })
@@ -140,7 +172,7 @@ async function attack(context: CommandContext, options: AttackOptions, target: T
 
 /** Sends the attacks of a regression file, one after the other. */
 async function replayFile(context: CommandContext, options: AttackOptions, file: string, target: Target): Promise<CampaignResult> {
-  const attacks = parseRegression(readText(resolve(context.cwd, file), file), file)
+  const attacks = parseRegression(await readNamedText(context, file), file)
   const egress = createEgress({ allow: targetOrigins(target) })
   const bar: Bar = startProgress(context, `replaying on ${placeOf(target)}`, attacks.length)
   let done = 0
@@ -159,7 +191,7 @@ async function targetOf(context: CommandContext, options: AttackOptions, trust: 
   if (options.targetFile !== undefined) {
     if (options.target !== undefined || options.model !== undefined)
       throw new PaviseError('PAV_USAGE', '--target-file already says target and model; leave the other options away')
-    const text = readText(resolve(context.cwd, options.targetFile), options.targetFile)
+    const text = await readNamedText(context, options.targetFile)
     const target = parseTargetFile(text, options.targetFile, context.env)
     await requireTrust(options.targetFile, digestOf(text), reachesOf(target), context.env, trust as string | undefined)
     return target
@@ -192,21 +224,6 @@ async function assetTarget(context: CommandContext, given: Readonly<Record<strin
   const identities = key === undefined ? [] : [{ name: 'user', key: { env: 'KEY' } }]
   const raw = { api, url, model, identities, ...(effects ? { effects } : {}) }
   return { ...resolveTarget(raw, `asset ${name}`, { KEY: key }), name }
-}
-
-function readText(path: string, name: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
-    throw new PaviseError(
-      missing ? 'PAV_FILE_NOT_FOUND' : 'PAV_FILE_UNREADABLE',
-      `${name} ${missing ? 'does not exist' : 'cannot be read'}`,
-      {
-        cause: error,
-      },
-    )
-  }
 }
 
 /** Leaves the run for `pavise report`, `findings` and `harden`. */
