@@ -13,6 +13,8 @@ export interface ThreadOptions {
   /** Memory of a thread in MB; default 1,024. */
   readonly memory?: number
   readonly onFile?: (result: FileResult) => void
+  /** The file that a thread runs. */
+  readonly thread?: URL
 }
 
 const LARGEST_BATCH = 64
@@ -112,7 +114,7 @@ class Lane {
   }
 
   #start(): Worker {
-    const worker = startThread(new URL('./scan-thread.js', import.meta.url), {
+    const worker = startThread(this.options.thread ?? new URL('./scan-thread.js', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: this.options.memory ?? 1024 },
     })
     // What breaks it while nobody asks is seen at the next question: the thread is gone then.

@@ -90,7 +90,7 @@ function* link(path: string | Buffer, name: string, root: string): Generator<Wal
   try {
     const target = realpathSync(path)
     const inside = relative(root, target)
-    if (inside === '..' || inside.startsWith(`..${sep}`) || inside === '' || join(root, inside) !== target) {
+    if (inside === '..' || inside.startsWith(`..${sep}`) || join(root, inside) !== join(target)) {
       yield { name, open: path, unseen: 'a link that leads out of the folder; what it names was not looked at' }
       return
     }
