@@ -40,6 +40,7 @@ export const mcpSurface = defineSurface({
         origin: 'assistant',
         of: { as: 'call', id: ['call'], name: ['name'], arguments: ['arguments'], written: 'object' },
       },
+      word,
     },
     otherwise: { as: 'turn', origin: 'assistant', of: { as: 'record', fields: part('tool_arguments') } },
   },
@@ -53,3 +54,6 @@ export const mcpSurface = defineSurface({
     partOf: (event) => JSON.stringify(event),
   },
 })
+
+/** The same for what a server wants a person to read and answer (elicitation): no model reads it. */
+export const mcpToPerson: typeof mcpSurface = { ...mcpSurface, answersTo: 'user' }

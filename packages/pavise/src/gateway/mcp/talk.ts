@@ -1,4 +1,5 @@
 import type { Guard, GuardSession, Principal } from '@pavise/guard'
+import type { Surface } from '@pavise/guard/surfaces'
 import type { Approver } from '#core/ports/approver'
 import type { Journal } from '#core/ports/journal'
 import type { McpRecord } from '#gateway/mcp/mcp-record'
@@ -26,7 +27,8 @@ export interface McpSurroundings {
 /** Whose words are judged, and with what was said before. */
 export interface Speaker {
   readonly principal: Principal
-  session(guard: Guard): { session: GuardSession; name?: string }
+  /** The session on MCP's surface, or on another one that shares its memory. */
+  session(guard: Guard, surface?: Surface): { session: GuardSession; name?: string }
 }
 
 /** A request that is not answered yet. */

@@ -4,6 +4,7 @@ import { isRecord, type Rpc } from '#gateway/mcp/message'
 import { isKnownMethod, saysToModel, saysToServer } from '#gateway/mcp/method'
 import { type Desk, type Remark, reviewInstructions, reviewTools } from '#gateway/mcp/offers'
 import { digestOfDefinition, toolKey } from '#gateway/mcp/pins'
+import { mcpToPerson } from '#gateway/mcp/surface'
 import type { Open, Sent, Talk } from '#gateway/mcp/talk'
 import type { ToolRules } from '#gateway/mcp/tool-rules'
 
@@ -62,7 +63,9 @@ export async function judgeFromServer(talk: Talk, rpc: Rpc, open: Open, session:
   if (rpc.kind === 'request' || rpc.kind === 'notification') {
     if (unknownSurface === 'deny' && !isKnownMethod(rpc.message.method)) return denied(rpc.message, open)
     const value = { method: rpc.message.method, params: rpc.message.params ?? {} }
-    const verdict = judge({ says: 'word', value, beside: beside(rpc) })
+    const part = { says: 'word' as const, value, beside: beside(rpc) }
+    const person = talk.speaker.session(open.record.guard, mcpToPerson)
+    const verdict = rpc.message.method === 'elicitation/create' ? judgeToServer(person.session, part, uninspectable) : judge(part)
     if (verdict.value === value) return { decision: verdict.decision, message: rpc.message }
     return { decision: verdict.decision, message: { ...rpc.message, ...(verdict.value as object) } as Sent }
   }

@@ -21,16 +21,16 @@ export function speakerOf(sessions: Sessions, principal: Principal, headers: Inc
   let own: { guard: Guard; session: GuardSession } | undefined
   return {
     principal,
-    session: (guard) => {
+    session: (guard, surface) => {
       const { header } = guard.policy.session
       const named = header === undefined ? undefined : one(headers[header])
       if (named !== undefined) {
         const { session, name } = sessions.join(guard, principal, named)
-        return { session: guard.session({ principal, surface: mcpSurface, continues: session }), name }
+        return { session: guard.session({ principal, surface: surface ?? mcpSurface, continues: session }), name }
       }
       if (own?.guard !== guard)
         own = { guard, session: guard.session({ principal, surface: mcpSurface, ...(own && { continues: own.session }) }) }
-      return { session: own.session }
+      return { session: surface ? guard.session({ principal, surface, continues: own.session }) : own.session }
     },
   }
 }

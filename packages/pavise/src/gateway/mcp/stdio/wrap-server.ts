@@ -104,10 +104,10 @@ function lastingSpeaker(principal: Principal): Speaker {
   let session: GuardSession | undefined
   return {
     principal,
-    session: (now) => {
+    session: (now, surface) => {
       if (now !== guard) session = now.session({ principal, surface: mcpSurface, ...(session && { continues: session }) })
       guard = now
-      return { session: session! }
+      return { session: surface ? now.session({ principal, surface, continues: session! }) : session! }
     },
   }
 }

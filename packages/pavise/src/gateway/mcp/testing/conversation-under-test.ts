@@ -1,7 +1,8 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createGuard, loadPolicy } from '@pavise/guard'
+import { createGuard, type Guard, loadPolicy } from '@pavise/guard'
+import type { Surface } from '@pavise/guard/surfaces'
 import type { ExchangeEvent } from '#core/event'
 import type { Approver } from '#core/ports/approver'
 import { Conversation } from '#gateway/mcp/conversation'
@@ -35,7 +36,10 @@ export function testTalk(
   const session = guard.session({ surface: mcpSurface })
   const told: Sent[] = []
   const around = { guard: () => guard, pins, journal, onJournalFull: 'block' as const, approver: options.approver ?? ('none' as const) }
-  const speaker = { principal: {}, session: () => ({ session }) }
+  const speaker = {
+    principal: {},
+    session: (_guard: Guard, surface?: Surface) => ({ session: surface ? guard.session({ surface, continues: session }) : session }),
+  }
   const talk = new Conversation(around, options.server ?? 'files', speaker, (message) => told.push(message))
   const client = (message: object): Promise<Passage> => talk.pass(toRpc({ jsonrpc: '2.0', ...message }), 'client')
   const server = (message: object): Promise<Passage> => talk.pass(toRpc({ jsonrpc: '2.0', ...message }), 'server')
