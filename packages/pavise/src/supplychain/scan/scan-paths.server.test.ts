@@ -129,15 +129,7 @@ describe('threads', () => {
     const tasks = names.map((name) => ({ open: name, name, path: name }))
     const results = await scanInThreads(tasks, { threads: 1, limits: DEFAULT_LIMITS, thread, silence: 3000, memory: 64 })
     expect(results.map((result) => result?.name)).toEqual(names)
-    expect(results.map((result) => result?.verdict)).toEqual([
-      'safe',
-      'inconclusive',
-      'safe',
-      'inconclusive',
-      'safe',
-      'inconclusive',
-      'safe',
-    ])
+    expect(results.map((result) => result?.verdict)).toEqual(['safe', 'inconclusive', 'inconclusive', 'safe', 'inconclusive', 'safe'])
     expect(results.map((result) => result?.inconclusive[0]?.reason ?? '').join()).toMatch(/longer than 3 seconds.*broke.*memory/)
   })
 })
