@@ -15,10 +15,12 @@ const message = {
   tool_calls: list({ as: 'call', id: ['id'], name: ['function', 'name'], arguments: ['function', 'arguments'], written: 'object' }),
 }
 
+/** Words of the protocol: any other text of a message may go on from line to line. */
+const PROTOCOL = new Set(['role', 'tool_name', 'tool_call_id'])
+
 /** Calls come whole; content and thinking grow from line to line. */
 const stream: StreamShape = {
-  textPath: ({ path, keys }) =>
-    !keys && path.length === 2 && path[0] === 'message' && (path[1] === 'content' || path[1] === 'thinking') ? path : null,
+  textPath: ({ path, keys }) => (!keys && path.length === 2 && path[0] === 'message' && !PROTOCOL.has(String(path[1])) ? path : null),
   callOf: () => ({ group: 0, key: 0 }),
   callPath: (_group, _key, index) => ['message', 'tool_calls', index, 'function', 'arguments'],
   finished: () => [],

@@ -35,7 +35,8 @@ function pathOf(event: Event, kind: string, field: string): JsonPath | null {
     case 'audio.transcript':
       return ['audio', 'transcript']
     default:
-      return null
+      // A kind of event that came later: what is called a delta goes on, at the place that it names.
+      return field === 'delta' ? [...item, index(event.content_index), kind] : null
   }
 }
 

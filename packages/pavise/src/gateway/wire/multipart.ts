@@ -55,14 +55,23 @@ export function parseForm(body: Buffer, boundary: string): Form {
   return {
     parts,
     rewritten: (changed) => {
-      const pieces = changed.flatMap(({ text, bytes }, i) => [
-        Buffer.from(`--${boundary}${CRLF}${heads[i]}${CRLF}${CRLF}`),
-        text === undefined ? Buffer.from(bytes ?? '', 'base64') : Buffer.from(text),
+      const pieces = changed.flatMap((part, i) => [
+        Buffer.from(`--${boundary}${CRLF}${sameHead(part, parts[i]!) ? heads[i] : headOf(part)}${CRLF}${CRLF}`),
+        part.text === undefined ? Buffer.from(part.bytes ?? '', 'base64') : Buffer.from(part.text),
         Buffer.from(CRLF),
       ])
       return Buffer.concat([...pieces, Buffer.from(`--${boundary}--${CRLF}`)])
     },
   }
+}
+
+const sameHead = (a: FormPart, b: FormPart): boolean => a.name === b.name && a.filename === b.filename && a.type === b.type
+
+/** What cannot stand in a quoted name becomes a blank. */
+function headOf({ name, filename, type }: FormPart): string {
+  const quoted = (text: string) => `"${text.replace(/["\r\n]/g, ' ')}"`
+  const disposition = `Content-Disposition: form-data; name=${quoted(name)}${filename === undefined ? '' : `; filename=${quoted(filename)}`}`
+  return type === undefined ? disposition : `${disposition}${CRLF}Content-Type: ${type.replace(/[\r\n]/g, ' ')}`
 }
 
 function partOf(head: string, content: Buffer): FormPart {
