@@ -4,7 +4,7 @@ import type { Span } from '../../vocabulary/span.js'
 import { thresholdAt } from '../injection/calibration.js'
 import { calibrated, classify, headLogit } from '../injection/model/classify.js'
 import { STEP, WINDOW } from '../injection/model/windows.js'
-import { textHits } from '../injection/text-hits.js'
+import { viewHits } from '../injection/text-hits.js'
 
 /** Scores below this say nothing. */
 const LEAST = 0.01
@@ -15,7 +15,7 @@ const detect: Detect = (text) => {
   const reading = read(text)
   let best: Span | undefined
   for (const view of reading.views().views) {
-    const hits = textHits(view.text, reading.survey.foreign || view.path.length > 0)
+    const hits = viewHits(view, reading.survey.foreign || view.path.length > 0)
     for (const window of classify(view.text, hits)) {
       if (!view.fresh.some((part) => window.start < part.end && part.start < window.end)) continue
       const score = Math.round(calibrated(headLogit(window, 'harmful'), 'harmful') * 1000) / 1000

@@ -5,7 +5,7 @@ import type { Span } from '../../vocabulary/span.js'
 import { thresholdAt } from './calibration.js'
 import { type Judged, scoreByBoth } from './combine.js'
 import { STEP, WINDOW } from './score.js'
-import { textHits } from './text-hits.js'
+import { viewHits } from './text-hits.js'
 
 /** Where text stands that somebody else than the person who asks has written. */
 const FOREIGN = new Set<DetectionContext['origin']>(['tool', 'document', 'tool_definition'])
@@ -38,7 +38,7 @@ const detect: Detect = (text, context) => {
   // A view counts only where it shows more than a plainer one: the score without what hiding adds decides.
   const bare: { span: Span; score: number }[] = []
   for (const view of reading.views().views) {
-    const hits = textHits(view.text, reading.survey.foreign || view.path.length > 0)
+    const hits = viewHits(view, reading.survey.foreign || view.path.length > 0)
     for (const scored of scoreByBoth(view.text, hits, outside)) {
       if (!view.fresh.some((part) => scored.start < part.end && part.start < scored.end)) continue
       const span = spanOf(scored, view, context)
