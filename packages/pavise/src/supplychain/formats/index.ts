@@ -3,22 +3,32 @@ import { bzip2, gzip, lzma, xz, zlib, zstd } from './compressed/index.js'
 import { executable } from './executable/executable.js'
 import { gguf } from './gguf/gguf.js'
 import { hdf5 } from './hdf5/hdf5.js'
+import { huggingFace } from './hugging-face/hugging-face.js'
 import { jinja } from './jinja/jinja.js'
+import { joblib } from './joblib/joblib.js'
 import { keras } from './keras/keras.js'
 import { npy } from './numpy/npy.js'
 import { onnx } from './onnx/onnx.js'
 import { pickle } from './pickle/pickle.js'
+import { python } from './python/python.js'
 import { safetensors } from './safetensors/safetensors.js'
 import { savedmodel } from './savedmodel/savedmodel.js'
 import { tar } from './tar/tar.js'
+import { torchLegacy } from './torch/torch-legacy.js'
+import { torchScript } from './torch/torch-script.js'
+import { torchZip } from './torch/torch-zip.js'
 import { zip } from './zip/zip.js'
 
 /** Every format that is examined. The one explicit list: detection, rules, help and the reference page read it. */
 export const formats: readonly FormatDefinition[] = [
   pickle,
+  joblib,
+  torchLegacy,
   npy,
+  torchZip,
   safetensors,
   zip,
+  torchScript,
   tar,
   gzip,
   zlib,
@@ -33,4 +43,6 @@ export const formats: readonly FormatDefinition[] = [
   keras,
   hdf5,
   savedmodel,
+  python,
+  huggingFace,
 ]
