@@ -4,15 +4,18 @@ import { executable } from './executable/executable.js'
 import { gguf } from './gguf/gguf.js'
 import { hdf5 } from './hdf5/hdf5.js'
 import { huggingFace } from './hugging-face/hugging-face.js'
+import { hydra } from './hydra/hydra.js'
 import { jinja } from './jinja/jinja.js'
 import { joblib } from './joblib/joblib.js'
 import { keras } from './keras/keras.js'
+import { mar } from './mar/mar.js'
 import { npy } from './numpy/npy.js'
 import { onnx } from './onnx/onnx.js'
 import { pickle } from './pickle/pickle.js'
 import { python } from './python/python.js'
 import { safetensors } from './safetensors/safetensors.js'
 import { savedmodel } from './savedmodel/savedmodel.js'
+import { skops } from './skops/skops.js'
 import { tar } from './tar/tar.js'
 import { torchLegacy } from './torch/torch-legacy.js'
 import { torchScript } from './torch/torch-script.js'
@@ -45,4 +48,7 @@ export const formats: readonly FormatDefinition[] = [
   savedmodel,
   python,
   huggingFace,
+  hydra,
+  skops,
+  mar,
 ]

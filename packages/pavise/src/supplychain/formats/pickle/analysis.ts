@@ -35,6 +35,8 @@ export interface AnalysisOptions {
 const PICKLES = 100_000
 const CUTS = 16
 const DEPTH = 8
+const SWEPT = 1 << 18
+const ATTEMPTS = 64
 const idle: Machine[] = []
 
 /** Reads all pickles of a content, one after the other, in every reading that one of Python's readers has of them. */
@@ -75,6 +77,7 @@ class Pass {
     const raw = this.#row(content, 0, false)
     if (raw.count > 1 && raw.calls) this.#row(content, 0, true)
     if (raw.crossing) this.#cut(raw.crossing)
+    if (this.#pickles > 0 && this.#end < content.size && !this.options.one) this.#sweep()
     if (this.#rawFrom < Number.POSITIVE_INFINITY) this.#rowWithoutRaw()
     return {
       sightings: this.#seen,
@@ -82,6 +85,31 @@ class Pass {
       end: this.#end,
       ...(this.#broken && { broken: this.#broken }),
       ...(this.#fault !== undefined && { fault: this.#fault }),
+    }
+  }
+
+  /**
+   * Looks behind the last pickle for more: loaders that read raw data between pickles (the storages of torch's tar and old files) go on behind it. What is
+   * only named there by chance does not count.
+   */
+  #sweep(): void {
+    const { content, machine } = this
+    const from = this.#end
+    const tail = content.read(from, SWEPT)
+    this.options.spend(tail.length)
+    machine.uses.rawAfter = undefined
+    let attempts = 0
+    for (let at = tail.indexOf(0x80); at >= 0 && at + 2 < tail.length && attempts < ATTEMPTS; at = tail.indexOf(0x80, at + 1)) {
+      if (tail[at + 1]! < 2 || tail[at + 1]! > 5 || FIRST[tail[at + 2]!] === 0) continue
+      attempts++
+      machine.memo.clear()
+      machine.heap.reset()
+      const sightings = new Sightings()
+      const reading = this.#read(slice(content, 0, Math.min(content.size, from + at + SWEPT)), from + at, sightings)
+      if (this.#fault !== undefined) return
+      const harmful = sightings.globals.some((use) => use.judgement.verdict === 'malicious')
+      if (harmful || (reading.end === 'stop' && sightings.globals.length > 0)) this.#seen.push(sightings)
+      if (reading.end === 'stop') at = reading.next - from - 1
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Bytes } from '#supplychain/scan/bytes'
-import { CALL, GLOBAL, type Heap, type Value } from './heap.js'
+import { CALL, GLOBAL, type Heap, PERSISTENT, type Value } from './heap.js'
 import { UFUNCS } from './lists/allow-numpy.js'
 import { constantAt, payloadAt } from './literal.js'
 import type { GlobalUse, Sightings } from './sightings.js'
@@ -33,6 +33,33 @@ const numberOf = ({ content }: CallContext, value: Value | undefined): number | 
   if (value === undefined || value >= 0) return undefined
   const constant = constantAt(content, -value - 1, 64)
   return constant.kind === 'number' ? Number(constant.number) : undefined
+}
+
+/** Keeps what a tensor says about its storage, for the format that has the storages. */
+function noteTensor(call: CallContext): void {
+  const { heap, sightings, at } = call
+  const [storage, offset, size, stride] = call.args
+  const id = storage !== undefined && storage > 0 && heap.kind[storage] === PERSISTENT ? heap.x[storage]! : 0
+  if (!heap.isContainer(id)) return
+  const [, type, key, , elements] = heap.children(id, 5)
+  const numbers = (value: Value | undefined): number[] | undefined => {
+    if (value === undefined || !heap.isContainer(value)) return undefined
+    const found = heap.children(value, 64).map((each) => numberOf(call, each))
+    return found.every((each) => each !== undefined) ? (found as number[]) : undefined
+  }
+  const sizes = numbers(size)
+  const strides = numbers(stride)
+  const start = numberOf(call, offset)
+  const count = numberOf(call, elements)
+  const name = textOf(call, key)
+  if (!sizes || !strides || start === undefined || count === undefined || name === undefined) return
+  sightings.tensor({
+    at,
+    storage: { type: globalOf(call, type)?.name ?? '', key: name, elements: count },
+    offset: start,
+    size: sizes,
+    stride: strides,
+  })
 }
 
 /** Names of the checks that lists of allowed callables refer to. */
@@ -102,7 +129,10 @@ export const checks: Readonly<Record<string, CallCheck>> = {
       ? undefined
       : 'calls a function that is not on the list'
   },
-  tensor: () => undefined,
+  tensor: (call) => {
+    noteTensor(call)
+    return undefined
+  },
   /** Loads what the bytes hold: they are looked at for themselves. */
   bytes: (call) => {
     const [arg] = call.args

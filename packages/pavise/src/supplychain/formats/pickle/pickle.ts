@@ -1,7 +1,7 @@
 import { type Bytes, bytesOf, slice } from '#supplychain/scan/bytes'
 import { defineFormat, type MemberScan } from '#supplychain/scan/format'
 import { analyse } from './analysis.js'
-import { FIRST } from './opcodes.js'
+import { isPickle, writerOf } from './kind.js'
 import { observationsOf } from './report.js'
 import { pickleRules } from './rules.js'
 import type { Nested, Sightings } from './sightings.js'
@@ -12,10 +12,8 @@ export const pickle = defineFormat({
   title: 'Python pickle',
   rules: pickleRules,
   detect(content) {
-    const head = content.read(0, 4)
-    if (head.length < 2) return 'no'
-    if (head[0] === 0x80 && head[1]! >= 1 && head[1]! <= 5 && FIRST[head[2]!] === 1) return 'yes'
-    return FIRST[head[0]!] === 1 || head[0] === 0x80 ? 'maybe' : 'no'
+    const found = isPickle(content)
+    return found === 'no' || writerOf(content) === 'pickle' ? found : 'no'
   },
   scan: scanPickle,
 })
