@@ -4,6 +4,7 @@ import { CONFIG_OPTIONS, needConfig } from '#cli/config-option'
 import { DECISIONS_OPTION, withDecisions } from '#cli/decisions'
 import { readNamedText } from '#cli/named-text'
 import { oneOf, wholeNumber } from '#cli/options'
+import { PERMIT_OPTION, requirePermission } from '#cli/permission'
 import { type Progress as Bar, startProgress } from '#cli/progress'
 import type { Attempt } from '#core/attack/attempt'
 import { PaviseError } from '#core/errors/error'
@@ -65,6 +66,7 @@ export default defineCommand({
     { flags: '--effects <url>', description: "an owner's effect log: GET URL?after=N" },
     { flags: '--target-file <file>', description: 'target description (YAML or JSON) instead of the options above' },
     { flags: '--asset <name>', description: 'an endpoint of pavise.yaml instead of the options above' },
+    PERMIT_OPTION,
     ...CONFIG_OPTIONS,
     { flags: '--max-requests <n>', description: 'budget of requests', default: 500, parse: wholeNumber('--max-requests', 1) },
     { flags: '--seed <n>', description: 'same seed, same answers, same run', default: 1, parse: wholeNumber('--seed') },
@@ -106,9 +108,11 @@ export default defineCommand({
     if (options.resume && !options.out) throw new PaviseError('PAV_USAGE', '--resume needs --out, the folder of the earlier run')
     const target =
       options.asset === undefined ? await targetOf(context, options, given['trust']) : await assetTarget(context, given, options.asset)
+    const permitted = await requirePermission(context, targetOrigins(target), given['permit'])
     const dir = options.out === undefined ? undefined : resolve(context.cwd, options.out)
     const result = await resultOf(context, options, target, dir)
-    const record = { envelope: await withDecisions(context, result.envelope, given['decisions']), attempts: result.attempts, rules }
+    const found = permitted.length > 0 ? { ...result.envelope, summary: { ...result.envelope.summary, permitted } } : result.envelope
+    const record = { envelope: await withDecisions(context, found, given['decisions']), attempts: result.attempts, rules }
     if (dir !== undefined) await keep(dir, record)
     context.stdout.write(report(options.format).render(record))
     if (!result.complete && options.replay === undefined && options.suite === undefined) {

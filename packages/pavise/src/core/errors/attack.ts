@@ -13,6 +13,12 @@ export const ATTACK_ERRORS = {
     status: 401,
     exit: 2,
   },
+  PAV_TARGET_NOT_PERMITTED: {
+    title: 'Nobody confirmed that the target may be attacked',
+    hint: 'If you own it or may test it, say so once with --permit HOST.',
+    status: 403,
+    exit: 64,
+  },
   PAV_JOURNAL_BROKEN: {
     title: 'The journal of an attack run is damaged in its middle',
     hint: 'A torn last line is mended by itself; for anything else start a new run in another folder.',
