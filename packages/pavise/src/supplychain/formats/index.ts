@@ -9,14 +9,17 @@ import { jinja } from './jinja/jinja.js'
 import { joblib } from './joblib/joblib.js'
 import { keras } from './keras/keras.js'
 import { mar } from './mar/mar.js'
+import { mlflow } from './mlflow/mlflow.js'
 import { npy } from './numpy/npy.js'
 import { onnx } from './onnx/onnx.js'
+import { requirements } from './packages/requirements.js'
 import { pickle } from './pickle/pickle.js'
 import { python } from './python/python.js'
 import { safetensors } from './safetensors/safetensors.js'
 import { savedmodel } from './savedmodel/savedmodel.js'
 import { skops } from './skops/skops.js'
 import { tar } from './tar/tar.js'
+import { tflite } from './tflite/tflite.js'
 import { torchLegacy } from './torch/torch-legacy.js'
 import { torchScript } from './torch/torch-script.js'
 import { torchZip } from './torch/torch-zip.js'
@@ -51,4 +54,7 @@ export const formats: readonly FormatDefinition[] = [
   hydra,
   skops,
   mar,
+  mlflow,
+  requirements,
+  tflite,
 ]
