@@ -34,6 +34,16 @@ export function byteProgress(context: CommandContext, label: string): { update(d
   }
 }
 
+/** Runs work that leaves nothing behind when Ctrl-C ends it, and says that. */
+export async function undoneWhenStopped<Done>(context: CommandContext, work: () => Promise<Done>): Promise<Done> {
+  try {
+    return await work()
+  } catch (cause) {
+    if (!context.signal.aborted) throw cause
+    throw new PaviseError('PAV_INTERRUPTED', 'stopped: nothing was written', { hint: 'Run it again.', cause })
+  }
+}
+
 /** A passphrase from the named variable, else typed or piped in. Never from an argument: those stand in the list of processes. */
 export async function passphraseOf(context: CommandContext, variable: unknown, what: string): Promise<string> {
   if (typeof variable === 'string') {

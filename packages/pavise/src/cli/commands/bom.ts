@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
 import { type Command, type CommandContext, defineCommand } from '#cli/command'
 import { absolute, FORCE, listOf, readText, textOf } from '#cli/model-options'
-import { oneOf } from '#cli/options'
+import { oneOf, wholeNumber } from '#cli/options'
 import { textTable } from '#cli/text-table'
 import { TRUST_OPTIONS, trustOf } from '#cli/trust-options'
 import { PaviseError } from '#core/errors/error'
@@ -28,11 +28,12 @@ async function billOf(context: CommandContext, path: string, options: Options): 
   const root = absolute(context, path)
   const trusts =
     ['key', 'identity', 'issuer'].some((name) => textOf(options, name) !== undefined) || listOf(options, 'certChain').length > 0
+  const trust = trusts ? await trustOf(context, options) : undefined
   const { envelope, complete } = await scanPaths({
     paths: [path],
     cwd: context.cwd,
     command: 'bom',
-    jobs: Math.min(4, availableParallelism()),
+    jobs: (options['jobs'] as number | undefined) ?? Math.min(4, availableParallelism()),
     signal: context.signal,
   })
   if (!complete) throw new PaviseError('PAV_INTERRUPTED', 'stopped before the scan ended: no bill was written', { hint: 'Run it again.' })
@@ -40,7 +41,7 @@ async function billOf(context: CommandContext, path: string, options: Options): 
   return makeBom(root, envelope, {
     name: textOf(options, 'name') ?? basename(root),
     ...(textOf(options, 'componentVersion') ? { version: textOf(options, 'componentVersion')! } : {}),
-    ...(trusts ? { trust: await trustOf(context, options) } : {}),
+    ...(trust ? { trust } : {}),
     ...(timestamp ? { timestamp } : {}),
   })
 }
@@ -84,20 +85,20 @@ function listed({ components }: ReadBom): string {
 }
 
 /** A bill that is there, or one made now of a folder. */
-async function billAt(context: CommandContext, path: string): Promise<ReadBom> {
+async function billAt(context: CommandContext, path: string, options: Options): Promise<ReadBom> {
   const folder = (await stat(absolute(context, path)).catch(() => undefined))?.isDirectory() ?? false
-  return readBom(folder ? await billOf(context, path, {}) : await readText(context, path), path)
+  return readBom(folder ? await billOf(context, path, { jobs: options['jobs'] }) : await readText(context, path), path)
 }
 
 async function show(context: CommandContext, args: readonly string[], options: Options): Promise<number> {
-  const bill = await billAt(context, args[0] ?? '')
+  const bill = await billAt(context, args[0] ?? '', options)
   context.stdout.write(options['format'] === 'json' ? `${escapeJson(bill, 2)}\n` : listed(bill))
   return 0
 }
 
 async function diff(context: CommandContext, args: readonly string[], options: Options): Promise<number> {
   const [before = '', after = ''] = args
-  const changes = diffBoms(await billAt(context, before), await billAt(context, after))
+  const changes = diffBoms(await billAt(context, before, options), await billAt(context, after, options))
   if (options['format'] === 'json') context.stdout.write(`${escapeJson(changes, 2)}\n`)
   else {
     for (const { change, component, type, fields } of changes) {
@@ -110,6 +111,12 @@ async function diff(context: CommandContext, args: readonly string[], options: O
   return changes.length > 0 ? 1 : 0
 }
 
+const JOBS = {
+  flags: '--jobs <n>',
+  description: 'threads that scan (default: one a processor, at most 4); 0 does it in one',
+  parse: wholeNumber('--jobs'),
+}
+
 const subcommands: readonly Command[] = [
   {
     name: 'diff',
@@ -118,7 +125,7 @@ const subcommands: readonly Command[] = [
       { name: '<before>', description: 'bill, or a folder' },
       { name: '<after>', description: 'bill, or a folder' },
     ],
-    options: [TEXT_FORMAT],
+    options: [TEXT_FORMAT, JOBS],
     examples: ['pavise bom diff release.cdx.json models/llama'],
     run: diff,
   },
@@ -126,7 +133,7 @@ const subcommands: readonly Command[] = [
     name: 'show',
     summary: 'List what a bill holds, ours or one of others (CycloneDX 1.4 to 1.7)',
     arguments: [{ name: '<file>', description: 'bill, or a folder' }],
-    options: [TEXT_FORMAT],
+    options: [TEXT_FORMAT, JOBS],
     examples: ['pavise bom show vendor.cdx.json'],
     run: show,
   },
@@ -148,6 +155,7 @@ export default defineCommand({
     { flags: '--component-version <text>', description: 'its version' },
     { flags: '--timestamp', description: 'write when it was made' },
     ...TRUST_OPTIONS,
+    JOBS,
   ],
   examples: ['pavise bom models/llama --out llama.cdx.json', 'pavise bom . --format table', 'pavise bom models --key release.pub'],
   subcommands,

@@ -2,7 +2,18 @@ import type { KeyObject } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type CommandContext, defineCommand } from '#cli/command'
-import { absolute, byteProgress, byteText, FORCE, listOf, PASSPHRASE_ENV, passphraseOf, readText, textOf } from '#cli/model-options'
+import {
+  absolute,
+  byteProgress,
+  byteText,
+  FORCE,
+  listOf,
+  PASSPHRASE_ENV,
+  passphraseOf,
+  readText,
+  textOf,
+  undoneWhenStopped,
+} from '#cli/model-options'
 import { oneOf, wholeNumber } from '#cli/options'
 import { PaviseError } from '#core/errors/error'
 import { oneLine } from '#report/escape'
@@ -28,17 +39,19 @@ async function run(context: CommandContext, args: readonly string[], options: Op
   const own = nameWithin(root, out.path)
   const ignore = listOf(options, 'ignore').map((named) => ignoredName(context, path, named))
   const progress = byteProgress(context, `digesting ${path}`)
-  const manifest = await describeModel(root, {
-    shown: path,
-    method: options['shardSize'] === undefined ? (options['method'] as 'files' | 'shards') : 'shards',
-    ...(options['shardSize'] === undefined ? {} : { shardSize: options['shardSize'] as number }),
-    hash: options['hash'] as 'sha256' | 'blake2b',
-    allowSymlinks: options['allowSymlinks'] === true,
-    includeGit: options['includeGit'] === true,
-    ignore: own === undefined ? ignore : [...ignore, own],
-    signal: context.signal,
-    onProgress: progress.update,
-  })
+  const manifest = await undoneWhenStopped(context, () =>
+    describeModel(root, {
+      shown: path,
+      method: options['shardSize'] === undefined ? (options['method'] as 'files' | 'shards') : 'shards',
+      ...(options['shardSize'] === undefined ? {} : { shardSize: options['shardSize'] as number }),
+      hash: options['hash'] as 'sha256' | 'blake2b',
+      allowSymlinks: options['allowSymlinks'] === true,
+      includeGit: options['includeGit'] === true,
+      ignore: own === undefined ? ignore : [...ignore, own],
+      signal: context.signal,
+      onProgress: progress.update,
+    }),
+  )
   progress.end()
   const signature = chain ? signWithCertificate(manifest, key, chain) : signWithKey(manifest, key)
   await writeWhole(out.path, signature, { shown: out.shown, force: options['force'] === true, mode: 0o644 })

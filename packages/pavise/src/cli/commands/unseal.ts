@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { Identity } from 'age-encryption'
 import { type CommandContext, defineCommand } from '#cli/command'
-import { absolute, byteProgress, byteText, FORCE, PASSPHRASE_ENV, textOf } from '#cli/model-options'
+import { absolute, byteProgress, byteText, FORCE, PASSPHRASE_ENV, textOf, undoneWhenStopped } from '#cli/model-options'
 import { IDENTITY_OPTION, identitiesOf } from '#cli/seal-options'
 import { PaviseError } from '#core/errors/error'
 import { oneLine } from '#report/escape'
@@ -19,13 +19,15 @@ async function run(context: CommandContext, args: readonly string[], options: Op
   const identities = await identitiesOf(context, options)
   if (out === '-') return toStdout(context, file, identities)
   const progress = byteProgress(context, `opening ${file}`)
-  const { content } = await unsealFile(absolute(context, file), absolute(context, out), identities, {
-    shown: file,
-    outShown: out,
-    force: options['force'] === true,
-    signal: context.signal,
-    onProgress: progress.update,
-  })
+  const { content } = await undoneWhenStopped(context, () =>
+    unsealFile(absolute(context, file), absolute(context, out), identities, {
+      shown: file,
+      outShown: out,
+      force: options['force'] === true,
+      signal: context.signal,
+      onProgress: progress.update,
+    }),
+  )
   progress.end()
   context.stdout.write(`${oneLine(out)}: ${byteText(content)}\n`)
   return 0

@@ -1,5 +1,5 @@
 import { type CommandContext, defineCommand } from '#cli/command'
-import { absolute, byteProgress, byteText, FORCE, PASSPHRASE_ENV, textOf } from '#cli/model-options'
+import { absolute, byteProgress, byteText, FORCE, PASSPHRASE_ENV, textOf, undoneWhenStopped } from '#cli/model-options'
 import { RECIPIENT_OPTIONS, recipientsOf } from '#cli/seal-options'
 import { PaviseError } from '#core/errors/error'
 import { oneLine } from '#report/escape'
@@ -17,13 +17,15 @@ async function run(context: CommandContext, args: readonly string[], options: Op
   const recipients = await recipientsOf(context, options)
   const out = textOf(options, 'out') ?? `${file}.age`
   const progress = byteProgress(context, `sealing ${file}`)
-  const { content, sealed } = await sealFile(absolute(context, file), absolute(context, out), recipients, {
-    shown: file,
-    outShown: out,
-    force: options['force'] === true,
-    signal: context.signal,
-    onProgress: progress.update,
-  })
+  const { content, sealed } = await undoneWhenStopped(context, () =>
+    sealFile(absolute(context, file), absolute(context, out), recipients, {
+      shown: file,
+      outShown: out,
+      force: options['force'] === true,
+      signal: context.signal,
+      onProgress: progress.update,
+    }),
+  )
   progress.end()
   context.stdout.write(`${oneLine(out)}: ${byteText(content)} sealed, ${byteText(sealed)}\n`)
   return 0

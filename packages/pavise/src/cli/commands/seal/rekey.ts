@@ -1,5 +1,5 @@
 import { type CommandContext, defineCommand } from '#cli/command'
-import { absolute, byteText, FORCE, PASSPHRASE_ENV, textOf } from '#cli/model-options'
+import { absolute, byteText, FORCE, PASSPHRASE_ENV, textOf, undoneWhenStopped } from '#cli/model-options'
 import { IDENTITY_OPTION, identitiesOf, RECIPIENT_OPTIONS, recipientsOf } from '#cli/seal-options'
 import { oneLine } from '#report/escape'
 import { rekeyFile } from '#supplychain/seal/seal-file'
@@ -9,12 +9,14 @@ async function run(context: CommandContext, args: readonly string[], options: Re
   const out = textOf(options, 'out') ?? file
   const recipients = await recipientsOf(context, options)
   const identities = await identitiesOf(context, options)
-  const { sealed } = await rekeyFile(absolute(context, file), absolute(context, out), identities, recipients, {
-    shown: file,
-    outShown: out,
-    force: options['force'] === true || out === file,
-    signal: context.signal,
-  })
+  const { sealed } = await undoneWhenStopped(context, () =>
+    rekeyFile(absolute(context, file), absolute(context, out), identities, recipients, {
+      shown: file,
+      outShown: out,
+      force: options['force'] === true || out === file,
+      signal: context.signal,
+    }),
+  )
   context.stdout.write(`${oneLine(out)}: ${recipients.length} recipients, ${byteText(sealed)}\n`)
   return 0
 }

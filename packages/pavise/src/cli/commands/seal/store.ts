@@ -1,5 +1,5 @@
 import { type CommandContext, defineCommand } from '#cli/command'
-import { absolute, byteText, PASSPHRASE_ENV, textOf } from '#cli/model-options'
+import { absolute, byteText, PASSPHRASE_ENV, textOf, undoneWhenStopped } from '#cli/model-options'
 import { RECIPIENT_OPTIONS, recipientsOf } from '#cli/seal-options'
 import { PaviseError } from '#core/errors/error'
 import { oneLine } from '#report/escape'
@@ -10,12 +10,14 @@ async function run(context: CommandContext, args: readonly string[], options: Re
   const out = textOf(options, 'out')
   if (out === undefined) throw new PaviseError('PAV_USAGE', 'store needs -o, the folder to make')
   const recipients = await recipientsOf(context, options)
-  const { files, bytes } = await writeStore(absolute(context, folder), absolute(context, out), recipients, {
-    shown: folder,
-    outShown: out,
-    signal: context.signal,
-    onFile: (name) => void context.stderr.write(`sealing ${oneLine(name)}\n`),
-  })
+  const { files, bytes } = await undoneWhenStopped(context, () =>
+    writeStore(absolute(context, folder), absolute(context, out), recipients, {
+      shown: folder,
+      outShown: out,
+      signal: context.signal,
+      onFile: (name) => void context.stderr.write(`sealing ${oneLine(name)}\n`),
+    }),
+  )
   context.stdout.write(`${oneLine(out)}: ${files} files, ${byteText(bytes)} sealed\n`)
   return 0
 }
