@@ -1,5 +1,6 @@
 import type { Codec, Traced } from './codec.js'
 import type { Run } from './run.js'
+import { TracedWriter } from './traced-writer.js'
 
 /** One escape sequence read at an offset: what it stands for and how long it is written. */
 export interface Escape {
@@ -20,25 +21,21 @@ export interface EscapeSyntax {
 
 /** Decodes escapes and keeps the rest as it stands; null when nothing was escaped (but for the empty text). Linear. */
 function traceEscapes(text: string, syntax: EscapeSyntax): Traced | null {
-  const at: number[] = []
-  let out = ''
+  const out = new TracedWriter(text.length)
   let escapes = 0
   for (let i = 0; i < text.length; ) {
     const read = syntax.at(text, i)
     if (read === 'bad' && syntax.strict) return null
     if (read === null || read === 'bad') {
-      out += text[i]
-      at.push(i++)
+      out.unit(text.charCodeAt(i), i)
+      i++
       continue
     }
-    for (let k = 0; k < read.text.length; k++) at.push(i)
-    out += read.text
+    out.put(read.text, i)
     i += read.length
     escapes++
   }
-  if (escapes === 0 && text !== '') return null
-  at.push(text.length)
-  return { text: out, at: Uint32Array.from(at) }
+  return escapes === 0 && text !== '' ? null : out.traced(text.length)
 }
 
 /** Places from the first escape to the last one that is no further than `gap` from the one before it. Linear. */

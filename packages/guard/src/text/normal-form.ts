@@ -3,6 +3,9 @@ import { homoglyph } from './codecs/homoglyph.js'
 import { DRAWN_AS } from './confusables.js'
 import { foldUnit } from './fold.js'
 import { isInvisible } from './invisible.js'
+import { isStable } from './stable-unit.js'
+import { substitute } from './substitution.js'
+import { TracedWriter } from './traced-writer.js'
 
 /** Combining marks that one base may carry; more are decoration, and NFKC is quadratic in them. UAX 15 (stream-safe) has the same limit. */
 const MOST_MARKS = 30
@@ -54,6 +57,7 @@ function clusterAt(text: string, i: number): Cluster {
     if (marks++ < MOST_MARKS) kept += text.slice(end, end + size)
     end += size
   }
+  if (kept.length === 1 && isStable(kept.charCodeAt(0))) return { text: kept, length: end - i }
   const normal = kept.normalize('NFKC')
   const base = foldUnit(normal.charCodeAt(0))
   return { text: base < 128 && normal.length > 1 ? normal.replace(/[\u0300-\u036f\u20d0-\u20ff\u0489]/g, '') : normal, length: end - i }
@@ -64,38 +68,31 @@ function clusterAt(text: string, i: number): Cluster {
  * forms and decoration undone (NFKC), and words that mix scripts to look Latin spelled in Latin. Null when the text is in that form already. Linear.
  */
 export function normalForm(text: string): Traced | null {
-  const at: number[] = []
-  const pieces: string[] = []
+  const out = new TracedWriter(text.length)
   let changed = false
-  const put = (piece: string, from: number) => {
-    pieces.push(piece)
-    for (let k = 0; k < piece.length; k++) at.push(from)
-  }
   for (let i = 0; i < text.length; ) {
     const c = text.charCodeAt(i)
-    const next = text.charCodeAt(i + 1)
-    if (c < 128 && !(next >= 0x300)) {
-      put(text[i]!, i++)
+    if (c < 128 && !(text.charCodeAt(i + 1) >= 0x300)) {
+      out.unit(c, i++)
       continue
     }
     const tag = tagAt(text, i)
     const invisible = invisibleAt(text, i)
     if (tag !== null || invisible > 0) {
-      if (tag) put(tag, i)
+      if (tag) out.put(tag, i)
       i += invisible
       changed = true
       continue
     }
     const cluster = clusterAt(text, i)
-    if (cluster.text !== text.slice(i, i + cluster.length)) changed = true
-    put(cluster.text, i)
+    if (!text.startsWith(cluster.text, i) || cluster.text.length !== cluster.length) changed = true
+    out.put(cluster.text, i)
     i += cluster.length
   }
-  at.push(text.length)
-  const normal = pieces.join('')
-  const latin = asLatin(normal)
-  if (!changed && latin === normal) return null
-  return { text: latin, at: Uint32Array.from(at) }
+  const normal = out.traced(text.length)
+  const latin = asLatin(normal.text)
+  if (!changed && latin === normal.text) return null
+  return { text: latin, at: normal.at }
 }
 
 function asLatin(text: string): string {
@@ -105,7 +102,7 @@ function asLatin(text: string): string {
   let last = 0
   for (const { start, end } of words) {
     pieces.push(text.slice(last, start))
-    for (let i = start; i < end; i++) pieces.push(String.fromCharCode(DRAWN_AS.get(text.charCodeAt(i)) ?? text.charCodeAt(i)))
+    pieces.push(substitute(text.slice(start, end), DRAWN_AS))
     last = end
   }
   pieces.push(text.slice(last))

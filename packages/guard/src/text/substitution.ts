@@ -1,4 +1,5 @@
 import type { Codec, Traced } from './codec.js'
+import { fromUnits } from './fold.js'
 import { isAsciiLetter, type Run } from './run.js'
 
 /** Every unit stands for itself: the trace of a decoding that replaces letter by letter. */
@@ -10,12 +11,12 @@ export function identityTrace(text: string): Traced {
 
 /** Replaces UTF-16 units by a table; units outside it stay. */
 export function substitute(text: string, table: ReadonlyMap<number, number>): string {
-  let out = ''
+  const out = new Uint16Array(text.length)
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i)
-    out += String.fromCharCode(table.get(c) ?? c)
+    out[i] = table.get(c) ?? c
   }
-  return out
+  return fromUnits(out)
 }
 
 /** Share of each letter a-z in English running text, per mille. Other Latin-script languages lie near enough to tell a cipher from a language. */

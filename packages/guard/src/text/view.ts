@@ -53,17 +53,32 @@ function rangeIn(parent: View, start: number, end: number): Run {
 /** Collects text and, for each unit of it, where it came from. */
 class Weaver {
   private readonly pieces: string[] = []
-  private readonly from: number[] = []
-  private readonly to: number[] = []
+  private from = new Uint32Array(1024)
+  private to = new Uint32Array(1024)
   length = 0
 
   constructor(private readonly parent: View) {}
 
+  private reserve(more: number): void {
+    if (this.length + more <= this.from.length) return
+    const size = 2 * (this.length + more)
+    const [from, to] = [new Uint32Array(size), new Uint32Array(size)]
+    from.set(this.from)
+    to.set(this.to)
+    this.from = from
+    this.to = to
+  }
+
   /** The parent's text from `start` to `end`, as it stands. */
   keep(start: number, end: number): void {
+    if (end <= start) return
     this.pieces.push(this.parent.text.slice(start, end))
-    const source = isMapped(this.parent) ? this.parent : undefined
-    for (let i = start; i < end; i++) this.unit(source ? source.from[i]! : i, source ? source.to[i]! : i + 1)
+    this.reserve(end - start)
+    if (isMapped(this.parent)) {
+      this.from.set(this.parent.from.subarray(start, end), this.length)
+      this.to.set(this.parent.to.subarray(start, end), this.length)
+      this.length += end - start
+    } else for (let i = start; i < end; i++) this.unit(i, i + 1)
   }
 
   /** What stands between two runs, or before the first: all of it when that is little. */
@@ -77,6 +92,7 @@ class Weaver {
     if (behindRun) this.keep(start, head)
     const gap = rangeIn(this.parent, head, head + 1)
     this.pieces.push('\n')
+    this.reserve(1)
     this.unit(gap.start, gap.end)
     this.keep(tail, end)
   }
@@ -84,32 +100,41 @@ class Weaver {
   /** A decoding of the parent's `run`, traced unit by unit or as a whole. */
   put(decoded: string, run: Run, trace: Traced | null): void {
     this.pieces.push(decoded)
-    if (trace === null) {
-      const whole = rangeIn(this.parent, run.start, run.end)
-      for (let i = 0; i < decoded.length; i++) this.unit(whole.start, whole.end)
+    this.reserve(decoded.length)
+    if (trace !== null) {
+      this.follow(trace, run.start)
       return
     }
+    const whole = rangeIn(this.parent, run.start, run.end)
+    this.from.fill(whole.start, this.length, this.length + decoded.length)
+    this.to.fill(whole.end, this.length, this.length + decoded.length)
+    this.length += decoded.length
+  }
+
+  private follow(trace: Traced, offset: number): void {
     const ends = endsOf(trace)
-    for (let i = 0; i < decoded.length; i++) {
-      const start = run.start + trace.at[i]!
-      const end = run.start + ends[i]!
-      if (!isMapped(this.parent)) this.unit(start, end)
-      else if (end === start + 1) this.unit(this.parent.from[start]!, this.parent.to[start]!)
+    const { at } = trace
+    const parent = isMapped(this.parent) ? this.parent : undefined
+    for (let i = 0; i < trace.text.length; i++) {
+      const start = offset + at[i]!
+      const end = offset + ends[i]!
+      if (parent === undefined) this.unit(start, end)
+      else if (end === start + 1) this.unit(parent.from[start]!, parent.to[start]!)
       else {
-        const range = this.parent.toOriginal(start, end)
+        const range = parent.toOriginal(start, end)
         this.unit(range.start, range.end)
       }
     }
   }
 
+  /** There must be room. */
   private unit(from: number, to: number): void {
-    this.from.push(from)
-    this.to.push(to)
-    this.length++
+    this.from[this.length] = from
+    this.to[this.length++] = to
   }
 
   view(path: readonly string[], fresh: readonly Run[]): MappedView {
-    return mapped(this.pieces.join(''), path, fresh, Uint32Array.from(this.from), Uint32Array.from(this.to))
+    return mapped(this.pieces.join(''), path, fresh, this.from.slice(0, this.length), this.to.slice(0, this.length))
   }
 }
 

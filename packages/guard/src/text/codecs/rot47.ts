@@ -1,16 +1,17 @@
 import { defineCodec } from '../codec.js'
+import { fromUnits } from '../fold.js'
 import { isSpace, type Run } from '../run.js'
 import { identityTrace } from '../substitution.js'
 import { unitsOf } from '../units.js'
 
 /** Turns the 94 printable ASCII characters by half. */
 function turn(text: string): string {
-  let out = ''
+  const out = new Uint16Array(text.length)
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i)
-    out += String.fromCharCode(c >= 33 && c <= 126 ? 33 + ((c - 33 + 47) % 94) : c)
+    out[i] = c >= 33 && c <= 126 ? 33 + ((c - 33 + 47) % 94) : c
   }
-  return out
+  return fromUnits(out)
 }
 
 /** Lower-case letters are written as `2` to `K` and the space stays: words of digits, capitals and signs, hardly a small letter. */

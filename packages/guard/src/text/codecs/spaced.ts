@@ -1,5 +1,6 @@
 import { defineCodec, type Traced } from '../codec.js'
 import { isSpace, type Run } from '../run.js'
+import { TracedWriter } from '../traced-writer.js'
 
 const LEAST_LETTERS = 5
 
@@ -54,25 +55,20 @@ function detect(text: string): Run[] {
 
 /** Drops the single joint between two letters; a wider gap is the space between words. */
 function trace(text: string): Traced | null {
-  const at: number[] = []
-  let out = ''
+  const out = new TracedWriter(text.length)
   let i = 0
   while (i < text.length) {
-    if (out !== '' && isJoint(text.charCodeAt(i))) {
+    if (out.length > 0 && isJoint(text.charCodeAt(i))) {
       let end = i
       while (end < text.length && isJoint(text.charCodeAt(end))) end++
-      if (end - i > 1) {
-        out += ' '
-        at.push(i)
-      }
+      if (end - i > 1) out.unit(32, i)
       i = end
       continue
     }
-    out += text[i]
-    at.push(i++)
+    out.unit(text.charCodeAt(i), i)
+    i++
   }
-  at.push(text.length)
-  return { text: out, at: Uint32Array.from(at) }
+  return out.traced(text.length)
 }
 
 export const spaced = defineCodec({
