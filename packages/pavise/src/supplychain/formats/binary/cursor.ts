@@ -7,7 +7,8 @@ export class OutOfBytes extends Error {
   }
 }
 
-const WINDOW = 256 * 1024
+/** Pieces are taken at multiples of this, as sources keep them. */
+const WINDOW = 64 * 1024
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** Reads little-endian values (or big-endian, where it is told so) one after the other through a window, whatever the size of the content. */
@@ -74,7 +75,7 @@ export class Cursor {
     const from = this.at - this.#start
     if (from < 0 || from + length > this.#window.length) {
       if (this.at + length > this.content.size) throw new OutOfBytes(this.at + length)
-      this.#window = this.content.read(this.at, Math.max(WINDOW, length))
+      this.#window = this.content.read(this.at, Math.max(WINDOW - (this.at % WINDOW), length))
       if (this.#window.length < length) throw new OutOfBytes(this.at + length)
       this.#view = new DataView(this.#window.buffer, this.#window.byteOffset, this.#window.byteLength)
       this.#start = this.at

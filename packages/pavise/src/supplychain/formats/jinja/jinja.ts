@@ -11,10 +11,8 @@ export const jinja = defineFormat({
   rules: templateRules,
   detect(content, name) {
     if (content.size > 4_000_000) return 'no'
-    const head = new TextDecoder().decode(content.read(0, 65_536))
-    if (!/\{[{%]/.test(head) || jsonOf(content)) return 'no'
     const text = textOf(content)
-    if (text === undefined) return 'no'
+    if (text === undefined || !/\{[{%]/.test(text.slice(0, 200_000)) || jsonOf(content)) return 'no'
     return /\.(?:jinja2?|j2)$/i.test(name) || isChatTemplate(text) ? 'yes' : 'maybe'
   },
   scan(content, scan) {

@@ -1,7 +1,7 @@
 import { slice } from '#supplychain/scan/bytes'
 import { defineFormat } from '#supplychain/scan/format'
 import { metadataCode } from '../metadata/active-content.js'
-import { fits, Protobuf, ProtobufFault } from '../protobuf/fields.js'
+import { fits, Protobuf, ProtobufFault, startsLikeProtobuf } from '../protobuf/fields.js'
 import { GraphJudge } from './judge-graph.js'
 import { code, customOperator, cycle, externalData, tensor } from './rules.js'
 
@@ -43,7 +43,7 @@ export const onnx = defineFormat({
   rules: [externalData, code, customOperator, tensor, cycle, metadataCode],
   detect(content, name) {
     const first = content.read(0, 1)[0]
-    if (first === undefined || first === 0 || first === 0x7b || content.size < 4) return 'no'
+    if (first === undefined || first === 0 || first === 0x7b || content.size < 4 || !startsLikeProtobuf(content)) return 'no'
     const proto = new Protobuf(content)
     const model = fits(proto, proto.whole, MODEL)
     if (!model) return 'no'

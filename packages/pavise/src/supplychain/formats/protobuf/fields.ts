@@ -134,3 +134,40 @@ export function fits(proto: Protobuf, span: Span, schema: Readonly<Record<number
   }
   return { seen, cut: false }
 }
+
+/** A cheap look at the first fields: tags and lengths that a protocol buffer of this size can have. Most other content fails within a few bytes. */
+export function startsLikeProtobuf(content: Bytes): boolean {
+  const head = content.read(0, 256)
+  let at = 0
+  for (let count = 0; count < 32 && at < content.size; count++) {
+    const tag = smallVarint(head, at)
+    if (tag === undefined) return true
+    const number = Math.floor(tag.value / 8)
+    const wire = tag.value % 8
+    if (number === 0 || number > 536_870_911 || wire > 5) return false
+    at = tag.next
+    if (wire === 1 || wire === 5) at += wire === 1 ? 8 : 4
+    else if (wire === 0 || wire === 2) {
+      const value = smallVarint(head, at)
+      if (value === undefined) return true
+      if (value.next - at > 10) return false
+      at = value.next + (wire === 2 ? value.value : 0)
+    }
+    // A length beyond the end may be that of a file that is cut.
+    if (at >= head.length) return true
+  }
+  return true
+}
+
+/** A varint of the head as a number that may have lost low digits; undefined where the head ends in it. */
+function smallVarint(head: Uint8Array, at: number): { value: number; next: number } | undefined {
+  let value = 0
+  let scale = 1
+  for (let index = at; index < head.length; index++) {
+    const byte = head[index]!
+    value += (byte & 0x7f) * scale
+    if (byte < 0x80) return { value, next: index + 1 }
+    scale *= 128
+  }
+  return undefined
+}

@@ -3,7 +3,7 @@ import { isFault, readJson } from '../json/read-json.js'
 import { judgeConfig } from '../keras/judge-config.js'
 import { kerasRules } from '../keras/rules.js'
 import { pathFault } from '../path/path-fault.js'
-import { fits, Protobuf, ProtobufFault, type Span } from '../protobuf/fields.js'
+import { fits, Protobuf, ProtobufFault, type Span, startsLikeProtobuf } from '../protobuf/fields.js'
 import { NodeJudge } from './judge-graph.js'
 import { path as pathRule, tensorflowRules } from './rules.js'
 
@@ -24,11 +24,8 @@ export const savedmodel = defineFormat({
   rules: [...tensorflowRules, ...kerasRules],
   detect(content) {
     const first = content.read(0, 1)[0]
-    return first !== undefined &&
-      (first === 0x08 || first === 0x0a || first === 0x12 || first === 0x22 || first === 0x18) &&
-      kindOf(new Protobuf(content))
-      ? 'yes'
-      : 'no'
+    if (first === undefined || first === 0 || first === 0x7b || content.size < 4 || !startsLikeProtobuf(content)) return 'no'
+    return kindOf(new Protobuf(content)) ? 'yes' : 'no'
   },
   scan(content, scan) {
     const proto = new Protobuf(content)
