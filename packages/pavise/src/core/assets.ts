@@ -37,6 +37,14 @@ export const endpointSchema = z.strictObject({
 })
 export type EndpointAsset = z.infer<typeof endpointSchema>
 
+export const modelSchema = z.strictObject({
+  kind: z.literal('model'),
+  ...common,
+  /** A file or folder, relative to the configuration. */
+  path: z.string().min(1),
+})
+export type ModelAsset = z.infer<typeof modelSchema>
+
 /** A kind of the vocabulary whose room is not built: naming it in a configuration is an error that says so. */
 const later = (id: string, title: string): AssetKindDefinition =>
   defineAssetKind({ id, title, built: false, schema: z.looseObject({ kind: z.literal(id), ...common }) })
@@ -44,8 +52,8 @@ const later = (id: string, title: string): AssetKindDefinition =>
 /** Every kind of thing to protect. */
 export const assetKinds: readonly AssetKindDefinition[] = [
   defineAssetKind({ id: 'endpoint', title: 'A language-model application behind an HTTP API', built: true, schema: endpointSchema }),
+  defineAssetKind({ id: 'model', title: 'Model weights and what lies beside them', built: true, schema: modelSchema }),
   later('agent', 'An agent with tools and a memory of its own'),
-  later('model', 'Model weights'),
   later('dataset', 'Data to train or evaluate on'),
   later('corpus', 'Documents for retrieval'),
   later('mcp', 'A server of the Model Context Protocol'),

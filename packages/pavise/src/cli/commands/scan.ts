@@ -1,24 +1,38 @@
 import { availableParallelism } from 'node:os'
+import { basename, resolve } from 'node:path'
 import { type CommandContext, defineCommand } from '#cli/command'
+import { CONFIG_OPTIONS, needConfig } from '#cli/config-option'
 import { DECISIONS_OPTION, withDecisions } from '#cli/decisions'
 import { oneOf, wholeNumber } from '#cli/options'
+import { watchScan } from '#cli/scan-watch'
+import { PaviseError } from '#core/errors/error'
+import type { Envelope } from '#core/results/envelope'
 import { exitCode } from '#core/results/exit-code'
 import { SEVERITIES, type Severity } from '#core/results/severity'
+import { readNamed } from '#platform/config/load'
+import { createEgress } from '#platform/egress/egress'
 import { report, reports } from '#report/index'
+import { writeRun } from '#report/run-folder'
+import { makeBom } from '#supplychain/bom/make-bom'
 import { DEFAULT_LIMITS } from '#supplychain/scan/limits'
-import { scanPaths } from '#supplychain/scan/scan-paths'
+import { isRemote, remoteOrigins } from '#supplychain/scan/remote/scan-remote'
+import { type ScanOptions, scanPaths } from '#supplychain/scan/scan-paths'
 
-const FORMATS = reports.map(({ id }) => id)
+const FORMATS = [...reports.map(({ id }) => id), 'cyclonedx']
 
 interface ScanCommandOptions {
   format: string
   failOn: Severity
+  out?: string
   jobs?: number
   maxDepth: number
   maxMembers: number
   maxBytes: number
   maxRatio: number
   maxWork: number
+  allow?: string[]
+  yara?: string[]
+  watch?: boolean
 }
 
 export default defineCommand({
@@ -27,9 +41,11 @@ export default defineCommand({
   description: [
     'Looks at files and folders by content, never by name: pickles, archives, weights, graphs, configurations, and every member inside them.',
     'Nothing that is examined is executed, imported or unpacked to disk. What could not be looked at is said, and is never a pass.',
+    'Without a path it scans the models of pavise.yaml. https:// and s3:// files are read in the parts that are needed.',
   ].join('\n'),
-  arguments: [{ name: '<path...>', description: 'files and folders' }],
+  arguments: [{ name: '[path...]', description: 'files, folders, https://… and s3://…' }],
   options: [
+    ...CONFIG_OPTIONS,
     {
       flags: '--fail-on <severity>',
       description: 'least severity that makes exit code 1',
@@ -43,6 +59,10 @@ export default defineCommand({
       default: 'table',
       parse: oneOf('--format', FORMATS),
     },
+    { flags: '--out <dir>', description: 'folder for report.json, as `pavise report` and `pavise findings` read it' },
+    { flags: '--watch', description: 'look again every two seconds; changes go to stdout as JSON lines until Ctrl-C' },
+    { flags: '--yara <file>', description: 'YARA rules to try on headers and small members as well', repeat: true },
+    { flags: '--allow <origin>', description: 'another place that an https:// file may be sent on to', repeat: true },
     {
       flags: '--jobs <n>',
       description:
@@ -80,30 +100,73 @@ export default defineCommand({
       parse: wholeNumber('--max-work', 1),
     },
   ],
-  examples: ['pavise scan models', 'pavise scan model.pt adapter.bin --fail-on critical', 'pavise scan models --format sarif > scan.sarif'],
-  async run(context, paths, given) {
+  examples: [
+    'pavise scan models',
+    'pavise scan model.pt adapter.bin --fail-on critical',
+    'pavise scan ~/.cache/huggingface/hub --format html > scan.html',
+    'pavise scan s3://models/llama/ --format sarif > scan.sarif',
+    'pavise scan incoming --watch',
+  ],
+  async run(context, args, given) {
     const options = given as unknown as ScanCommandOptions
-    const { envelope, rules, complete } = await scanPaths({
-      paths,
-      cwd: context.cwd,
-      limits: {
-        depth: options.maxDepth,
-        members: options.maxMembers,
-        bytes: options.maxBytes,
-        ratio: options.maxRatio,
-        work: options.maxWork,
-      },
-      command: 'scan',
-      jobs: options.jobs ?? Math.min(4, availableParallelism()),
-      signal: context.signal,
-    })
-    const record = { envelope: await withDecisions(context, envelope, given['decisions']), attempts: [], rules }
-    context.stdout.write(report(options.format).render(record))
-    if (!complete) stopped(context, envelope.assets.length)
-    return exitCode(record.envelope, options.failOn)
+    const paths = args.length > 0 ? args : await configuredModels(context, given)
+    const scan = await scanOptions(context, paths, options)
+    const origins = remoteOrigins(paths, context.env)
+    if (options.watch) {
+      if (origins.length > 0) throw new PaviseError('PAV_USAGE', '--watch looks at files of this machine only')
+      return watchScan(context, scan, options.failOn)
+    }
+    const egress = origins.length > 0 ? createEgress({ allow: [...origins, ...(options.allow ?? [])] }) : undefined
+    try {
+      const result = await scanPaths({ ...scan, ...(egress ? { remote: { egress, env: context.env } } : {}) })
+      const record = { envelope: await withDecisions(context, result.envelope, given['decisions']), attempts: [], rules: result.rules }
+      if (options.out !== undefined) await writeRun(resolve(context.cwd, options.out), record)
+      context.stdout.write(
+        options.format === 'cyclonedx' ? await bill(context, paths, record.envelope) : report(options.format).render(record),
+      )
+      if (!result.complete) context.stderr.write(`stopped; ${record.envelope.assets.length} files were looked at, the rest was not\n`)
+      return exitCode(record.envelope, options.failOn)
+    } finally {
+      await egress?.close()
+    }
   },
 })
 
-const stopped = (context: CommandContext, files: number): void => {
-  context.stderr.write(`stopped; what was seen in ${files} files is above, the rest was not looked at\n`)
+async function scanOptions(context: CommandContext, paths: readonly string[], options: ScanCommandOptions): Promise<ScanOptions> {
+  return {
+    paths,
+    cwd: context.cwd,
+    limits: {
+      depth: options.maxDepth,
+      members: options.maxMembers,
+      bytes: options.maxBytes,
+      ratio: options.maxRatio,
+      work: options.maxWork,
+    },
+    command: 'scan',
+    jobs: options.jobs ?? Math.min(4, availableParallelism()),
+    signal: context.signal,
+    yara: await Promise.all(
+      (options.yara ?? []).map(async (name) => ({ name, text: (await readNamed(resolve(context.cwd, name), name)).toString('utf8') })),
+    ),
+  }
+}
+
+/** The paths of the models that the configuration names. */
+async function configuredModels(context: CommandContext, given: Readonly<Record<string, unknown>>): Promise<string[]> {
+  const { config, path } = await needConfig(context, given, 'without a path, the models of the configuration are scanned')
+  if (config.models.length > 0) return config.models.map((model) => path(model.path))
+  throw new PaviseError('PAV_USAGE', 'the configuration names no model', {
+    hint: 'Name a path, or add an asset: { kind: model, name: NAME, path: PATH }',
+  })
+}
+
+/** The bill of materials of what was scanned: of one folder or file. */
+async function bill(context: CommandContext, paths: readonly string[], envelope: Envelope): Promise<string> {
+  const [path, ...more] = paths
+  if (path === undefined || more.length > 0 || isRemote(path)) {
+    throw new PaviseError('PAV_USAGE', '--format cyclonedx wants one folder or file of this machine')
+  }
+  const root = resolve(context.cwd, path)
+  return makeBom(root, envelope, { name: basename(root) })
 }

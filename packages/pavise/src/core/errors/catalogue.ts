@@ -8,6 +8,7 @@ import { GATEWAY_ERRORS } from './gateway.js'
 import { LEDGER_ERRORS } from './ledger.js'
 import { MCP_ERRORS } from './mcp.js'
 import { QUARRY_ERRORS } from './quarry.js'
+import { SCAN_ERRORS } from './scan.js'
 import { SEALING_ERRORS } from './sealing.js'
 import { SIGNING_ERRORS } from './signing.js'
 import { WORKBENCH_ERRORS } from './workbench.js'
@@ -29,6 +30,7 @@ export const ERRORS = {
   ...LEDGER_ERRORS,
   ...MCP_ERRORS,
   ...QUARRY_ERRORS,
+  ...SCAN_ERRORS,
   ...WORKBENCH_ERRORS,
   ...API_ERRORS,
   ...SEALING_ERRORS,

@@ -40,7 +40,7 @@ asets: []
 assets:
   - { kind: endpoint, name: bot, api: openai-chat, url: ftp://x, model: quarry }
   - { kind: endpiont, name: b }
-  - { kind: model, name: c, path: x.onnx }
+  - { kind: dataset, name: c, path: x.csv }
   - { kind: endpoint, name: bot, api: soap, url: "http://a", modle: x }
 gateway: { listen: here, upstreams: {} }
 connectors: []
@@ -51,7 +51,7 @@ connectors: []
       '  pavise.yaml:2:1 asets: unknown key (did you mean assets?)',
       '  pavise.yaml:4:57 assets[0].url: wants an http or https URL',
       '  pavise.yaml:5:13 assets[1].kind: unknown kind of asset (did you mean endpoint?)',
-      '  pavise.yaml:6:13 assets[2].kind: assets of kind model are not built yet (today: endpoint)',
+      '  pavise.yaml:6:13 assets[2].kind: assets of kind dataset are not built yet (today: endpoint, model)',
       '  pavise.yaml:7:5 assets[3].model: is missing; wants string',
       '  pavise.yaml:7:29 assets[3].name: another asset has this name',
       '  pavise.yaml:7:39 assets[3].api: wants one of: openai-chat, openai-responses, anthropic-messages, gemini-generate, ollama-chat',

@@ -1,6 +1,6 @@
 import { VENDORS } from '@pavise/guard/surfaces'
 import { z } from 'zod'
-import { assetKinds, type EndpointAsset, httpUrlSchema, secretRefSchema } from '#core/assets'
+import { assetKinds, type EndpointAsset, httpUrlSchema, type ModelAsset, secretRefSchema } from '#core/assets'
 import { type Fault, type FaultPath, faultsIn, pathText, readYaml } from '#core/config/yaml-source'
 import { faultsOf } from '#core/config/zod-faults'
 import { parseCron } from '#core/schedule/cron'
@@ -40,8 +40,8 @@ const frameSchema = z.strictObject({
   auth: z.strictObject({ oidc: oidcConfigSchema.optional() }).optional(),
 })
 
-/** What a configuration says after parsing: every default filled in. */
-export type Config = Omit<z.output<typeof frameSchema>, 'assets'> & { assets: EndpointAsset[] }
+/** What a configuration says after parsing: every default filled in, files apart from what answers on a network. */
+export type Config = Omit<z.output<typeof frameSchema>, 'assets'> & { assets: EndpointAsset[]; models: ModelAsset[] }
 
 /** Keys of the vocabulary whose rooms are not built. */
 const NOT_BUILT: Readonly<Record<string, string>> = {
@@ -68,12 +68,17 @@ export function parseConfig(text: string, name: string): Config {
     return said.has(key) ? false : said.add(key)
   })
   if (distinct.length > 0 || !frame.success) throw faultsIn(source, distinct)
-  return { ...frame.data, assets: frame.data.assets as EndpointAsset[] }
+  const assets = frame.data.assets as (EndpointAsset | ModelAsset)[]
+  return {
+    ...frame.data,
+    assets: assets.filter((asset) => asset.kind === 'endpoint'),
+    models: assets.filter((asset) => asset.kind === 'model'),
+  }
 }
 
 /** Faults between a schedule and the assets, and two schedules of one name. */
 function scheduleFaults({ schedule, assets }: z.output<typeof frameSchema>): Fault[] {
-  const known = assets.map((asset) => String(asset['name']))
+  const known = assets.filter(({ kind }) => kind !== 'model').map((asset) => String(asset['name']))
   const names = schedule.map(({ name, run, asset }) => name ?? [run, asset].filter(Boolean).join(' '))
   return schedule.flatMap(({ run, asset }, index): Fault[] => {
     const path = ['schedule', index]

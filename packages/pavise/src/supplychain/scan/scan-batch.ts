@@ -1,6 +1,11 @@
 import type { FileResult } from './file-result.js'
 import type { ScanLimits } from './limits.js'
 
+export interface YaraSource {
+  readonly name: string
+  readonly text: string
+}
+
 /** A file to look at, as it crosses to a thread. */
 export interface ScanTask {
   readonly open: string | Uint8Array
@@ -13,6 +18,8 @@ export interface ScanTask {
 export interface ScanBatch {
   readonly files: readonly ScanTask[]
   readonly limits: ScanLimits
+  /** YARA rules of the user, by the names of their files. */
+  readonly yara: readonly YaraSource[]
   /** Three numbers that both sides see. */
   readonly shared: SharedArrayBuffer
 }

@@ -8,11 +8,13 @@ import { scanEnvelope } from './envelope.js'
 import { type FileResult, unseenFile } from './file-result.js'
 import type { FormatDefinition } from './format.js'
 import { DEFAULT_LIMITS, type ScanLimits } from './limits.js'
+import { isRemote, type RemoteAccess, scanRemote } from './remote/scan-remote.js'
 import { scanRules } from './rules.js'
-import type { ScanTask } from './scan-batch.js'
+import type { ScanTask, YaraSource } from './scan-batch.js'
 import { type FileScan, scanFile } from './scan-file.js'
 import { scanInThreads } from './scan-threads.js'
 import { type WalkEntry, walk } from './walk.js'
+import { yaraFormat } from './yara.js'
 
 export interface ScanOptions {
   /** Files and folders, as the user named them. */
@@ -21,10 +23,14 @@ export interface ScanOptions {
   readonly cwd?: string
   readonly limits?: Partial<ScanLimits>
   readonly formats?: readonly FormatDefinition[]
+  /** YARA rules of the user: texts with the names of their files. */
+  readonly yara?: readonly YaraSource[]
   readonly command?: string
   /** Threads that look at files; 0 (default) is this thread. In threads a file that crashes or hangs the scan is inconclusive, and the others go on. */
   readonly jobs?: number
   readonly signal?: AbortSignal
+  /** For `https://…` and `s3://…` among the paths. Without it they are an error. */
+  readonly remote?: RemoteAccess
   /** After each file. */
   readonly onFile?: (result: FileResult, done: number) => void
   readonly now?: () => Date
@@ -48,13 +54,20 @@ const TURN = 256
  */
 export async function scanPaths(options: ScanOptions): Promise<ScanResult> {
   if (options.paths.length === 0) throw new PaviseError('PAV_USAGE', 'name at least one file or folder')
-  const formats = options.formats ?? everyFormat
+  const local = options.paths.filter((path) => !isRemote(path))
+  return scanEntries(local.length > 0 ? entries(local, options.cwd ?? process.cwd()) : [], options)
+}
+
+/** Scans files that were walked already, and the remote ones among the paths. */
+export async function scanEntries(files: Iterable<FileEntry>, options: ScanOptions): Promise<ScanResult> {
+  const built = options.formats ?? everyFormat
+  const formats = options.yara?.length ? [...built, await yaraFormat(options.yara)] : built
   const scan = { formats, limits: { ...DEFAULT_LIMITS, ...options.limits } }
   const started = (options.now?.() ?? new Date()).toISOString()
-  const files = entries(options.paths, options.cwd ?? process.cwd())
-  const { results, stopped } = options.jobs
+  const { results: found, stopped } = options.jobs
     ? await inThreads(files, options.jobs, scan.limits, options)
     : await inThisThread(files, scan, options)
+  const results = [...found, ...(await fromAfar(options, scan, found.length))]
   const rules = scanRules(formats)
   const facts = { started, command: options.command ?? `scan ${options.paths.join(' ')}`, ...(stopped === undefined ? {} : { stopped }) }
   const envelope = scanEnvelope(results, new Map(rules.map((rule) => [rule.id, rule])), facts)
@@ -82,20 +95,52 @@ async function inThisThread(files: Iterable<FileEntry>, scan: FileScan, options:
 
 async function inThreads(files: Iterable<FileEntry>, threads: number, limits: ScanLimits, options: ScanOptions): Promise<Scanned> {
   const tasks: ScanTask[] = []
-  for (const { entry, path } of files) tasks.push({ ...entry, path })
+  // A file that several links name is looked at once.
+  const places = new Map<string, number>()
+  const same: number[] = []
+  const names: ScanTask[] = []
+  for (const { entry, path } of files) {
+    const key = typeof entry.open === 'string' && entry.unseen === undefined ? entry.open : `#${names.length}`
+    const place = places.get(key) ?? tasks.length
+    if (place === tasks.length) {
+      places.set(key, place)
+      tasks.push({ ...entry, path })
+    }
+    same.push(place)
+    names.push({ ...entry, path })
+  }
   let done = 0
   const found = await scanInThreads(tasks, {
     threads,
     limits,
+    ...(options.yara ? { yara: options.yara } : {}),
     ...(options.signal ? { signal: options.signal } : {}),
     onFile: (result) => options.onFile?.(result, ++done),
   })
-  const results = found.filter((result) => result !== undefined)
-  const left = tasks.length - results.length
-  return { results, ...(left > 0 ? { stopped: `stopped before the end; ${left} of ${tasks.length} files were not looked at` } : {}) }
+  const results = names.flatMap(({ name, path }, i) => {
+    const result = found[same[i]!]
+    return result ? [{ ...result, name, path }] : []
+  })
+  const left = names.length - results.length
+  return { results, ...(left > 0 ? { stopped: `stopped before the end; ${left} of ${names.length} files were not looked at` } : {}) }
 }
 
-interface FileEntry {
+/** Remote files, after those that are here. */
+async function fromAfar(options: ScanOptions, scan: FileScan, before: number): Promise<FileResult[]> {
+  const results: FileResult[] = []
+  for (const path of options.paths.filter(isRemote)) {
+    if (!options.remote) throw new PaviseError('PAV_USAGE', `${path} lies on another machine, and this scan may not connect to any`)
+    if (options.signal?.aborted) break
+    for await (const result of scanRemote(path, options.remote, scan, options.signal)) {
+      results.push(result)
+      options.onFile?.(result, before + results.length)
+    }
+  }
+  return results
+}
+
+/** A file with its path as the command line named it. */
+export interface FileEntry {
   readonly entry: WalkEntry
   readonly path: string
 }

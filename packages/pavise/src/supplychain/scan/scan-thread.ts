@@ -1,9 +1,11 @@
 import { parentPort } from 'node:worker_threads'
 import { formats } from '#supplychain/formats/index'
 import { unseenFile } from './file-result.js'
+import type { FormatDefinition } from './format.js'
 import type { ScanBatch, ScanBatchDone } from './scan-batch.js'
 import { ALIVE, CURRENT, STOP } from './scan-batch.js'
 import { scanFile } from './scan-file.js'
+import { yaraFormat } from './yara.js'
 
 /** The side of a scan that looks at files. It says in shared memory which file it is at and that it moves, so that the other side can judge it. */
 
@@ -11,9 +13,12 @@ parentPort!.on('message', (batch: ScanBatch) => {
   void work(batch).then((done) => parentPort!.postMessage(done))
 })
 
-async function work({ files, limits, shared }: ScanBatch): Promise<ScanBatchDone> {
+let own: Promise<readonly FormatDefinition[]> | undefined
+
+async function work({ files, limits, shared, yara }: ScanBatch): Promise<ScanBatchDone> {
   const state = new Int32Array(shared)
-  const scan = { formats, limits, alive: () => void Atomics.add(state, ALIVE, 1) }
+  own ??= yara.length > 0 ? yaraFormat(yara).then((format) => [...formats, format]) : Promise.resolve(formats)
+  const scan = { formats: await own, limits, alive: () => void Atomics.add(state, ALIVE, 1) }
   const results: ScanBatchDone['results'][number][] = []
   for (const [i, { open, name, path, unseen }] of files.entries()) {
     if (Atomics.load(state, STOP) === 1) break

@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads'
 import { startThread } from '#supplychain/start-thread'
 import { type FileResult, unseenFile } from './file-result.js'
 import type { ScanLimits } from './limits.js'
-import { ALIVE, CURRENT, type ScanBatchDone, type ScanTask, STOP } from './scan-batch.js'
+import { ALIVE, CURRENT, type ScanBatchDone, type ScanTask, STOP, type YaraSource } from './scan-batch.js'
 
 export interface ThreadOptions {
   readonly threads: number
@@ -13,6 +13,7 @@ export interface ThreadOptions {
   /** Memory of a thread in MB; default 1,024. */
   readonly memory?: number
   readonly onFile?: (result: FileResult) => void
+  readonly yara?: readonly YaraSource[]
   /** The file that a thread runs. */
   readonly thread?: URL
 }
@@ -109,7 +110,7 @@ class Lane {
         answer(outcome)
       }
       worker.on('message', done).on('error', broken).on('exit', gone)
-      worker.postMessage({ files, limits: this.options.limits, shared: this.#state.buffer })
+      worker.postMessage({ files, limits: this.options.limits, yara: this.options.yara ?? [], shared: this.#state.buffer })
     })
   }
 

@@ -40,7 +40,7 @@ const byName = (a: { name: string }, b: { name: string }): number => (a.name < b
  * Every file below a folder, in the order of names, one after the other. Links are followed only to files inside `root`; folders behind links lie
  * there under their own name. Devices, pipes and sockets are never opened.
  */
-export function* walk(folder: string, root: string = realpathSync(folder)): Generator<WalkEntry> {
+export function* walk(folder: string, root: string = linkRoot(folder)): Generator<WalkEntry> {
   yield* below(Buffer.from(folder), '', root)
 }
 
@@ -54,6 +54,10 @@ function* below(folder: Buffer, prefix: string, root: string): Generator<WalkEnt
     }
   } catch (error) {
     yield { name: prefix === '' ? '.' : prefix.slice(0, -1), open: folder, unseen: `a folder that ${why(error)}` }
+    return
+  }
+  if (isHubModel(folder, entries)) {
+    yield* hubModel(folder, prefix, root)
     return
   }
   const at = folder.toString('utf8')
@@ -100,4 +104,35 @@ function* link(path: string | Buffer, name: string, root: string): Generator<Wal
   } catch (error) {
     yield { name, open: path, unseen: `a link that ${why(error)}` }
   }
+}
+
+/** `models--org--name` of a Hugging Face cache: snapshots are links to blobs that bear their digests as names. */
+const HUB_MODEL = /(^|\/)(models|datasets|spaces)--[^/]+$/
+
+const isHubModel = (folder: Buffer, entries: readonly Dirent[]): boolean =>
+  HUB_MODEL.test(folder.toString('utf8')) &&
+  ['blobs', 'snapshots'].every((name) => entries.some((entry) => entry.name === name && entry.isDirectory()))
+
+/** The files of the snapshots by their own names, then what else lies there, and of the blobs those that no snapshot names. */
+function* hubModel(folder: Buffer, prefix: string, root: string): Generator<WalkEntry> {
+  const at = folder.toString('utf8')
+  const named = new Set<string>()
+  for (const name of readdirSync(folder).sort()) {
+    if (name === 'blobs') continue
+    for (const entry of one(lstatSync(join(at, name)), join(at, name), prefix + name, root)) {
+      if (typeof entry.open === 'string') named.add(entry.open)
+      yield entry
+    }
+  }
+  const blobs = realpathSync(join(at, 'blobs'))
+  for (const entry of below(Buffer.from(join(at, 'blobs')), `${prefix}blobs/`, root)) {
+    if (!named.has(join(blobs, entry.name.slice(`${prefix}blobs/`.length)))) yield entry
+  }
+}
+
+/** Where links of a folder may lead: into it, and for a snapshot of a Hugging Face cache into its model's folder. */
+export function linkRoot(folder: string): string {
+  const real = realpathSync(folder)
+  const model = /^(.*\/(?:models|datasets|spaces)--[^/]+)\/snapshots(?:\/.*)?$/.exec(real)
+  return model ? model[1]! : real
 }
