@@ -75,7 +75,7 @@ class Pass {
     this.machine.uses.extensions.clear()
     this.machine.uses.rawAfter = (object, state, position) => this.#rawAfter(object, state, position)
     const raw = this.#row(content, 0, false)
-    if (raw.count > 1 && raw.calls) this.#row(content, 0, true)
+    if (raw.count > 1 && (raw.calls || raw.missed)) this.#row(content, 0, true)
     if (raw.crossing) this.#cut(raw.crossing)
     if (this.#pickles > 0 && this.#end < content.size && !this.options.one) this.#sweep()
     if (this.#rawFrom < Number.POSITIVE_INFINITY) this.#rowWithoutRaw()
@@ -148,12 +148,13 @@ class Pass {
   }
 
   /** Pickle after pickle. `kept`: the memo lives on from one to the next, as where one unpickler reads them all. */
-  #row(content: Bytes, from: number, kept: boolean): { count: number; calls: boolean; crossing: Reading['crossing'] } {
+  #row(content: Bytes, from: number, kept: boolean): { count: number; calls: boolean; missed: boolean; crossing: Reading['crossing'] } {
     const { machine } = this
     machine.memo.clear()
     machine.heap.reset()
     let crossing: Reading['crossing']
     let calls = false
+    let missed = false
     let count = 0
     const starts = [from]
     const tried = new Set<number>()
@@ -170,6 +171,7 @@ class Pass {
       const sightings = kept ? together : new Sightings()
       const reading = this.#read(content, start, sightings)
       count++
+      missed ||= reading.end === 'memo'
       if (!this.#accept(reading, sightings, start === 0 && this.options.sure)) {
         continue
       }
@@ -186,7 +188,7 @@ class Pass {
       if (reading.frameEnd !== reading.next && reading.frameEnd < content.size) starts.push(reading.frameEnd)
       starts.push(reading.next)
     }
-    return { count, calls, crossing }
+    return { count, calls, missed, crossing }
   }
 
   #read(content: Bytes, start: number, sightings: Sightings): Reading {
@@ -207,10 +209,9 @@ class Pass {
     return reading
   }
 
-  /** Whether what was read is a pickle at all, or other content that happens to begin like one. */
+  /** Whether what was read is a pickle at all, or other content that happens to begin like one: a list of words may begin with `cast`. */
   #accept(reading: Reading, sightings: Sightings, sure: boolean): boolean {
     if (reading.end === 'stop') return reading.opcodes > 1
-    if (sightings.globals.some((use) => use.judgement.verdict !== 'unknown' && use.judgement.of === 'python')) return true
     if (sightings.globals.length > 0 && sightings.calls > 0) return true
     return sure && (reading.opcodes > 12 || sightings.globals.length > 0 || sightings.notes.size > 0)
   }

@@ -18,6 +18,8 @@ export type CallCheck = (call: CallContext) => string | undefined
 
 const CODECS = /^(latin-?1|iso-?8859-?1|utf-?8|ascii|raw[-_]unicode[-_]escape|bytes)$/i
 const ufuncs = new Set(UFUNCS.split(/\s+/))
+/** Class methods that pickle writes as `getattr(cls, name)`. */
+const METHODS = new Set(['zoneinfo.ZoneInfo._unpickle', 'zoneinfo._zoneinfo.ZoneInfo._unpickle'])
 const MOST = 1 << 28
 
 const globalOf = ({ heap, sightings }: CallContext, value: Value | undefined): GlobalUse | undefined =>
@@ -150,6 +152,17 @@ export const checks: Readonly<Record<string, CallCheck>> = {
     return inner && (inner.judgement.verdict === 'safe' || inner.judgement.looks === 'class')
       ? undefined
       : 'binds arguments to a function for later'
+  },
+  iter: (call) => (call.args.length === 1 ? undefined : 'calls a function until it answers a given value'),
+  /** `type(None)`: the types of the few values that have no name of their own. */
+  typeof: (call) => {
+    const [only] = call.args
+    const use = globalOf(call, only)
+    return call.args.length === 1 && only !== undefined && (only < 0 || use?.judgement.verdict === 'safe') ? undefined : 'makes a class'
+  },
+  method: (call) => {
+    const cls = globalOf(call, call.args[0])
+    return cls && METHODS.has(`${cls.module}.${cls.name}.${textOf(call, call.args[1])}`) ? undefined : 'reaches for attributes by name'
   },
   text: (call) => (call.args.every((arg) => arg < 0) ? undefined : 'takes what is not plain text'),
 }

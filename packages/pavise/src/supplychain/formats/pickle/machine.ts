@@ -116,7 +116,7 @@ export class Machine implements MachineParts {
           break
         case 0x43: // SHORT_BINBYTES
           pos += buf[arg]!
-          if (buf[arg + 1] === 0x80) uses.bytes(at, arg + 1 + base, buf[arg]!)
+          if (buf[arg]! > 7) uses.bytes(at, arg + 1 + base, buf[arg]!)
           stack[sp++] = -1 - at
           break
         case 0x58: // BINUNICODE

@@ -58,5 +58,7 @@ async function scanInside(content: Bytes, inside: readonly Nested[], scan: Membe
 
 /** Whether bytes kept as data are a pickle that names something. */
 function holdsCalls(part: Bytes, scan: MemberScan): boolean {
-  return analyse(part, { spend: (work) => scan.spend(work), sure: true }).sightings.some((each) => each.globals.length > 0)
+  return analyse(part, { spend: (work) => scan.spend(work), sure: part.read(0, 1)[0] === 0x80 }).sightings.some(
+    (each) => each.globals.length > 0,
+  )
 }

@@ -36,6 +36,14 @@ export function observationOf(use: GlobalUse): Observation | undefined {
     )
   }
   if (judgement.verdict === 'safe') {
+    if (judgement.check === 'method' && (use.misuse !== '' || use.handedOn || use.calls === 0)) {
+      return made(
+        use,
+        'pickle.introspect',
+        'malicious',
+        `${use.calls > 0 ? 'Calls' : 'Holds'} ${callable}, which reaches for attributes by name`,
+      )
+    }
     if (use.misuse !== '') return made(use, 'pickle.misuse', 'suspicious', `Calls ${callable}, which ${use.misuse}`)
     if (judgement.check !== undefined && judgement.check !== 'reference' && use.handedOn && MUST_BE_CALLED.has(judgement.check)) {
       return made(use, 'pickle.misuse', 'suspicious', `Hands on ${callable}, which may only be called`)
@@ -61,7 +69,7 @@ export function observationOf(use: GlobalUse): Observation | undefined {
 }
 
 /** Checks of callables that reach further than their arguments say: handing one on would pass the check by. */
-const MUST_BE_CALLED = new Set(['ufunc', 'reconstructor', 'newobj', 'codec', 'partial', 'array', 'bytes', 'function'])
+const MUST_BE_CALLED = new Set(['ufunc', 'reconstructor', 'codec', 'partial', 'array', 'bytes', 'function', 'typeof', 'iter', 'newobj'])
 
 function made(use: GlobalUse, rule: string, verdict: Observation['verdict'], message: string): Observation {
   const callable = `${use.module}.${use.name}`

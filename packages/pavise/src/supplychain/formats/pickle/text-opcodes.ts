@@ -55,11 +55,12 @@ export function textOpcode(parts: MachineParts, content: Bytes, op: number, at: 
 
 /** GLOBAL and INST. `pickle.py` takes a last line that the end of the content cuts. */
 function global({ stack, heap, uses }: MachineParts, content: Bytes, op: number, at: number, from: number): number {
-  const middle = lineEnd(content, from)
-  if (middle < 0 || middle - from > NAME_LIMIT) return TRUNCATED
+  let middle = lineEnd(content, from)
+  if (middle < 0) middle = content.size - 1
+  if (middle < from || middle - from > NAME_LIMIT) return TRUNCATED
   let end = lineEnd(content, middle + 1)
-  if (end < 0) end = content.size - 1
-  if (end - middle > NAME_LIMIT || end <= middle) return TRUNCATED
+  if (end < 0) end = Math.max(content.size - 1, middle + 1)
+  if (end - middle > NAME_LIMIT) return TRUNCATED
   const named = uses.global(content.read(from, middle - from), content.read(middle + 1, end - middle - 1), op, at)
   if (named === 0) return VALUE
   if (op === 0x63) {

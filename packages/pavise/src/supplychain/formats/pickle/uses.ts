@@ -3,7 +3,7 @@ import { type CallContext, checks } from './checks.js'
 import { evaluate } from './evaluate.js'
 import { CALL, DICT, GLOBAL, HANDED_ON, type Heap, HOT, type Numbers, PERSISTENT, PLANTED, TUPLE, type Value } from './heap.js'
 import { constantAt, NAME_LIMIT } from './literal.js'
-import { opcodeName } from './opcodes.js'
+import { FIRST, opcodeName } from './opcodes.js'
 import { preview, tells } from './preview.js'
 import type { GlobalUse, Sightings } from './sightings.js'
 
@@ -49,8 +49,11 @@ export class Uses {
     const moduleText = text(module)
     const nameText = text(name)
     if (!ascii(module) || !ascii(name)) this.divergence('name', at, 'a name that is not ASCII')
-    if (/[\s\0]/.test(moduleText) || moduleText === '' || nameText === '') return 0
-    return this.heap.node(GLOBAL, this.sightings.global(moduleText, nameText, at, op, false))
+    if (/[\s\0]/.test(moduleText) || moduleText === '') return 0
+    const index = this.sightings.global(moduleText, nameText, at, op, false)
+    // `pickle.py` imports the module before it finds that there is no name.
+    if (nameText === '') return 0
+    return this.heap.node(GLOBAL, index)
   }
 
   stackGlobal(module: Value, name: Value, at: number): Value {
@@ -136,6 +139,7 @@ export class Uses {
   }
 
   #callOfResult(fn: Value, args: Value, op: number, at: number): void {
+    if (this.#isAllowedMethod(fn)) return
     const persistent = fn > 0 && this.heap.kind[fn] === PERSISTENT
     this.sightings.note({
       rule: 'pickle.computed-call',
@@ -150,6 +154,15 @@ export class Uses {
         { kind: 'opcode', text: opcodeName(op), offset: at },
       ],
     })
+  }
+
+  /** `getattr(cls, name)` of the few pairs that pickle itself writes. */
+  #isAllowedMethod(fn: Value): boolean {
+    const { heap, sightings } = this
+    const outer = fn > 0 && heap.kind[fn] === CALL ? heap.x[fn]! : 0
+    if (outer <= 0 || heap.kind[outer] !== GLOBAL || sightings.globals[heap.x[outer]!]!.judgement.check !== 'method') return false
+    const args = heap.isContainer(heap.y[fn]!) ? heap.children(heap.y[fn]!, 8) : []
+    return checks['method']!({ heap, content: this.content, sightings, args, at: 0 }) === undefined
   }
 
   /** Bytes of the stream to pass over after this BUILD; negative where every reader refuses. */
@@ -339,10 +352,13 @@ export class Uses {
     if (length > 1 << 27 && length > size * 16) this.#bomb('length', `Says that a constant has ${length} bytes, in a file of ${size}`, at)
   }
 
+  /** Bytes kept as data may be a pickle for a later load. */
   bytes(_at: number, offset: number, length: number): void {
-    if (length < 12) return
+    if (length < 8) return
     const head = this.content.read(offset, 2)
-    if (head[0] === 0x80 && head[1]! <= 5) this.sightings.inside({ label: 'bytes', offset, length })
+    const marked = head[0] === 0x80 && head[1]! <= 5
+    if (marked || (FIRST[head[0]!] === 1 && this.content.read(offset + length - 1, 1)[0] === 0x2e))
+      this.sightings.inside({ label: 'bytes', offset, length })
   }
 
   #show(value: Value): string {

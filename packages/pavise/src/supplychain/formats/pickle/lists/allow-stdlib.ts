@@ -1,8 +1,11 @@
 import type { AllowTable } from './allow-table.js'
 
+const DECIMAL =
+  'Decimal Context InvalidOperation DivisionByZero Overflow Underflow Inexact Rounded Subnormal Clamped FloatOperation DecimalException'
+
 /** Plain types of Python itself and of its standard library: constructed or filled, they do nothing else. */
 export const allowStdlib: AllowTable = {
-  builtins: `object:new int float complex bool str bytes:size bytearray:size list:size tuple:size dict set:size frozenset:size range slice
+  builtins: `iter:iter type:typeof getattr:method object:new int float complex bool str bytes:size bytearray:size list:size tuple:size dict set:size frozenset:size range slice
     Ellipsis NotImplemented None NoneType
     ArithmeticError AssertionError AttributeError BaseException BufferError BytesWarning ConnectionError DeprecationWarning EOFError
     Exception FileExistsError FileNotFoundError FloatingPointError FutureWarning ImportError ImportWarning IndexError
@@ -17,8 +20,8 @@ export const allowStdlib: AllowTable = {
   _codecs: 'encode:codec',
   codecs: 'encode:codec',
   datetime: 'datetime date time timedelta timezone',
-  decimal: 'Decimal Context',
-  _decimal: 'Decimal Context',
+  decimal: DECIMAL,
+  _decimal: DECIMAL,
   fractions: 'Fraction',
   uuid: 'UUID SafeUUID',
   array: 'array _array_reconstructor',
@@ -32,14 +35,26 @@ export const allowStdlib: AllowTable = {
   operator: 'itemgetter',
   _operator: 'itemgetter',
   numbers: 'Number Complex Real Rational Integral',
-  enum: 'Enum IntEnum Flag IntFlag auto',
+  enum: 'Enum:reference IntEnum:reference StrEnum:reference Flag:reference IntFlag:reference auto',
   string: 'Template',
   random: 'Random',
   _random: 'Random',
   queue: 'Empty Full',
+  logging: 'getLogger:text',
+  io: 'BytesIO StringIO',
+  _io: 'BytesIO StringIO',
+  inspect: 'Parameter Signature _ParameterKind _empty',
+  functools: 'partial:partial',
+  _functools: 'partial:partial',
   time: 'struct_time',
   _struct: 'Struct',
   'email.charset': 'Charset',
+  zoneinfo: 'ZoneInfo',
+  'zoneinfo._zoneinfo': 'ZoneInfo',
+  'xml.etree.ElementTree': 'Element',
+  'http.cookies': 'SimpleCookie BaseCookie Morsel',
+  'email._policybase': 'Compat32',
+  'email.header': 'Header',
   'email.message': 'Message EmailMessage',
   'collections.abc': 'Mapping MutableMapping Sequence MutableSequence Set MutableSet Iterable Iterator Callable Hashable Sized Container',
   typing: 'Any Union Optional List Dict Tuple Set FrozenSet Type Sequence Iterable Mapping Callable Generic',

@@ -12,14 +12,14 @@ export const capabilityCore: readonly CapabilityRow[] = [
   { modules: 'builtins', names: '__import__ reload __build_class__', capability: 'import', why: 'imports modules or makes classes' },
   {
     modules: 'builtins',
-    names: 'getattr hasattr vars globals locals dir help type super memoryview id copyright credits license __loader__ __spec__ __dict__',
+    names: 'hasattr vars globals locals dir help super memoryview id copyright credits license __loader__ __spec__ __dict__',
     capability: 'introspect',
     why: 'reaches for attributes by name',
   },
   { modules: 'builtins', names: 'setattr delattr classmethod staticmethod property', capability: 'attribute', why: 'changes objects' },
   {
     modules: 'builtins',
-    names: 'map filter apply iter next sorted min max sum any all callable reduce intern anext aiter',
+    names: 'map filter apply next sorted min max sum any all callable reduce intern anext aiter',
     capability: 'exec',
     why: 'calls a function that it is given',
   },

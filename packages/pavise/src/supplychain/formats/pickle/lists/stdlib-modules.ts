@@ -68,6 +68,7 @@ const MODULES: Readonly<Record<string, string>> = {
   DocXMLRPCServer: 'xmlrpc.server',
   _winreg: 'winreg',
   Tkinter: 'tkinter',
+  Cookie: 'http.cookies',
   cookielib: 'http.cookiejar',
   _elementtree: 'xml.etree.ElementTree',
   repr: 'reprlib',
