@@ -4,6 +4,7 @@ import { GuardError } from '../vocabulary/error.js'
 import { parseExceptions } from './exceptions/parse-exceptions.js'
 import { below, type Fault, FaultReader } from './faults.js'
 import { parseMcp } from './parse-mcp.js'
+import { parseExtraction, parseRisk } from './parse-over-time.js'
 import { parseRoutes } from './parse-routes.js'
 import { parseRules } from './parse-rules.js'
 import { type Policy, type ToolPolicy, UNKNOWN_SURFACE } from './policy.js'
@@ -23,6 +24,8 @@ const KEYS = [
   'rules',
   'exceptions',
   'mcp',
+  'risk',
+  'extraction',
   'unknownSurface',
   'uninspectable',
   'routes',
@@ -59,6 +62,8 @@ export function parsePolicy(value: unknown, options: { detectors?: readonly Dete
     rules,
     ...(exceptions.length > 0 && { exceptions }),
     ...readRoutes(reader, root),
+    ...(root.has('risk') && { risk: parseRisk(reader, root.get('risk')) }),
+    ...(root.has('extraction') && { extraction: parseExtraction(reader, root.get('extraction')) }),
     ...(root.has('mcp') && { mcp: parseMcp(reader, root.get('mcp')) }),
   }
   return reader.faults.length > 0 ? { faults: reader.faults } : { policy }

@@ -104,6 +104,33 @@ export interface RoutePolicy {
   uninspectable?: Uninspectable
 }
 
+/** What firings add up to over a session. A rule adds its weight (default 1) once per message; what was added is halved every `halfLife` messages. */
+export interface RiskPolicy {
+  halfLife: number
+  weights: Readonly<Record<string, number>>
+  flag?: number
+  hold?: number
+  block?: number
+  /** Milliseconds. */
+  timeout: number
+  otherwise: 'allow' | 'block'
+}
+
+/** How much of a model one principal may ask out of it in a window; what is beyond is a sign of extraction or scraping. */
+export interface ExtractionPolicy {
+  /** Milliseconds. */
+  window: number
+  requests?: number
+  /** Requests that are no repetitions, estimated within about 7 %. */
+  distinct?: number
+  /** Among the last 128 requests those that are almost, not quite, the present one. */
+  nearDuplicates?: number
+  do: 'flag' | 'hold' | 'block'
+  /** Milliseconds. */
+  timeout: number
+  otherwise: 'allow' | 'block'
+}
+
 /** A policy after parsing: every default filled in, every list present. See `docs/policy.md` for the YAML. */
 export interface Policy {
   version: 1
@@ -125,6 +152,8 @@ export interface Policy {
   unknownSurface?: UnknownSurface
   /** The same for single routes, by surface id or path; a path may end in `*`. */
   routes?: Readonly<Record<string, RoutePolicy>>
+  risk?: RiskPolicy
+  extraction?: ExtractionPolicy
   /** By the name of the server. */
   mcp?: Readonly<Record<string, McpServerPolicy>>
 }
