@@ -1,5 +1,6 @@
 import { defineFormat } from '#supplychain/scan/format'
 import { textOf } from '../text/text-content.js'
+import { torchScript } from '../torch/torch-script.js'
 import { readCalls } from './read-calls.js'
 import { hidden, runs, source } from './rules.js'
 import { type PythonToken, tokenizePython } from './tokenize.js'
@@ -17,7 +18,9 @@ export const python = defineFormat({
   id: 'python',
   title: 'Python source',
   rules: [runs, hidden, source],
-  detect: (content) => (content.size <= LONGEST && isPython(textOf(content)) ? 'yes' : 'no'),
+  // TorchScript looks like Python and is none: its own format examines it.
+  detect: (content, name) =>
+    content.size <= LONGEST && torchScript.detect(content, name) === 'no' && isPython(textOf(content)) ? 'yes' : 'no',
   scan(content, scan) {
     const text = textOf(content)!
     const tokens = tokenizePython(text)!
