@@ -15,7 +15,8 @@ const OWN: Readonly<Record<Vendor, readonly string[]>> = {
 /** The header that says who asks at the upstream: its own key, else the client's where that is meant for it. */
 export function credentials({ vendor, key }: Upstream, client: Incoming, admission: Admission): Record<string, string> {
   if (key !== undefined) {
-    if (vendor === 'anthropic') return { 'x-api-key': key }
+    // Versions of Anthropic's API differ in the header: the client knows which one its version takes.
+    if (vendor === 'anthropic' && client['authorization'] === undefined) return { 'x-api-key': key }
     return vendor === 'gemini' ? { 'x-goog-api-key': key } : { authorization: `Bearer ${key}` }
   }
   const headers: Record<string, string> = {}
