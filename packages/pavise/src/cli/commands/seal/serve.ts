@@ -5,14 +5,18 @@ import { wholeNumber } from '#cli/options'
 import { IDENTITY_OPTION, identitiesOf } from '#cli/seal-options'
 import { PaviseError } from '#core/errors/error'
 import { escapeJson } from '#report/escape'
-import { Lease, type LeaseEvent } from '#supplychain/seal/lease'
-import { serveStore } from '#supplychain/seal/serve-store'
-import { openStore } from '#supplychain/seal/store'
+import type { LeaseEvent } from '#supplychain/seal/lease'
 
 async function run(context: CommandContext, args: readonly string[], options: Readonly<Record<string, unknown>>): Promise<number> {
   const [path = ''] = args
   const socket = textOf(options, 'socket')
   if (socket === undefined) throw new PaviseError('PAV_USAGE', 'serve needs --socket, the path of the socket to make')
+  // Loaded here: sealing a single file has no use for them.
+  const [{ Lease }, { serveStore }, { openStore }] = await Promise.all([
+    import('#supplychain/seal/lease'),
+    import('#supplychain/seal/serve-store'),
+    import('#supplychain/seal/store'),
+  ])
   const files = await openStore(absolute(context, path), await identitiesOf(context, options), path)
   const audit = recorder(context, textOf(options, 'audit'))
   const lease = new Lease(options['lease'] as number, audit.write)

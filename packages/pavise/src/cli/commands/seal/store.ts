@@ -3,13 +3,14 @@ import { absolute, byteText, PASSPHRASE_ENV, textOf, undoneWhenStopped } from '#
 import { RECIPIENT_OPTIONS, recipientsOf } from '#cli/seal-options'
 import { PaviseError } from '#core/errors/error'
 import { oneLine } from '#report/escape'
-import { writeStore } from '#supplychain/seal/store'
 
 async function run(context: CommandContext, args: readonly string[], options: Readonly<Record<string, unknown>>): Promise<number> {
   const [folder = ''] = args
   const out = textOf(options, 'out')
   if (out === undefined) throw new PaviseError('PAV_USAGE', 'store needs -o, the folder to make')
   const recipients = await recipientsOf(context, options)
+  // Loaded here: sealing a single file has no use for it.
+  const { writeStore } = await import('#supplychain/seal/store')
   const { files, bytes } = await undoneWhenStopped(context, () =>
     writeStore(absolute(context, folder), absolute(context, out), recipients, {
       shown: folder,
