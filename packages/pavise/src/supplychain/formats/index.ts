@@ -1,4 +1,8 @@
 import type { FormatDefinition } from '#supplychain/scan/format'
+import { catboost } from './boosting/catboost.js'
+import { lightgbm } from './boosting/lightgbm.js'
+import { xgboostUbj } from './boosting/ubjson.js'
+import { xgboost } from './boosting/xgboost.js'
 import { bzip2, gzip, lzma, xz, zlib, zstd } from './compressed/index.js'
 import { executable } from './executable/executable.js'
 import { gguf } from './gguf/gguf.js'
@@ -23,6 +27,7 @@ import { tflite } from './tflite/tflite.js'
 import { torchLegacy } from './torch/torch-legacy.js'
 import { torchScript } from './torch/torch-script.js'
 import { torchZip } from './torch/torch-zip.js'
+import { xml } from './xml/xml.js'
 import { zip } from './zip/zip.js'
 
 /** Every format that is examined. The one explicit list: detection, rules, help and the reference page read it. */
@@ -57,4 +62,9 @@ export const formats: readonly FormatDefinition[] = [
   mlflow,
   requirements,
   tflite,
+  xml,
+  xgboost,
+  xgboostUbj,
+  lightgbm,
+  catboost,
 ]
