@@ -4,6 +4,7 @@ import { lightgbm } from './boosting/lightgbm.js'
 import { xgboostUbj } from './boosting/ubjson.js'
 import { xgboost } from './boosting/xgboost.js'
 import { bzip2, gzip, lzma, xz, zlib, zstd } from './compressed/index.js'
+import { coreml } from './coreml/coreml.js'
 import { executable } from './executable/executable.js'
 import { gguf } from './gguf/gguf.js'
 import { hdf5 } from './hdf5/hdf5.js'
@@ -19,14 +20,17 @@ import { onnx } from './onnx/onnx.js'
 import { requirements } from './packages/requirements.js'
 import { pickle } from './pickle/pickle.js'
 import { python } from './python/python.js'
+import { r } from './r/r.js'
 import { safetensors } from './safetensors/safetensors.js'
 import { savedmodel } from './savedmodel/savedmodel.js'
 import { skops } from './skops/skops.js'
 import { tar } from './tar/tar.js'
+import { tensorrt } from './tensorrt/tensorrt.js'
 import { tflite } from './tflite/tflite.js'
 import { torchLegacy } from './torch/torch-legacy.js'
 import { torchScript } from './torch/torch-script.js'
 import { torchZip } from './torch/torch-zip.js'
+import { torch7 } from './torch7/torch7.js'
 import { xml } from './xml/xml.js'
 import { zip } from './zip/zip.js'
 
@@ -67,4 +71,8 @@ export const formats: readonly FormatDefinition[] = [
   xgboostUbj,
   lightgbm,
   catboost,
+  coreml,
+  tensorrt,
+  torch7,
+  r,
 ]
