@@ -11,6 +11,8 @@ import { archiveRules, zipRules } from './zip-rules.js'
 
 const SECRET_FLAGS = ENCRYPTED | STRONG | MASKED | PATCHED
 const MOST_CHECKED = 64 * 1024 * 1024
+/** Larger stored data is weights: nothing reads all of it but the digest of the file. */
+const MOST_STORED_CHECKED = 1024 * 1024
 const LINK = 0o120000
 const KIND = 0o170000
 const LONGEST_TARGET = 4096
@@ -120,7 +122,7 @@ interface Data extends Pick<ZipEntry, 'method' | 'size' | 'flags' | 'crc'> {
 async function examineData(member: Data, data: Bytes, scan: MemberScan): Promise<void> {
   if (member.method === STORED) {
     if (isSecret(member, data, scan)) return
-    if ((member.flags & SECRET_FLAGS) === 0) checkSum(member, data, scan)
+    if ((member.flags & SECRET_FLAGS) === 0 && data.size <= MOST_STORED_CHECKED) checkSum(member, data, scan)
     await scan.member(member.name, data)
     return
   }
