@@ -11,7 +11,7 @@ const EVIL = Buffer.from("cos\nsystem\n(S'true'\ntR.")
 const KEY = { id: 'AKIDEXAMPLE', secret: 'not-a-real-secret' }
 const large = madeZip({
   members: [
-    { name: 'weights', content: new Uint8Array(3_000_000) },
+    { name: 'weights', content: 'weights\n'.repeat(400_000) },
     { name: 'data.pkl', content: EVIL },
   ],
 })
