@@ -24,6 +24,11 @@ export const commands: readonly CommandEntry[] = [
   { name: 'scan', summary: 'Scan model files for what they would do when loaded', load: () => import('./scan.js') },
   { name: 'judge', summary: 'Judge answers of AI systems to attacks, offline', load: () => import('./judge.js') },
   {
+    name: 'target',
+    summary: 'Propose a target file from an OpenAPI document or a page of documentation',
+    load: () => import('./target.js'),
+  },
+  {
     name: 'suite',
     summary: 'Read attacks of another tool, of a regression file or of a run: list them, convert them',
     load: () => import('./suite.js'),
