@@ -9,9 +9,19 @@ import { remoteOrigins } from './scan-remote.js'
 
 const EVIL = Buffer.from("cos\nsystem\n(S'true'\ntR.")
 const KEY = { id: 'AKIDEXAMPLE', secret: 'not-a-real-secret' }
+/** Numbers of no format, with a line end now and then. */
+function weights(): Uint8Array {
+  const bytes = new Uint8Array(4_000_000)
+  for (let i = 0, state = 7; i < bytes.length; i++) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    bytes[i] = i === 0 ? 0xff : state >>> 24
+  }
+  return bytes
+}
+
 const large = madeZip({
   members: [
-    { name: 'weights', content: 'weights\n'.repeat(400_000) },
+    { name: 'weights', content: weights() },
     { name: 'data.pkl', content: EVIL },
   ],
 })
