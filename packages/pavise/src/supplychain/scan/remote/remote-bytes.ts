@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Bytes, BytesMissing } from '../bytes.js'
 import type { RemoteObject } from './remote-object.js'
 
-const BLOCK = 256 * 1024
+const BLOCK = 64 * 1024
 const MOST_AHEAD = 32 * 1024 * 1024
 const MOST_KEPT = 512 * 1024 * 1024
 
