@@ -3,6 +3,8 @@ import { type Bytes, BytesMissing } from '../bytes.js'
 import type { RemoteObject } from './remote-object.js'
 
 const BLOCK = 64 * 1024
+/** No power of two: readers that try at powers of two would look as if they went on. */
+const FIRST_AHEAD = 3 * BLOCK
 const MOST_AHEAD = 32 * 1024 * 1024
 const MOST_KEPT = 512 * 1024 * 1024
 
@@ -13,7 +15,7 @@ export class TooMuchNeeded extends Error {}
 export class RemoteBytes implements Bytes {
   readonly size: number
   readonly #blocks = new Map<number, Uint8Array>()
-  #ahead = BLOCK
+  #ahead = FIRST_AHEAD
   #next = -1
 
   constructor(private readonly object: RemoteObject) {
@@ -38,7 +40,7 @@ export class RemoteBytes implements Bytes {
   async fetch({ offset, length }: BytesMissing): Promise<void> {
     let first = Math.floor(offset / BLOCK)
     while (this.#blocks.has(first)) first++
-    this.#ahead = first === this.#next ? Math.min(this.#ahead * 2, MOST_AHEAD) : BLOCK
+    this.#ahead = first === this.#next ? Math.min(this.#ahead * 2, MOST_AHEAD) : FIRST_AHEAD
     const from = first * BLOCK
     const to = Math.min(this.size, Math.max(Math.ceil((offset + length) / BLOCK) * BLOCK, from + this.#ahead))
     if (this.#blocks.size * BLOCK + to - from > MOST_KEPT)
