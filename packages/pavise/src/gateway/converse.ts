@@ -14,6 +14,7 @@ import { upstreamFault } from '#gateway/refusal'
 import { urlAt } from '#gateway/room'
 import { credentials } from '#gateway/routes/credentials'
 import type { Inspected } from '#gateway/routes/route'
+import type { SessionLease } from '#gateway/sessions'
 import { type AskedBody, readAsked } from '#gateway/wire/asked-body'
 import { clientHeaders, upstreamHeaders } from '#gateway/wire/headers'
 
@@ -54,11 +55,11 @@ async function within(
   record.session = lease.name
   try {
     const unseen = after !== undefined && !lease.knowsBefore ? uninspectable : undefined
-    const sent = await inspectRequest(exchange, lease.session, body, unseen)
+    const sent = await inspectRequest(exchange, lease, body, unseen)
     await answer(exchange, lease.session, request, admission, { ...route, body: body.type === '' ? undefined : { ...body, bytes: sent } })
-    if (record.notes.id !== undefined && surface.id === 'openai-responses')
-      room.sessions.keep(record.principal, record.notes.id, lease.session)
+    if (record.notes.id !== undefined && surface.id === 'openai-responses') room.sessions.keep(record.principal, record.notes.id, lease)
   } finally {
+    lease.risk.note(record.response, policy.risk)
     lease.release()
   }
 }
@@ -66,13 +67,15 @@ async function within(
 /** `unseen`: the request goes on from an answer that this gateway did not see, and what the policy says of that. */
 async function inspectRequest(
   exchange: Exchange,
-  session: GuardSession,
+  { session, risk }: SessionLease,
   body: AskedBody,
   unseen: 'block' | 'flag' | undefined,
 ): Promise<Buffer> {
-  const { record } = exchange
+  const { record, room } = exchange
+  const { policy } = record.guard
   const seen = decide(record.guard, 'request', () => session.request(body.value))
-  const decision = unseen === undefined ? seen : goingOn(seen, unseen)
+  const weighed = risk.weigh(unseen === undefined ? seen : goingOn(seen, unseen), policy.risk)
+  const decision = room.extraction?.weigh(weighed, policy.extraction, record.principal, body.value) ?? weighed
   record.request = decision
   await exchange.enforce(decision, 'request')
   return decision.edits.length === 0 ? body.bytes : body.edited(decision.edits)

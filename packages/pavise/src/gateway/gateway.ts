@@ -20,6 +20,7 @@ import { receive } from '#gateway/reception'
 import { eventId } from '#gateway/record/event-id'
 import { type Room, type Upstream, upstreamOf } from '#gateway/room'
 import { Sessions } from '#gateway/sessions'
+import { ExtractionWatch } from '#gateway/signals/extraction-watch'
 import { type Counter, Stats } from '#gateway/stats'
 
 /** One upstream for each API, at least one. */
@@ -127,6 +128,7 @@ function roomOf(options: GatewayOptions): Room {
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     meter: new Meter(options.leases ?? new MemoryLeases()),
     sessions: new Sessions(),
+    extraction: new ExtractionWatch(),
     stats: new Stats(),
   }
   if (options.mcp) room.mcp = mcpDoor(room, options.mcp)

@@ -9,6 +9,7 @@ import type { Limits } from '#gateway/limits'
 import type { Meter } from '#gateway/limits/meter'
 import type { McpDoor } from '#gateway/mcp/http/mcp-door'
 import type { Sessions } from '#gateway/sessions'
+import type { ExtractionWatch } from '#gateway/signals/extraction-watch'
 import type { Stats } from '#gateway/stats'
 
 /** A model API behind the gateway. */
@@ -38,6 +39,8 @@ export interface Room {
   readonly meter?: Meter
   mcp?: McpDoor
   readonly sessions: Sessions
+  /** Signs of model extraction, by principal. */
+  readonly extraction?: ExtractionWatch
   readonly stats: Stats
 }
 

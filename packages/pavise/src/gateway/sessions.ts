@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Guard, GuardSession, Principal, SessionInit } from '@pavise/guard'
+import { SessionRisk } from '#gateway/signals/session-risk'
 
 /** A session while one exchange uses it. `name` is the digest of what identifies it; absent where the request is the session. */
 export interface SessionLease {
   readonly session: GuardSession
+  /** What the session has gathered of suspicion. */
+  readonly risk: SessionRisk
   readonly name?: string
   /** Whether what the request goes on from without sending it was seen. */
   readonly knowsBefore: boolean
@@ -12,6 +15,7 @@ export interface SessionLease {
 
 interface Entry {
   readonly name: string
+  readonly risk: SessionRisk
   guard: Guard
   session: GuardSession
   wants: SessionWants
@@ -29,7 +33,7 @@ export type SessionWants = Pick<SessionInit, 'surface' | 'uninspectable'>
 export class Sessions {
   readonly #entries = new Map<string, Entry>()
   /** Sessions by the id of an answer that the API keeps. */
-  readonly #answers = new Map<string, GuardSession>()
+  readonly #answers = new Map<string, Pick<SessionLease, 'session' | 'risk'>>()
   constructor(readonly capacity = 10_000) {}
 
   /** `after` is the answer that a request without a name goes on from. */
@@ -42,8 +46,8 @@ export class Sessions {
   ): Promise<SessionLease> {
     if (header === undefined) {
       const before = after === undefined ? undefined : this.#answers.get(keyOf(principal, after))
-      const session = guard.session({ principal, ...wants, ...(before && { continues: before }) })
-      return { session, knowsBefore: before !== undefined, release: () => {} }
+      const session = guard.session({ principal, ...wants, ...(before && { continues: before.session }) })
+      return { session, risk: before?.risk ?? new SessionRisk(), knowsBefore: before !== undefined, release: () => {} }
     }
     const entry = this.#entry(guard, principal, header)
     const before = entry.busy
@@ -57,21 +61,21 @@ export class Sessions {
       entry.wants = wants
       entry.session = guard.session({ principal, ...wants, continues: entry.session })
     }
-    return { session: entry.session, name: entry.name, knowsBefore: true, release }
+    return { session: entry.session, risk: entry.risk, name: entry.name, knowsBefore: true, release }
   }
 
   /** Keeps a session for requests that name this answer and send no history. */
-  keep(principal: Principal, answer: string, session: GuardSession): void {
+  keep(principal: Principal, answer: string, { session, risk }: SessionLease): void {
     const key = keyOf(principal, answer)
     this.#answers.delete(key)
-    this.#answers.set(key, session)
+    this.#answers.set(key, { session, risk })
     forgetOldest(this.#answers, this.capacity)
   }
 
   /** A named session for something that takes no turn of its own, such as one message to a tool while the model answers. */
-  join(guard: Guard, principal: Principal, header: string): { session: GuardSession; name: string } {
-    const entry = this.#entry(guard, principal, header)
-    return { session: entry.session, name: entry.name }
+  join(guard: Guard, principal: Principal, header: string): { session: GuardSession; risk: SessionRisk; name: string } {
+    const { session, risk, name } = this.#entry(guard, principal, header)
+    return { session, risk, name }
   }
 
   #entry(guard: Guard, principal: Principal, header: string): Entry {
@@ -79,7 +83,14 @@ export class Sessions {
     const known = this.#entries.get(key)
     this.#entries.delete(key)
     const name = known?.name ?? `sha256:${createHash('sha256').update(key).digest('hex')}`
-    const entry = known ?? { name, guard, session: guard.session({ principal }), wants: {}, busy: Promise.resolve() }
+    const entry = known ?? {
+      name,
+      risk: new SessionRisk(),
+      guard,
+      session: guard.session({ principal }),
+      wants: {},
+      busy: Promise.resolve(),
+    }
     this.#entries.set(key, entry)
     forgetOldest(this.#entries, this.capacity)
     return entry

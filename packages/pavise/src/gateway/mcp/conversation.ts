@@ -28,14 +28,15 @@ export class Conversation implements Talk {
   /** Judges a message on its way. Never rejects: faults are answered as JSON-RPC errors. `onHold` is called when it begins to wait for a person. */
   async pass(rpc: Rpc, from: 'client' | 'server', onHold: () => void = () => {}): Promise<Passage> {
     const guard = this.around.guard()
-    const { session, name } = this.speaker.session(guard)
+    const { session, risk, name } = this.speaker.session(guard)
     const open = this.#opened(rpc, from, guard)
     if (name !== undefined) open.record.session = name
     const rules = new ToolRules(guard, this.server)
     try {
       const judged =
         from === 'client' ? await judgeFromClient(this, rpc, open, session, rules) : await judgeFromServer(this, rpc, open, session, rules)
-      return await this.#enforce(rpc, from, open, judged, onHold)
+      const decision = risk.weigh(judged.decision, guard.policy.risk)
+      return await this.#enforce(rpc, from, open, { ...judged, decision }, onHold)
     } catch (fault) {
       return this.#failed(rpc, from, open, fault, guard)
     }

@@ -5,6 +5,7 @@ import type { Journal } from '#core/ports/journal'
 import type { McpRecord } from '#gateway/mcp/mcp-record'
 import type { Rpc, RpcId } from '#gateway/mcp/message'
 import type { Pins } from '#gateway/mcp/pins'
+import type { SessionRisk } from '#gateway/signals/session-risk'
 
 /** A message that travels, as it is to be sent. */
 export type Sent = Rpc['message']
@@ -28,7 +29,7 @@ export interface McpSurroundings {
 export interface Speaker {
   readonly principal: Principal
   /** The session on MCP's surface, or on another one that shares its memory. */
-  session(guard: Guard, surface?: Surface): { session: GuardSession; name?: string }
+  session(guard: Guard, surface?: Surface): { session: GuardSession; risk: SessionRisk; name?: string }
 }
 
 /** A request that is not answered yet. */

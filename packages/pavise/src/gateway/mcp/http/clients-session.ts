@@ -3,6 +3,7 @@ import type { Guard, GuardSession, Principal } from '@pavise/guard'
 import { mcpSurface } from '#gateway/mcp/surface'
 import type { Speaker } from '#gateway/mcp/talk'
 import type { Sessions } from '#gateway/sessions'
+import { SessionRisk } from '#gateway/signals/session-risk'
 
 const LONGEST = 256
 
@@ -18,6 +19,7 @@ export function principalOf(headers: IncomingHttpHeaders, key: string | undefine
  * there vouches here, and what a tool answered here taints there. Otherwise it is the conversation's own.
  */
 export function speakerOf(sessions: Sessions, principal: Principal, headers: IncomingHttpHeaders): Speaker {
+  const risk = new SessionRisk()
   let own: { guard: Guard; session: GuardSession } | undefined
   return {
     principal,
@@ -25,12 +27,12 @@ export function speakerOf(sessions: Sessions, principal: Principal, headers: Inc
       const { header } = guard.policy.session
       const named = header === undefined ? undefined : one(headers[header])
       if (named !== undefined) {
-        const { session, name } = sessions.join(guard, principal, named)
-        return { session: guard.session({ principal, surface: surface ?? mcpSurface, continues: session }), name }
+        const { session, risk: shared, name } = sessions.join(guard, principal, named)
+        return { session: guard.session({ principal, surface: surface ?? mcpSurface, continues: session }), risk: shared, name }
       }
       if (own?.guard !== guard)
         own = { guard, session: guard.session({ principal, surface: mcpSurface, ...(own && { continues: own.session }) }) }
-      return { session: surface ? guard.session({ principal, surface, continues: own.session }) : own.session }
+      return { risk, session: surface ? guard.session({ principal, surface, continues: own.session }) : own.session }
     },
   }
 }

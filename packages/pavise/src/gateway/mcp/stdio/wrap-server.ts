@@ -6,6 +6,7 @@ import { Conversation } from '#gateway/mcp/conversation'
 import { Pump, type Sink } from '#gateway/mcp/stdio/pump'
 import { mcpSurface } from '#gateway/mcp/surface'
 import type { McpSurroundings, Speaker } from '#gateway/mcp/talk'
+import { SessionRisk } from '#gateway/signals/session-risk'
 
 export interface WrapOptions {
   /** From the command line of whoever starts Pavise, never from a file. */
@@ -102,12 +103,13 @@ function exitOf(child: ChildProcess): Promise<number> {
 function lastingSpeaker(principal: Principal): Speaker {
   let guard: Guard | undefined
   let session: GuardSession | undefined
+  const risk = new SessionRisk()
   return {
     principal,
     session: (now, surface) => {
       if (now !== guard) session = now.session({ principal, surface: mcpSurface, ...(session && { continues: session }) })
       guard = now
-      return { session: surface ? now.session({ principal, surface, continues: session! }) : session! }
+      return { risk, session: surface ? now.session({ principal, surface, continues: session! }) : session! }
     },
   }
 }

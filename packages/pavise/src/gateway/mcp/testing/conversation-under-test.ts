@@ -11,6 +11,7 @@ import { Pins } from '#gateway/mcp/pins'
 import { mcpStarterPolicy } from '#gateway/mcp/starter-policy'
 import { mcpSurface } from '#gateway/mcp/surface'
 import type { Passage, Sent } from '#gateway/mcp/talk'
+import { SessionRisk } from '#gateway/signals/session-risk'
 import { memoryJournal } from '#gateway/testing/memory-journal'
 
 export interface TestTalk {
@@ -35,10 +36,11 @@ export function testTalk(
   journal.broken = options.breaks ?? false
   const session = guard.session({ surface: mcpSurface })
   const told: Sent[] = []
+  const risk = new SessionRisk()
   const around = { guard: () => guard, pins, journal, onJournalFull: 'block' as const, approver: options.approver ?? ('none' as const) }
   const speaker = {
     principal: {},
-    session: (_guard: Guard, surface?: Surface) => ({ session: surface ? guard.session({ surface, continues: session }) : session }),
+    session: (_guard: Guard, surface?: Surface) => ({ risk, session: surface ? guard.session({ surface, continues: session }) : session }),
   }
   const talk = new Conversation(around, options.server ?? 'files', speaker, (message) => told.push(message))
   const client = (message: object): Promise<Passage> => talk.pass(toRpc({ jsonrpc: '2.0', ...message }), 'client')
