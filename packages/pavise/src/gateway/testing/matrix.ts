@@ -18,6 +18,9 @@ export const masking = policy('mask', WORD)
 /** It matches nothing. */
 export const silent = policy('block', 'ЪЫЬ-nowhere')
 
+/** It only ever tells, so that it holds nothing back. */
+export const telling = policy('flag', 'ЪЫЬ-nowhere')
+
 /** Whether any letter of the word, or the word in base64, stands in a text. */
 export const leaked = (text: string): boolean =>
   [...WORD].some((letter) => text.includes(letter)) || text.includes(Buffer.from(WORD).toString('base64').slice(0, 6))
@@ -55,13 +58,16 @@ export function asked(value: object): { type: string; bytes: Buffer } {
   if (!('form' in value)) return { type: 'application/json', bytes: bytesOf(value) }
   const parts = (value.form as readonly FormPart[]).flatMap(({ name, filename, type, content }) => [
     Buffer.from(
-      `--bound\r\nContent-Disposition: form-data; name="${name}"${filename === undefined ? '' : `; filename="${filename}"`}\r\n${type === undefined ? '' : `Content-Type: ${type}\r\n`}\r\n`,
+      `--bound\r\nContent-Disposition: form-data; name="${name}"${filename === undefined ? '' : `; filename="${escaped(filename)}"`}\r\n${type === undefined ? '' : `Content-Type: ${type}\r\n`}\r\n`,
     ),
     Buffer.from(content as string),
     Buffer.from('\r\n'),
   ])
   return { type: 'multipart/form-data; boundary=bound', bytes: Buffer.concat([...parts, Buffer.from('--bound--\r\n')]) }
 }
+
+/** As browsers write names in forms (WHATWG HTML 4.10.21.8). */
+const escaped = (name: string): string => name.replaceAll('"', '%22').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 
 /** A plain request of an API. */
 export const plainly = (api: Api): { path: string; type: string; parts: Buffer[] } => {

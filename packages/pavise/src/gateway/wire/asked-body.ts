@@ -33,7 +33,8 @@ async function readForm(request: IncomingMessage, limits: Limits): Promise<Asked
   return {
     bytes,
     value,
-    type: `multipart/form-data; boundary="${boundary}"`,
+    // As it came: it was read by a form that takes one spelling only.
+    type: request.headers['content-type'] ?? '',
     edited: (edits) => form.rewritten((applyEdits(value, edits) as { parts: readonly FormPart[] }).parts),
   }
 }

@@ -93,7 +93,7 @@ function partOf(head: string, content: Buffer): FormPart {
 
 /** RFC 7578 4.2: quoted names; `filename*` is not allowed there, and is a way to say two names. */
 function namesOf(disposition: string): { name: string; filename?: string } | undefined {
-  const found = /^form-data; name="([^"\r\n]{1,256})"(?:; filename="([^"\r\n]{0,1024})")?$/i.exec(disposition)
+  const found = /^form-data; name="([^"\r\n]{1,256})"(?:; filename="([^"\r\n]{0,4096})")?$/i.exec(disposition)
   if (!found) return undefined
   return found[2] === undefined ? { name: found[1]! } : { name: found[1]!, filename: found[2] }
 }
