@@ -36,7 +36,7 @@ export class Memory {
   }
 }
 
-function featuresOf(recipe: Recipe): [string, readonly string[]][] {
+function featuresOf(recipe: Recipe): (readonly [string, readonly string[]])[] {
   return [
     ['frame', recipe.frames],
     ['language', recipe.languages],
@@ -44,6 +44,7 @@ function featuresOf(recipe: Recipe): [string, readonly string[]][] {
     ['structure', recipe.structures],
     ['delivery', [recipe.delivery]],
     ['goal', recipe.goals],
+    ...(recipe.seed ? ([['family', [recipe.seed.slice(0, recipe.seed.lastIndexOf('/'))]]] as const) : []),
     ['cell', [`${recipe.carrier}/${recipe.channel}`]],
   ]
 }

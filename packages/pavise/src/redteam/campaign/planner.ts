@@ -1,6 +1,7 @@
 import type { Random } from '#core/random'
 import { Memory } from '#redteam/campaign/bandit'
 import { type Cell, cellsOf } from '#redteam/campaign/cell'
+import { Shelf } from '#redteam/campaign/library'
 import { techniques } from '#redteam/campaign/schedule'
 import { PLACED } from '#redteam/strategies/encode'
 import { lexicons } from '#redteam/strategies/lexicon/index'
@@ -14,7 +15,12 @@ interface Lane {
   /** Techniques still to be tried here, next one first. */
   queue: Omit<Recipe, 'goals' | 'channel' | 'carrier' | 'identity'>[]
   drawn: number
+  /** Hand-written attacks for this door. */
+  readonly shelf: Shelf
 }
+
+/** Of so many messages at a door one is a hand-written attack. */
+const WRITTEN_EVERY = 8
 
 /** What a goal needed at a door when it worked: tried no more there, so that another flaw at the same door can be found. */
 interface Found {
@@ -39,7 +45,12 @@ export class Planner {
     readonly random: Random,
   ) {
     const cells = cellsOf(target)
-    this.#lanes = cells.map((cell) => ({ cell, queue: techniques(cell, random.fork(cell.id)), drawn: 0 }))
+    this.#lanes = cells.map((cell) => ({
+      cell,
+      queue: techniques(cell, random.fork(cell.id)),
+      drawn: 0,
+      shelf: new Shelf(cell, random.fork(`shelf/${cell.id}`)),
+    }))
   }
 
   /** The next recipes, `count` of them. */
@@ -69,6 +80,8 @@ export class Planner {
     }
     for (let tries = 0; tries < 200; tries++) {
       const lane = this.#lanes[this.#turn++ % this.#lanes.length]!
+      const written = lane.drawn > 0 && lane.drawn % WRITTEN_EVERY === 0 ? this.#fromShelf(lane) : null
+      if (written) return written
       const technique = lane.queue.shift()
       const identity = this.target.identities[lane.drawn++ % this.target.identities.length]!.name
       const base = { goals: lane.cell.goals, channel: lane.cell.channel, carrier: lane.cell.carrier, identity }
@@ -76,6 +89,13 @@ export class Planner {
       if (recipe) return recipe
     }
     return this.#sample(this.#lanes[this.#turn++ % this.#lanes.length]!, this.target.identities[0]!.name)
+  }
+
+  #fromShelf(lane: Lane): Recipe | null {
+    const taken = lane.shelf.next(this.memory, this.random)
+    if (!taken) return null
+    const identity = this.target.identities[lane.drawn++ % this.target.identities.length]!.name
+    return { ...taken, channel: lane.cell.channel, carrier: lane.cell.carrier, identity }
   }
 
   /** Drops goals that already worked here; when none is left, drops what they needed instead, and gives up when nothing is left of it. */

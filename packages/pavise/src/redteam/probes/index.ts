@@ -1,16 +1,15 @@
-import type { Channel } from '#core/attack/vocabulary'
 import { defineProbe, fit, type Probe } from '#redteam/probes/define-probe'
+import { EVERYWHERE, PLANTED, TALK } from '#redteam/probes/doors'
+import { families } from '#redteam/probes/families/index'
+import { seedOf } from '#redteam/probes/seed'
 import { GOAL_IDS } from '#redteam/strategies/lexicon/lexicon'
 import type { Recipe } from '#redteam/strategies/recipe'
 
-const TALK: readonly Channel[] = ['user', 'history']
-const PLANTED: readonly Channel[] = ['document', 'tool_result', 'mail', 'ticket', 'review', 'file']
-const EVERYWHERE: readonly Channel[] = [...TALK, ...PLANTED]
 const DIRECT = ['atlas:AML.T0051.000']
 const INDIRECT = ['atlas:AML.T0051.001', 'atlas:AML.T0093']
 
-/** The families of attacks that ship. The one explicit list; the most specific family describes an attack. */
-export const probes: readonly Probe[] = [
+/** Families of the grammar: the most specific one describes an attack that was put together. */
+const composed: readonly Probe[] = [
   defineProbe({ id: 'prompt.plain', title: 'Asks for the instructions', goals: ['instructions'], channels: EVERYWHERE, taxonomy: DIRECT }),
   defineProbe({
     id: 'prompt.override',
@@ -178,11 +177,16 @@ export const probes: readonly Probe[] = [
   }),
 ]
 
-const plain = probes[0]!
-const byGoal = new Map(GOAL_IDS.map((id) => [id, probes.filter(({ goals }) => goals.includes(id))]))
+/** The families of attacks that ship: those of the grammar and the hand-written ones. */
+export const probes: readonly Probe[] = [...composed, ...families]
+
+const plain = composed[0]!
+const byGoal = new Map(GOAL_IDS.map((id) => [id, composed.filter(({ goals }) => goals.includes(id))]))
 
 /** The family that describes a recipe best. */
 export function probeOf(recipe: Recipe): Probe {
+  const seed = seedOf(recipe.seed)
+  if (seed) return seed.family
   let best = plain
   let bestFit = 0
   for (const probe of byGoal.get(recipe.goals[0]!) ?? []) {

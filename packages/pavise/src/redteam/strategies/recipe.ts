@@ -25,6 +25,8 @@ export interface Recipe {
   readonly answerIn?: string
   readonly delivery: Delivery
   readonly wording: number
+  /** A hand-written attack (`family/number`) in the place of the wish that the grammar would make. */
+  readonly seed?: string
 }
 
 /** Strategy ids of a recipe as an attack names them, outermost last. Everything that `recipeOf` needs stands in them. */
@@ -39,6 +41,7 @@ export function strategyIds(recipe: Recipe): string[] {
     ...recipe.codecs.map((id) => `codec:${id}`),
     `carrier:${recipe.carrier}`,
     `delivery:${recipe.delivery}`,
+    ...(recipe.seed ? [`seed:${recipe.seed}`] : []),
   ]
 }
 
@@ -50,6 +53,7 @@ export function recipeOf(attack: Attack): Recipe | null {
   const delivery = DELIVERIES.find((id) => id === named('delivery')[0])
   const carrier = named('carrier')[0]
   const answerIn = named('answer')[0]
+  const seed = named('seed')[0]
   if (goals.length === 0 || !delivery || !carrier || !(CHANNELS as readonly string[]).includes(attack.channel)) return null
   return {
     goals,
@@ -63,5 +67,6 @@ export function recipeOf(attack: Attack): Recipe | null {
     ...(answerIn ? { answerIn } : {}),
     delivery,
     wording: Number(named('wording')[0] ?? 0),
+    ...(seed ? { seed } : {}),
   }
 }

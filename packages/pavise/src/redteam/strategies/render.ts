@@ -1,5 +1,6 @@
 import type { ChatMessage } from '@pavise/guard/surfaces'
 import type { Attack } from '#core/attack/attempt'
+import { seedOf } from '#redteam/probes/seed'
 import { codecName, knownCodec } from '#redteam/strategies/encode'
 import { encodeParts, type Part } from '#redteam/strategies/encode-parts'
 import { stackFrames, surround } from '#redteam/strategies/frame'
@@ -88,10 +89,11 @@ function skeleton(recipe: Recipe, lexicon: Lexicon): readonly Part[] {
 
 /** The wish, cut at the spaces around everything that one attempt alone names. */
 function askParts(recipe: Recipe, lexicon: Lexicon): readonly Part[] {
-  const key = `${lexicon.id} ${recipe.wording} ${recipe.goals.join()} ${recipe.answerIn}`
+  const key = `${lexicon.id} ${recipe.wording} ${recipe.goals.join()} ${recipe.answerIn} ${recipe.seed}`
   const known = asksMade.get(key)
   if (known) return known
-  const asks = recipe.goals.map((goal) => lexicon.goals[goal][recipe.wording % lexicon.goals[goal].length]!)
+  const seed = seedOf(recipe.seed)
+  const asks = seed ? [seed.text] : recipe.goals.map((goal) => lexicon.goals[goal][recipe.wording % lexicon.goals[goal].length]!)
   if (recipe.answerIn) asks.push(lexicon.answerIn.replaceAll('{codec}', codecName(recipe.answerIn)))
   const made: { text: string; fixed: boolean }[] = []
   for (const text of asks.join(' ').split(' ')) {

@@ -46,6 +46,7 @@ export function operationsOf(document: Json): Operation[] {
       if (!isObject(operation)) continue
       const schema = bodySchema(source, operation)
       if (schema === undefined) continue
+      const texts = textsOf(source, schema)
       const sample = sampleOf(source, schema, 0)
       if (!isObject(sample)) continue
       const security = operation['security'] ?? document['security']
@@ -54,7 +55,7 @@ export function operationsOf(document: Json): Operation[] {
         path,
         resource: resourceOf(path),
         sample,
-        texts: textsOf(source, schema),
+        texts,
         open: !Array.isArray(security) || security.length === 0 || security.some((one) => isObject(one) && Object.keys(one).length === 0),
         summary: typeof operation['summary'] === 'string' ? operation['summary'] : '',
       })
@@ -155,11 +156,12 @@ function isFreeText(source: Source, name: string, value: unknown): boolean {
   )
 }
 
-/** Paths of the fields of free text, outermost first. */
+/** Paths of the fields of free text, those of the outer object first. */
 function textsOf(source: Source, value: unknown, path: readonly string[] = []): string[][] {
   const schema = flat(source, value, path.length)
   if (!schema || path.length > 3 || !isObject(schema['properties'])) return []
-  return Object.entries(schema['properties']).flatMap(([name, field]) =>
-    isFreeText(source, name, field) ? [[...path, name]] : textsOf(source, field, [...path, name]),
-  )
+  const fields = Object.entries(schema['properties'])
+  const here = fields.filter(([name, field]) => isFreeText(source, name, field)).map(([name]) => [...path, name])
+  const inner = fields.flatMap(([name, field]) => (source.left > STEPS / 2 ? textsOf(source, field, [...path, name]) : []))
+  return [...here, ...inner]
 }

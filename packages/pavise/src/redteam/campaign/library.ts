@@ -1,0 +1,44 @@
+import type { Random } from '#core/random'
+import type { Memory } from '#redteam/campaign/bandit'
+import type { Cell } from '#redteam/campaign/cell'
+import { type Seed, seeds } from '#redteam/probes/seed'
+import { FRAME_IDS, type FrameId } from '#redteam/strategies/lexicon/lexicon'
+import type { Recipe } from '#redteam/strategies/recipe'
+
+/** The hand-written attacks that fit one door, each given out once bare and then once in a frame. */
+export class Shelf {
+  readonly #queues = new Map<string, { seed: Seed; frame: FrameId | null }[]>()
+
+  constructor(cell: Cell, random: Random) {
+    const fitting = seeds.filter(({ family }) => family.channels.includes(cell.channel) && cell.goals.includes(family.goals[0]!))
+    const frames = FRAME_IDS.filter((id) => id !== 'note')
+    for (const seed of random.shuffle(fitting)) this.#queue(seed.family.id).push({ seed, frame: null })
+    for (const seed of random.shuffle(fitting)) this.#queue(seed.family.id).push({ seed, frame: random.pick(frames) })
+  }
+
+  #queue(family: string): { seed: Seed; frame: FrameId | null }[] {
+    const queue = this.#queues.get(family) ?? []
+    this.#queues.set(family, queue)
+    return queue
+  }
+
+  /** The next attack of the family that is likeliest to work by what is known of the scan; null where all were tried. */
+  next(
+    memory: Memory,
+    random: Random,
+  ): Pick<Recipe, 'goals' | 'languages' | 'frames' | 'structures' | 'codecs' | 'delivery' | 'wording' | 'seed'> | null {
+    const open = [...this.#queues].filter(([, queue]) => queue.length > 0).map(([family]) => family)
+    if (open.length === 0) return null
+    const { seed, frame } = this.#queues.get(memory.pick('family', open, random))!.shift()!
+    return {
+      goals: seed.family.goals,
+      languages: [seed.language],
+      frames: frame ? [frame] : [],
+      structures: [],
+      codecs: [],
+      delivery: 'single',
+      wording: 0,
+      seed: seed.id,
+    }
+  }
+}

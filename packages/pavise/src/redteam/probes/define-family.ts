@@ -1,0 +1,25 @@
+import type { Channel } from '#core/attack/vocabulary'
+import { defineProbe, type Probe } from '#redteam/probes/define-probe'
+import type { GoalId } from '#redteam/strategies/lexicon/lexicon'
+
+export interface FamilyDefinition {
+  readonly id: string
+  readonly title: string
+  readonly goal: GoalId
+  readonly channels: readonly Channel[]
+  readonly taxonomy: readonly string[]
+  /** Language (ISO 639-1) and text. Braces stand for what one attempt alone names, as in the lexicons. */
+  readonly attacks: readonly (readonly [string, string])[]
+  /** True where the effect is what the answer says: then the answer itself is judged, and at most for review. */
+  readonly byAnswer?: boolean
+}
+
+/** A family of hand-written attacks. It composes with every frame, structure and encoding like the wishes of the grammar. */
+export interface Family extends Probe {
+  readonly attacks: readonly (readonly [string, string])[]
+  readonly byAnswer: boolean
+}
+
+export function defineFamily({ goal, attacks, byAnswer, ...rest }: FamilyDefinition): Family {
+  return { ...defineProbe({ ...rest, goals: [goal] }), attacks, byAnswer: byAnswer ?? false }
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { families } from '#redteam/probes/families/index'
+import { seeds } from '#redteam/probes/seed'
+import { lexicons } from '#redteam/strategies/lexicon/index'
+import { FRAME_IDS } from '#redteam/strategies/lexicon/lexicon'
+import { renderPayload } from '#redteam/strategies/render'
+
+const WIDTH = 8
+const ALIKE = 0.6
+const KNOWN = /\{(?:mail|url|host|marker|record|other|own|order|amount|value)\}/
+
+function grams(text: string): Set<string> {
+  const flat = text.toLowerCase().replace(/\s+/g, ' ')
+  if (flat.length <= WIDTH) return new Set([flat])
+  return new Set(Array.from({ length: flat.length - WIDTH + 1 }, (_, i) => flat.slice(i, i + WIDTH)))
+}
+
+/** The texts that are left when of each two alike (Jaccard over eight characters) the later is dropped. */
+function distinct(texts: readonly string[]): number[] {
+  const kept: { index: number; size: number }[] = []
+  const holders = new Map<string, number[]>()
+  for (const [index, text] of texts.entries()) {
+    const own = grams(text)
+    const shared = new Map<number, number>()
+    for (const gram of own) for (const holder of holders.get(gram) ?? []) shared.set(holder, (shared.get(holder) ?? 0) + 1)
+    if ([...shared].some(([holder, count]) => count / (own.size + kept[holder]!.size - count) >= ALIKE)) continue
+    for (const gram of own) holders.set(gram, [...(holders.get(gram) ?? []), kept.length])
+    kept.push({ index, size: own.size })
+  }
+  return kept.map(({ index }) => index)
+}
+
+describe('families of hand-written attacks', () => {
+  const texts = seeds.map(({ text }) => text)
+
+  it('are sixty and more, each with a dozen attacks of its own', () => {
+    expect(families.length).toBeGreaterThanOrEqual(60)
+    const kept = distinct(texts)
+    for (const family of families)
+      expect(kept.filter((index) => seeds[index]!.family === family).length, family.id).toBeGreaterThanOrEqual(12)
+  })
+
+  it('make more than 1,200 different messages, bare and in one frame each, in twelve languages', () => {
+    const frames = FRAME_IDS.filter((id) => id !== 'note')
+    const bare = { channel: 'user', carrier: 'chat', identity: 'ines', structures: [], codecs: [], delivery: 'single', wording: 0 } as const
+    const framed = seeds.map((seed, i) =>
+      renderPayload(
+        { ...bare, goals: seed.family.goals, languages: [seed.language], frames: [frames[i % frames.length]!], seed: seed.id },
+        {},
+      ),
+    )
+    expect(distinct([...texts, ...framed]).length).toBeGreaterThan(1200)
+    expect(new Set(seeds.map(({ language }) => language)).size).toBeGreaterThanOrEqual(12)
+    for (const { language } of seeds) expect(lexicons.map(({ id }) => id)).toContain(language)
+  })
+
+  it('name what their goal needs to be known by, and nothing that has no value', () => {
+    const needs: Readonly<Record<string, RegExp>> = {
+      'send-mail': /\{mail\}/,
+      'post-data': /\{(?:url|host)\}/,
+      'foreign-record': /\{(?:record|other)\}/,
+      hijack: /\{marker\}/,
+      image: /\{host\}/,
+      link: /\{host\}/,
+      refund: /\{(?:amount|order)\}/,
+      transfer: /\{(?:amount|value)\}/,
+      grant: /\{own\}/,
+      delete: /\{(?:own|order)\}/,
+      'change-record': /\{(?:own|mail)\}/,
+    }
+    for (const { id, family, text } of seeds) {
+      const need = needs[family.goals[0]!]
+      if (need && family.id !== 'package.hallucinated') expect(text, id).toMatch(need)
+      for (const [hole] of text.matchAll(/\{[a-z]+\}/g)) if (hole !== '{name}') expect(hole, id).toMatch(KNOWN)
+    }
+  })
+})
