@@ -12,6 +12,7 @@ import { huggingFace } from './hugging-face/hugging-face.js'
 import { hydra } from './hydra/hydra.js'
 import { jinja } from './jinja/jinja.js'
 import { joblib } from './joblib/joblib.js'
+import { brokenJson } from './json/broken-json.js'
 import { keras } from './keras/keras.js'
 import { mar } from './mar/mar.js'
 import { mlflow } from './mlflow/mlflow.js'
@@ -75,4 +76,5 @@ export const formats: readonly FormatDefinition[] = [
   tensorrt,
   torch7,
   r,
+  brokenJson,
 ]

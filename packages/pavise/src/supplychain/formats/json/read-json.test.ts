@@ -65,6 +65,10 @@ describe('a document', () => {
     const document = read('{"layers":[{"name":"x"}]}') as JsonDocument
     expect([...walkJson(document.root)].map(({ path }) => pathText(path))).toEqual(['', 'layers', 'layers.0', 'layers.0.name'])
   })
+  test('that breaks off gives what was there before', () => {
+    const fault = read('{"a":{"b":[1,{"c":"x","d":')
+    expect(isFault(fault) && fault.partial && plain(fault.partial.root)).toEqual({ a: { b: [1, { c: 'x' }] } })
+  })
   test('is bounded in depth and values', () => {
     expect(read('['.repeat(100_000))).toMatchObject({ limit: true })
     expect(readJson(new TextEncoder().encode('[[],[],[]]'), { values: 3 })).toMatchObject({ limit: true })

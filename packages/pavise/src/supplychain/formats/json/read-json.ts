@@ -11,6 +11,8 @@ export interface JsonFault {
   readonly at: number
   /** A limit of ours was hit: the document may be right. */
   readonly limit?: boolean
+  /** What was read until then. */
+  readonly partial?: JsonDocument
 }
 
 export interface JsonLimits {
@@ -33,8 +35,15 @@ export function readJson(bytes: Uint8Array, limits: JsonLimits = {}): JsonDocume
     reader.blanks()
     return { root, end: reader.at, duplicates: reader.duplicates }
   } catch (error) {
-    if (error instanceof Fault) return { fault: error.message, at: reader.at, ...(error.limit && { limit: true }) }
-    throw error
+    if (!(error instanceof Fault)) throw error
+    const { at } = reader
+    const root = reader.unwound()
+    return {
+      fault: error.message,
+      at,
+      ...(error.limit && { limit: true }),
+      ...(root && { partial: { root, end: at, duplicates: reader.duplicates } }),
+    }
   }
 }
 
@@ -65,6 +74,11 @@ class Reader {
   at = 0
   readonly duplicates: { key: string; at: number }[] = []
   #values = 0
+  /** Containers that are being read, outermost first; in an object with the key whose value is next. */
+  readonly #open: (
+    | { node: JsonNode & { kind: 'object' }; entries: JsonEntry[]; key: string; keyAt: number }
+    | { node: JsonNode & { kind: 'array' }; items: JsonNode[] }
+  )[] = []
 
   constructor(
     private readonly bytes: Uint8Array,
@@ -88,6 +102,18 @@ class Reader {
     return { kind: 'number', at, digits: this.#number() }
   }
 
+  /** Puts what is open into each other: the document as far as it goes. */
+  unwound(): JsonNode | undefined {
+    let inner: JsonNode | undefined
+    for (let index = this.#open.length - 1; index >= 0; index--) {
+      const open = this.#open[index]!
+      if (inner && 'items' in open) open.items.push(inner)
+      else if (inner && 'entries' in open) open.entries.push({ key: open.key, at: open.keyAt, value: inner })
+      inner = open.node
+    }
+    return inner
+  }
+
   blanks(): void {
     while (this.at < this.bytes.length) {
       const byte = this.bytes[this.at]!
@@ -99,12 +125,15 @@ class Reader {
   #object(depth: number): JsonNode {
     const at = this.at++
     const entries: JsonEntry[] = []
+    const node = { kind: 'object', at, entries } as const
     const seen = new Set<string>()
     this.blanks()
     if (this.bytes[this.at] === 0x7d) {
       this.at++
-      return { kind: 'object', at, entries }
+      return node
     }
+    const open = { node, entries, key: '', keyAt: at }
+    this.#open.push(open)
     for (;;) {
       this.blanks()
       const keyAt = this.at
@@ -114,10 +143,15 @@ class Reader {
       seen.add(key)
       this.blanks()
       if (this.bytes[this.at++] !== 0x3a) throw new Fault('":" is expected')
+      open.key = key
+      open.keyAt = keyAt
       entries.push({ key, at: keyAt, value: this.value(depth + 1) })
       this.blanks()
       const next = this.bytes[this.at++]
-      if (next === 0x7d) return { kind: 'object', at, entries }
+      if (next === 0x7d) {
+        this.#open.pop()
+        return node
+      }
       if (next !== 0x2c) throw new Fault('"," or "}" is expected')
     }
   }
@@ -125,18 +159,23 @@ class Reader {
   #array(depth: number): JsonNode {
     const at = this.at++
     const items: JsonNode[] = []
+    const node = { kind: 'array', at, items } as const
     this.blanks()
     if (this.bytes[this.at] === 0x5d) {
       this.at++
-      return { kind: 'array', at, items }
+      return node
     }
+    this.#open.push({ node, items })
     for (;;) {
       const item = this.value(depth + 1)
       if (item.kind === 'number' && items.length >= NUMBERS_KEPT) this.#values--
       else items.push(item)
       this.blanks()
       const next = this.bytes[this.at++]
-      if (next === 0x5d) return { kind: 'array', at, items }
+      if (next === 0x5d) {
+        this.#open.pop()
+        return node
+      }
       if (next !== 0x2c) throw new Fault('"," or "]" is expected')
     }
   }
