@@ -60,8 +60,46 @@ const POSSIBLE: Readonly<Record<string, (s: Survey) => boolean>> = {
 /** Encodings whose carrier the normal form would remove: looked for in the text as it stands. */
 const CARRIED_BY_INVISIBLE = new Set(['zero-width', 'variation-selectors'])
 
+/** Ciphers of letters. One after another is again one, which nobody writes who wants to be read, so a path has one of them at most. */
+const CIPHERS = new Set(['rot13', 'caesar', 'atbash'])
+/** Encodings that leave no letter as it was: what they are written with is read as nothing else. */
+const DENSE = new Set(['base64', 'base32', 'base85', 'hex', 'binary', 'decimal', 'unicode-escape'])
+/** The same where all of a place is written in escapes. */
+const ESCAPES = new Set(['url', 'html-entities', 'quoted-printable', 'json-escape'])
+/** Units of the shortest escape. */
+const ESCAPE = 3
+/** Readings of letters that such an encoding may look like by chance. */
+const OF_LETTERS = new Set([...CIPHERS, 'rot47', 'leetspeak', 'reversed'])
+
 function touches(run: Run, fresh: readonly Run[]): boolean {
   return fresh.some((part) => run.start < part.end && part.start < run.end)
+}
+
+/** Whether nothing of a place stands as it would be read. */
+function isDense(text: string, codec: Codec, { start, end }: Run): boolean {
+  if (DENSE.has(codec.id)) return true
+  return ESCAPES.has(codec.id) && (codec.decode(text.slice(start, end)) ?? text).length * ESCAPE <= end - start
+}
+
+/** The units of a view that are known to be written in an encoding. */
+class Encoded {
+  private marks: Uint8Array | undefined
+
+  constructor(private readonly view: View) {}
+
+  add(codec: Codec, runs: readonly Run[]): void {
+    for (const run of runs) {
+      if (!isDense(this.view.text, codec, run)) continue
+      this.marks ??= new Uint8Array(this.view.text.length)
+      this.marks.fill(1, run.start, run.end)
+    }
+  }
+
+  hasAll({ start, end }: Run): boolean {
+    if (this.marks === undefined) return false
+    for (let i = start; i < end; i++) if (this.marks[i] === 0) return false
+    return true
+  }
 }
 
 class Reader {
@@ -84,21 +122,25 @@ class Reader {
 
   /** Follows every encoding that can stand in a view. */
   read(view: View, seen: Survey, only?: ReadonlySet<string>): void {
+    const enciphered = view.path.some((step) => CIPHERS.has(step))
+    const encoded = new Encoded(view)
     for (const codec of codecs) {
       if (only && !only.has(codec.id)) continue
-      if (!POSSIBLE[codec.id]!(seen)) continue
+      if (!POSSIBLE[codec.id]!(seen) || (enciphered && CIPHERS.has(codec.id))) continue
       this.budget.work -= view.text.length
       if (this.budget.work < 0) {
         this.complete = false
         return
       }
-      this.decode(view, codec)
+      this.decode(view, codec, encoded)
     }
   }
 
-  private decode(view: View, codec: Codec): void {
-    const runs = codec.detect(view.text).filter((run) => touches(run, view.fresh))
+  private decode(view: View, codec: Codec, encoded: Encoded): void {
+    const ofLetters = OF_LETTERS.has(codec.id)
+    const runs = codec.detect(view.text).filter((run) => touches(run, view.fresh) && !(ofLetters && encoded.hasAll(run)))
     if (runs.length === 0) return
+    encoded.add(codec, runs)
     this.add(decodedView(view, codec, runs, this.budget.output))
   }
 }

@@ -84,12 +84,29 @@ function detect(text: string): Run[] {
       i = Math.max(few, i + 1)
       continue
     }
-    const { bytes, end } = read(text, i)
-    const plain = fromBytes(Uint8Array.from(bytes))
-    if (plain !== null && looksLikeText(plain)) found.push({ start: i, end })
+    const { end } = read(text, i)
+    const start = readableFrom(text, i, end)
+    if (start >= 0) found.push({ start, end })
     i = end
   }
   return found
+}
+
+/** Words before the pairs, `see` or `dead`, may read like pairs themselves; so many are left out at most. */
+const MOST_WORDS = 4
+
+/** Where pairs begin that read as text up to `end`: at `from` or behind the next separators; -1 where none do. */
+function readableFrom(text: string, from: number, end: number): number {
+  let start = from
+  for (let words = 0; words <= MOST_WORDS; words++) {
+    const { bytes } = read(text, start)
+    if (bytes.length < LEAST_BYTES) return -1
+    const plain = fromBytes(Uint8Array.from(bytes))
+    if (plain !== null && looksLikeText(plain)) return start
+    while (start < end && !isSeparator(text.charCodeAt(start))) start++
+    while (start < end && isSeparator(text.charCodeAt(start))) start++
+  }
+  return -1
 }
 
 export const hex = defineCodec({ id: 'hex', title: 'Hexadecimal bytes', reversible: true, encode, decode, detect })
