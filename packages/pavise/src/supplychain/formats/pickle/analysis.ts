@@ -213,6 +213,8 @@ class Pass {
   #accept(reading: Reading, sightings: Sightings, sure: boolean): boolean {
     if (reading.end === 'stop') return reading.opcodes > 1
     if (sightings.globals.length > 0 && sightings.calls > 0) return true
+    // Behind a pickle stands another: naming what does harm is enough.
+    if (this.#pickles > 0 && this.options.sure && sightings.globals.some((use) => use.judgement.verdict === 'malicious')) return true
     return sure && (reading.opcodes > 12 || sightings.globals.length > 0 || sightings.notes.size > 0)
   }
 

@@ -28,6 +28,9 @@ export const PLANTED = 2
 /** A global that was handed on (as argument, item, state, result) and not only called. */
 export const HANDED_ON = 4
 
+const SHIFT = 16
+const CHUNK = 1 << SHIFT
+
 /** Children of a container that are kept when nothing of them is hot. */
 const COLD_KEPT = 64
 
@@ -41,8 +44,10 @@ export class Heap {
   /** Of calls: the last state that BUILD set, or keywords. */
   readonly states = new Map<Value, Value>()
   size = 2
-  #kids: Numbers
+  /** Children, in chunks: growing copies nothing. */
+  readonly #kids: Numbers[] = []
   #kidCount = 0
+  readonly #chunk: () => Numbers
   #runStart = new Int32Array(256)
   #runLength = new Int32Array(256)
   #runNext = new Int32Array(256)
@@ -52,12 +57,12 @@ export class Heap {
     const numbers = (length: number): Numbers => (wide ? new Float64Array(length) : new Int32Array(length))
     this.x = numbers(512)
     this.y = numbers(512)
-    this.#kids = numbers(1024)
+    this.#chunk = () => numbers(CHUNK)
   }
 
   /** Whether it holds so much memory that it should not be kept for the next pickle. */
   get big(): boolean {
-    return this.kind.length > 1 << 17 || this.#kids.length > 1 << 18
+    return this.kind.length > 1 << 17 || this.#kids.length > 4
   }
 
   /** Forgets everything; keeps what is allocated. */
@@ -139,7 +144,8 @@ export class Heap {
     const found: Value[] = []
     for (let run = this.x[container]!; run !== 0 && found.length < most; run = this.#runNext[run]!) {
       const start = this.#runStart[run]!
-      for (let i = 0; i < this.#runLength[run]! && found.length < most; i++) found.push(this.#kids[start + i]!)
+      for (let i = 0; i < this.#runLength[run]! && found.length < most; i++)
+        found.push(this.#kids[(start + i) >>> SHIFT]![(start + i) & (CHUNK - 1)]!)
     }
     return found
   }
@@ -162,8 +168,13 @@ export class Heap {
   }
 
   #push(child: Value): void {
-    if (this.#kidCount === this.#kids.length) this.#kids = grown(this.#kids, Math.ceil(this.#kidCount * 1.5))
-    this.#kids[this.#kidCount++] = child
+    const at = this.#kidCount++
+    let chunk = this.#kids[at >>> SHIFT]
+    if (chunk === undefined) {
+      chunk = this.#chunk()
+      this.#kids.push(chunk)
+    }
+    chunk[at & (CHUNK - 1)] = child
   }
 
   #grow(): void {

@@ -13,8 +13,18 @@ export function isPickle(content: Bytes): 'yes' | 'maybe' | 'no' {
   return FIRST[head[0]!] === 1 || head[0] === 0x80 ? 'maybe' : 'no'
 }
 
+type Writer = 'joblib' | 'torch-legacy' | 'pickle'
+
+/** The last answer: three formats ask of every content in turn. */
+let asked: { readonly content: Bytes; readonly writer: Writer } | undefined
+
 /** Who wrote it, as far as it shows near the beginning. All of them are examined in the same way. */
-export function writerOf(content: Bytes): 'joblib' | 'torch-legacy' | 'pickle' {
+export function writerOf(content: Bytes): Writer {
+  if (asked?.content !== content) asked = { content, writer: lookAtHead(content) }
+  return asked.writer
+}
+
+function lookAtHead(content: Bytes): Writer {
   const head = content.read(0, HEAD)
   const text = Buffer.from(head.buffer, head.byteOffset, head.byteLength)
   if (text.subarray(0, 64).includes(TORCH)) return 'torch-legacy'
