@@ -7,13 +7,13 @@ import { CleanTexts } from './clean-texts.js'
 import type { Decision } from './decision.js'
 import { DecisionDraft } from './decision-draft.js'
 import type { Engine, FieldChange, Scene } from './engine.js'
+import { fireUnseen } from './fire-unseen.js'
 import type { ChatStreamInspector, GuardSession, SessionInit } from './guard.js'
 import { judgeAnswerCall } from './judge-answer-call.js'
 import { Placeholders, unusedTag, Vault } from './placeholders.js'
 import { replaceSpans } from './replace-spans.js'
 import { byTurn, plain, type Segment, type SegmentSource, turnSegments } from './segments.js'
 import { SessionMemory } from './session-memory.js'
-import { fireUnseen } from './uninspectable.js'
 
 /** A session on one model API. */
 export class ChatSession implements GuardSession {

@@ -82,7 +82,7 @@ export const TABLE: readonly TableEntry[] = [
   get('anthropic', '/v1/models', '/v1/models'),
   get('anthropic', '/v1/models/{model}', `/v1/models/${MODEL}`),
   get('gemini', '/v1beta/models', '/v1(?:beta|alpha)?\\d*/models'),
-  get('gemini', '/v1beta/models/{model}', `/v1(?:beta|alpha)?\\d*/models/${MODEL}`),
+  get('gemini', '/v1beta/models/{model}', '/v1(?:beta|alpha)?\\d*/models/([\\w.-]{1,128})'),
   get('ollama', '/api/tags', '/api/tags'),
   get('ollama', '/api/version', '/api/version'),
   get('ollama', '/api/ps', '/api/ps'),

@@ -19,16 +19,18 @@ export interface Framing {
 
 /** Frames that do not look like the others of their stream, by payload. Bounded: beyond it they are written like the others. */
 export class OddFrames {
-  readonly #byPayload = new Map<string, string>()
+  readonly #byPayload = new Map<string, { frame: string; times: number }>()
 
   keep(payload: string, frame: string): void {
-    if (this.#byPayload.size < 1024) this.#byPayload.set(payload, frame)
+    const known = this.#byPayload.get(payload)
+    if (known?.frame === frame) known.times++
+    else if (this.#byPayload.size < 1024) this.#byPayload.set(payload, { frame, times: 1 })
   }
 
   take(payload: string): string | undefined {
     if (this.#byPayload.size === 0) return undefined
-    const frame = this.#byPayload.get(payload)
-    if (frame !== undefined) this.#byPayload.delete(payload)
-    return frame
+    const known = this.#byPayload.get(payload)
+    if (known && --known.times === 0) this.#byPayload.delete(payload)
+    return known?.frame
   }
 }

@@ -4,7 +4,9 @@ import { type Framing, OddFrames } from '#gateway/wire/framing/framing'
 /** How the events of one stream are written. */
 interface Style {
   readonly named: boolean
-  readonly space: boolean
+  /** What stands after the colon of a name, and of data. */
+  readonly nameGap: string
+  readonly gap: string
   readonly eol: string
 }
 
@@ -101,7 +103,7 @@ export class SseFraming implements Framing {
     const frame = this.#frame + eol
     const name = this.#name
     const named = name !== undefined && name === typeOf(payload)
-    this.#style ??= { named, space: this.#frame.includes('data: '), eol }
+    this.#style ??= { named, nameGap: this.#frame.includes('event: ') ? ' ' : '', gap: this.#frame.includes('data: ') ? ' ' : '', eol }
     if (name !== undefined && !named && !NAMES.has(name)) return payload
     if (frame !== styled(payload, this.#style)) this.#odd.keep(payload, frame)
     return payload
@@ -112,14 +114,13 @@ export class SseFraming implements Framing {
   }
 }
 
-const PLAIN: Style = { named: false, space: true, eol: '\n' }
+const PLAIN: Style = { named: false, nameGap: ' ', gap: ' ', eol: '\n' }
 
 /** Line breaks in a payload become lines of data, so that no payload can end its event. */
-function styled(payload: string, { named, space, eol }: Style): string {
-  const gap = space ? ' ' : ''
+function styled(payload: string, { named, nameGap, gap, eol }: Style): string {
   const name = named ? typeOf(payload) : undefined
   const data = /[\r\n]/.test(payload) ? payload.split(/\r\n|\r|\n/).join(`${eol}data:${gap}`) : payload
-  return `${name === undefined ? '' : `event:${gap}${name}${eol}`}data:${gap}${data}${eol}${eol}`
+  return `${name === undefined ? '' : `event:${nameGap}${name}${eol}`}data:${gap}${data}${eol}${eol}`
 }
 
 /** The type that a payload says itself, where that is a plain word: the name of its event. */

@@ -1,0 +1,18 @@
+import type { Reading } from '../surfaces/reading.js'
+import type { Firing } from './decision.js'
+import type { DecisionDraft } from './decision-draft.js'
+import type { Uninspectable } from './uninspectable.js'
+
+/** More of them in one body say nothing new. */
+const MOST = 16
+
+/** Tells of every part of a body whose content was not seen. */
+export function fireUnseen({ pieces }: Reading, action: Uninspectable, draft: DecisionDraft): void {
+  const firings: Firing[] = []
+  for (const { unseen: reason, origin, path } of pieces) {
+    if (reason === undefined) continue
+    firings.push({ rule: 'uninspectable', action, origin, path, detections: [], reason })
+    if (firings.length === MOST) break
+  }
+  if (firings.length > 0) draft.fire(firings)
+}
