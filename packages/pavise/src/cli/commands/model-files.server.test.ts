@@ -1,4 +1,5 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
 import { closeSync, ftruncateSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -17,10 +18,11 @@ beforeAll(async () => {
   await mkdir(join(home, 'model'))
   await writeFile(join(home, 'model/weights.bin'), Buffer.alloc(100_000, 7))
   await writeFile(join(home, 'model/config.json'), '{}')
-  const openssl = (...args: string[]): void => void execFileSync('openssl', args, { cwd: home, stdio: 'pipe' })
-  openssl('ecparam', '-name', 'prime256v1', '-genkey', '-noout', '-out', 'key.pem')
-  openssl('pkey', '-in', 'key.pem', '-pubout', '-out', 'key.pub')
-  openssl('pkey', '-in', 'key.pem', '-aes256', '-passout', 'pass:open sesame', '-out', 'locked.pem')
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const pem = { type: 'pkcs8', format: 'pem' } as const
+  await writeFile(join(home, 'key.pem'), privateKey.export(pem))
+  await writeFile(join(home, 'locked.pem'), privateKey.export({ ...pem, cipher: 'aes-256-cbc', passphrase: 'open sesame' }))
+  await writeFile(join(home, 'key.pub'), publicKey.export({ type: 'spki', format: 'pem' }))
 })
 afterAll(() => rm(home, { recursive: true, force: true }))
 
