@@ -61,6 +61,10 @@ describe('ordinary configurations are safe', () => {
         requires: [null, null],
       },
     ],
+    [
+      'paths of whoever saved it',
+      { tokenizer_class: 'X', tokenizer_file: '/root/.cache/huggingface/x/tokenizer.json', name_or_path: '/workspace/model' },
+    ],
     ['an adapter', { peft_type: 'LORA', base_model_name_or_path: 'a/b', target_modules: ['q_proj'], r: 8, megatron_core: 'megatron.core' }],
     ['generation', { eos_token_id: 2, transformers_version: '4.40.0', trust_remote_code: false }],
     ['processor', { image_processor_type: 'CLIPImageProcessor', processor_class: 'CLIPProcessor', image_mean: [0.5, 0.5, 0.5] }],
@@ -104,6 +108,9 @@ describe('what makes the loader do more', () => {
     ['a callable of the system in a place of its own', { model_type: 'x', act_fn: 'os.system' }, 'malicious', 'hugging-face.reference'],
     ['a template that breaks out', { chat_template: '{{ cycler.__init__.__globals__ }}' }, 'malicious', 'jinja.escape'],
     ['one of several templates', { chat_template: [{ name: 'x', template: '{{ self.__class__ }}' }] }, 'malicious', 'jinja.escape'],
+    ['a vocabulary elsewhere', { tokenizer_class: 'X', vocab_file: '../../../etc/passwd' }, 'suspicious', 'hugging-face.path'],
+    ['a base model elsewhere', { peft_type: 'LORA', base_model_name_or_path: '../../secret' }, 'suspicious', 'hugging-face.path'],
+    ['a template under another key', { model_type: 'x', prompt: "{{ messages['__class__'] }}" }, 'malicious', 'jinja.escape'],
     ['sizes without end', { model_type: 'x', hidden_size: 99999999999999 }, 'suspicious', 'hugging-face.sizes'],
     ['script', { model_type: 'x', note: '<script>alert(1)</script>' }, 'suspicious', 'metadata.code'],
   ])('%s', async (_what, config, verdict, rule) => {

@@ -136,7 +136,10 @@ export class RepositoryJudge {
 
   #text(text: string, at: number, path: readonly (string | number)[]): void {
     const key = path.at(-1)
-    if (path.includes('chat_template') || text.length < 8) return
+    if (path.includes('chat_template') || text.length < 3) return
+    this.#place(text, at, path)
+    if (/\{[{%]/.test(text) && /__\w{2,20}__|\|\s*attr\b|\b(?:lipsum|cycler|joiner|self)\b|\\x5f/.test(text))
+      judgeTemplate(this.scan, { text, key: pathText(path), offset: at })
     const dotted = /^[a-z_][\w]*(?:\.\w+)+$/i.test(text) ? standingOf(text) : undefined
     if (
       (dotted === 'system' &&
@@ -147,6 +150,20 @@ export class RepositoryJudge {
     )
       this.#say(reference.id, 'malicious', `names the callable ${text.slice(0, 120)}`, pathText(path), text, at)
     else if (text.length >= 12 && key !== 'content') judgeMetadata(this.scan, pathText(path), text, at)
+  }
+
+  /** Files and names that lead elsewhere. Absolute paths of whoever saved the configuration are common and mean nothing. */
+  #place(text: string, at: number, path: readonly (string | number)[]): void {
+    const key = String(path.findLast((step) => typeof step === 'string') ?? '')
+    const leads = /(?:^|[\\/])\.\.(?:[\\/]|$)|^\/(?:etc|proc|dev|sys|root\/\.ssh)\/|^file:|^\\\\|\u0000/.test(text)
+    if (
+      /(?:^|_)(?:files?|paths?|dir|folder|checkpoint|base_model_name_or_path|name_or_path|model_type|tokenizer_class|architectures|subfolder|revision)$/.test(
+        key,
+      ) &&
+      leads &&
+      text.length < 1000
+    )
+      this.#say(pathRule.id, 'suspicious', `names “${text.slice(0, 200)}”, which leads out of the model`, pathText(path), text, at)
   }
 
   #facts(root: JsonNode): void {

@@ -6,6 +6,7 @@ import { judgeTargets } from './judge-targets.js'
 import { expansion, tag, targetRules } from './rules.js'
 
 const TARGET = /(?:^|[\s{,"'-])["']?(?:_target_|__target__|class_path|_cls_|_fn_|_call_|target)["']?\s*:/m
+const OWN_KEY = /^\s*(?:-\s+)?["']?(?:_target_|__target__|class_path|_cls_)["']?\s*:|^[\w.-]+:\s+!{1,2}(?:python|java|ruby)/m
 const LANGUAGE_TAG = /!{1,2}<?(?:tag:yaml\.org,2002:)?(?:python|ruby|java|javax|js|perl|php|com\.|org\.|net\.|sun\.)[/.:\w]/
 /** More values than any configuration has. */
 const MOST_VALUES = 1_000_000
@@ -35,8 +36,8 @@ export const hydra = defineFormat({
     if (read === null) return
     if (typeof read === 'string') {
       const text = textOf(content)!
-      // Prose that mentions a tag or a target is not a broken configuration.
-      if (/^\s*[\w.-]+:\s/m.test(text) && !/^#{1,6} |```/m.test(text)) scan.inconclusive(`the YAML cannot be read: ${read}`)
+      // Prose and code that mention a tag or a target are no broken configuration.
+      if (OWN_KEY.test(text) && !/^#{1,6} |```|;\s*$|^\s*\/\//m.test(text)) scan.inconclusive(`the YAML cannot be read: ${read}`)
       return
     }
     scan.spend(read.expanded > MOST_VALUES ? 1 : read.expanded)

@@ -41,6 +41,12 @@ test('ordinary modeling code is listed, not flagged', async () => {
   expect(await look(MODELING)).toMatchObject({ detected: 'yes', verdict: 'unknown', rules: ['python.source'] })
 })
 
+test('calls over several lines do not end the statement', async () => {
+  const text =
+    'import os\nclass A(\n    B,\n    C,\n):\n    x = f(\n        1,\n    ).y\n    if (a and\n            b):\n        pass\nos.system(\n    "id",\n)\n'
+  expect(await look(text)).toMatchObject({ detected: 'yes', verdict: 'suspicious' })
+})
+
 test.each([
   '# Model\nRun `os.system("ls")`? No. Use torch.load(weights_only=True). eval() is bad.',
   'This is a model card. It says import os somewhere.',
@@ -108,6 +114,13 @@ test.each([
   ['import torch\nx = torch.zeros(1)', 'safe'],
 ])('%j: %s', async (text, verdict) => {
   expect((await look(text)).verdict).toBe(verdict)
+})
+
+test('other encodings are read, and tricky ones are malicious', async () => {
+  const latin = new Uint8Array(Buffer.from('# -*- coding: latin-1 -*-\nimport os  # f\xfcr\nos.system("id")\n', 'latin1'))
+  expect(await observed(python, latin)).toMatchObject({ detected: 'yes', verdict: 'suspicious' })
+  expect((await look('# coding: utf-7\nimport math\n# +AAo-exec(1)\n')).verdict).toBe('malicious')
+  expect((await look('# coding: utf-8\nimport math\n')).verdict).toBe('safe')
 })
 
 test('any text is taken without an error', async () => {

@@ -1,4 +1,5 @@
-import { defineFormat } from '#supplychain/scan/format'
+import type { Bytes } from '#supplychain/scan/bytes'
+import { defineFormat, type MemberScan } from '#supplychain/scan/format'
 import { textOf } from '../text/text-content.js'
 import { torchScript } from '../torch/torch-script.js'
 import { readCalls } from './read-calls.js'
@@ -20,10 +21,11 @@ export const python = defineFormat({
   rules: [runs, hidden, source],
   // TorchScript looks like Python and is none: its own format examines it.
   detect: (content, name) =>
-    content.size <= LONGEST && torchScript.detect(content, name) === 'no' && isPython(textOf(content)) ? 'yes' : 'no',
+    content.size <= LONGEST && torchScript.detect(content, name) === 'no' && isPython(sourceOf(content)) ? 'yes' : 'no',
   scan(content, scan) {
-    const text = textOf(content)!
+    const text = sourceOf(content)!
     const tokens = tokenizePython(text)!
+    judgeEncoding(text, scan)
     scan.spend(text.length)
     scan.text('code', text.slice(0, 1_000_000), 0)
     const calls = readCalls(text, tokens)
@@ -50,6 +52,37 @@ export const python = defineFormat({
       })
   },
 })
+
+/** The encoding that a source names in its first two lines, PEP 263. */
+const COOKIE = /^(?:\ufeff)?(?:[ \t\f]*#[^\n]*\n)?[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/
+
+/** The source as text; in another encoding than UTF-8, which it then has to name, byte by byte: names and calls are ASCII. */
+function sourceOf(content: Bytes): string | undefined {
+  const text = textOf(content)
+  if (text !== undefined || content.size > LONGEST) return text
+  const head = Buffer.from(content.read(0, 300)).toString('latin1')
+  return COOKIE.test(head) ? Buffer.from(content.read(0, content.size)).toString('latin1') : undefined
+}
+
+/** Encodings that turn harmless-looking comments and texts into code. */
+function judgeEncoding(text: string, scan: MemberScan): void {
+  const name = COOKIE.exec(text.slice(0, 600))?.[1]?.toLowerCase().replaceAll('-', '_')
+  if (
+    name === undefined ||
+    !/^(?:utf_?7|(?:raw_)?unicode_escape|rot_?13|hex(?:_codec)?|base_?64(?:_codec)?|zlib(?:_codec)?|bz2(?:_codec)?|uu(?:_codec)?|punycode|idna)$/.test(
+      name,
+    )
+  )
+    return
+  const message = `the source is encoded in ${name}: what it says is not what stands there`
+  scan.observe({
+    rule: hidden.id,
+    verdict: 'malicious',
+    message,
+    location: { encoding: name },
+    evidence: [{ kind: 'text', text: text.slice(0, 120), offset: 0 }],
+  })
+}
 
 /** Whether every logical line begins like a statement, and one of them is what only Python has. */
 function isPython(text: string | undefined): boolean {
@@ -81,9 +114,11 @@ function statementAt(tokens: readonly PythonToken[], index: number): 'no' | 'may
         ? 'maybe'
         : 'no'
     if (second === undefined || second.kind === 'line') return 'maybe'
+    // Python 2 has statements where Python 3 has calls.
+    if (second.kind === 'text' && (first.value === 'print' || first.value === 'exec')) return 'sure'
     if (second.kind === 'text' || second.kind === 'number') return 'no'
     if (after === '(') return 'sure'
-    return '.=[,:;+-*/%@&|<>)'.includes(after[0]!) || after === ':=' ? 'maybe' : 'no'
+    return '.=[,:;+-*/%@&|^!<>)'.includes(after[0]!) || after === ':=' ? 'maybe' : 'no'
   }
   if (first.kind === 'operator') return '@([{*-~.'.includes(first.value[0]!) ? 'maybe' : 'no'
   return 'maybe'

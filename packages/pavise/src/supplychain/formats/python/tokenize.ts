@@ -26,7 +26,7 @@ export function tokenizePython(source: string): PythonToken[] | undefined {
     tokens.push({ kind, at: start, value, indent, formatted })
   }
   while (at < source.length) {
-    if (fresh && open.length === 0) {
+    if (fresh) {
       const indent = /[ \t\f]*/y
       indent.lastIndex = at
       const blanks = indent.exec(source)![0]
@@ -38,7 +38,7 @@ export function tokenizePython(source: string): PythonToken[] | undefined {
     if (character === undefined) break
     if (character === '\n' || character === '\r') {
       at++
-      fresh = true
+      fresh = open.length === 0
     } else if (character === ' ' || character === '\t' || character === '\f') at++
     else if (character === '#') at = endOfLine(source, at)
     else if (character === '\\' && /\r?\n/y.test(source.slice(at + 1, at + 3))) at = source.indexOf('\n', at) + 1

@@ -14,6 +14,8 @@ export const safetensors = defineFormat({
     if (head.length < 10) return 'no'
     const first = head[8]
     const named = /\.safetensors$/i.test(name)
+    // Text that has a brace in its ninth column: a length of eight letters is none.
+    if (!named && head.subarray(0, 8).every((byte) => byte >= 0x09 && byte < 0x7f)) return 'no'
     if (first !== 0x7b) return named && plausibleLength(content) ? 'yes' : 'no'
     const next = head.subarray(9).find((byte) => byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09)
     return next === 0x22 || next === 0x7d || named ? 'yes' : 'no'

@@ -104,8 +104,11 @@ export class NodeJudge {
         `the operator ${node.operator} works on “${outside.slice(0, 200)}”, which ${pathFault(outside)}`,
         place,
       )
-    else if (node.operator === 'MergeV2Checkpoints' && !operators.has('SaveV2'))
-      this.#say(operatorRule.id, 'suspicious', node, 'MergeV2Checkpoints moves and deletes files where the graph saves nothing', place)
+    else if (
+      /^(?:MergeV2Checkpoints|Sharded\w+)$/.test(node.operator) &&
+      !['Save', 'SaveV2', 'SaveSlices'].some((save) => operators.has(save))
+    )
+      this.#say(operatorRule.id, 'suspicious', node, `${node.operator} names, moves or deletes files where the graph saves nothing`, place)
     else if (/^Save/.test(node.operator) && node.inputs.length === 0)
       this.#say(operatorRule.id, 'suspicious', node, `the operator ${node.operator} saves to a path that nothing gives it`, place)
   }

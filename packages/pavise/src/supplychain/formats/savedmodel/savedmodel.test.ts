@@ -88,6 +88,7 @@ describe('what does more', () => {
       saved(graph([text('p', '/home'), node('Pack', 'q', ['p']), node('SaveV2', 'v', ['a']), node('MergeV2Checkpoints', 'm', ['q', 'x'])])),
       'malicious',
     ],
+    ['names files without saving', saved(graph([node('ShardedFilename')])), 'suspicious'],
     ['moves without saving', saved(graph([node('MergeV2Checkpoints')])), 'suspicious'],
     ['sends what passes', saved(graph([node('DebugIdentityV2', 'd', [], url('grpc://a.example:1'))])), 'malicious'],
     ['prints to a file', saved(graph([node('PrintV2', 'n', [], attribute('output_stream', message([2, 'file:///tmp/x'])))])), 'malicious'],
