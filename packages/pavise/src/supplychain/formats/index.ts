@@ -16,6 +16,8 @@ import { brokenJson } from './json/broken-json.js'
 import { keras } from './keras/keras.js'
 import { mar } from './mar/mar.js'
 import { mlflow } from './mlflow/mlflow.js'
+import { modelCard } from './model-card/model-card.js'
+import { mxnet } from './mxnet/mxnet.js'
 import { npy } from './numpy/npy.js'
 import { onnx } from './onnx/onnx.js'
 import { requirements } from './packages/requirements.js'
@@ -77,4 +79,6 @@ export const formats: readonly FormatDefinition[] = [
   torch7,
   r,
   brokenJson,
+  mxnet,
+  modelCard,
 ]

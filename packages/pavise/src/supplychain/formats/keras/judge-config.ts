@@ -72,6 +72,7 @@ function judgeObject(node: JsonObject, path: Path, place: Place): void {
     if (key === 'safe_mode' && value.kind === 'word' && value.word === 'false')
       say(code, 'malicious', 'the configuration switches safe mode off', 'safe_mode', 'safe_mode: false', ['CVE-2025-9906'])
     if (FILE_KEYS.has(key)) judgeFile(key, value, node, say)
+    if (key === 'paths' && value.kind === 'array') for (const item of value.items) judgeFile('path', item, node, say)
   }
   const lambda = bytecodeOf(node)
   if (lambda)

@@ -132,6 +132,7 @@ describe('what runs code is malicious', () => {
     ['safe mode as an argument', model(layer('keras.layers', 'Dense', { safe_mode: false }))],
     ['a vocabulary of the system', model(layer('keras.layers', 'StringLookup', { vocabulary: '/etc/passwd' }))],
     ['a vocabulary from a server', model(layer('keras.layers', 'TextVectorization', { vocabulary: 'http://a.example/v' }))],
+    ['weights elsewhere', { modelTopology: { keras_version: '2', model_config: model() }, weightsManifest: [{ paths: ['../../x.bin'] }] }],
     ['a loss that is foreign', { ...model(), compile_config: { loss: layer('subprocess', 'Popen', {}) } }],
   ])('%s', async (_what, config) => {
     const seen = await look(config)
