@@ -13,7 +13,7 @@ import { readNamed } from '#platform/config/load'
 import { createEgress } from '#platform/egress/egress'
 import { report, reports } from '#report/index'
 import { writeRun } from '#report/run-folder'
-import { makeBom } from '#supplychain/bom/make-bom'
+import { bomOfScan, makeBom } from '#supplychain/bom/make-bom'
 import { DEFAULT_LIMITS } from '#supplychain/scan/limits'
 import { isRemote, remoteOrigins } from '#supplychain/scan/remote/scan-remote'
 import { type ScanOptions, scanPaths } from '#supplychain/scan/scan-paths'
@@ -161,12 +161,10 @@ async function configuredModels(context: CommandContext, given: Readonly<Record<
   })
 }
 
-/** The bill of materials of what was scanned: of one folder or file. */
+/** The bill of materials of what was scanned: with model cards and signatures of one folder or file here, of files and verdicts alone otherwise. */
 async function bill(context: CommandContext, paths: readonly string[], envelope: Envelope): Promise<string> {
   const [path, ...more] = paths
-  if (path === undefined || more.length > 0 || isRemote(path)) {
-    throw new PaviseError('PAV_USAGE', '--format cyclonedx wants one folder or file of this machine')
-  }
+  if (path === undefined || more.length > 0 || isRemote(path)) return bomOfScan(envelope)
   const root = resolve(context.cwd, path)
   return makeBom(root, envelope, { name: basename(root) })
 }

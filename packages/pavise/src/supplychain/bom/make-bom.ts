@@ -38,11 +38,11 @@ export async function makeBom(root: string, envelope: Envelope, options: BomOpti
   return assemble(name, parts, files, options)
 }
 
-/** The bill of a scan alone: files, verdicts and findings, nothing read from disk. For `pavise scan --format cyclonedx`. */
+/** The bill of a scan alone: files, verdicts and findings, nothing read from disk. For scans of several paths and of stores elsewhere. */
 export function bomOfScan(envelope: Envelope, name = 'scan'): string {
   const { findings, unseen } = byAsset(envelope)
   const files = envelope.assets.map((asset) => fileComponent(asset, 'file', findings, unseen))
-  return assemble(name, [], uniqueRefs(files), { timestamp: envelope.run.started })
+  return assemble(name, [], uniqueRefs(files), {})
 }
 
 function assemble(name: string, parts: readonly ModelPart[], files: readonly Component[], { version, timestamp }: BomOptions): string {
