@@ -48,6 +48,7 @@ describe('what breaks the format is found', () => {
   test.each<[string, Uint8Array, string]>([
     ['version 0', made([], [], 0, 0), 'gguf.header'],
     ['version 1', made([], [], 0, 1), 'gguf.header'],
+    ['a swapped mark', pack('FUGG', new Uint8Array(20)), 'gguf.header'],
     ['a swapped version', made([], [], 0, 0x03000000), 'gguf.header'],
     ['too many tensors', pack('GGUF', { u32: 3 }, { u64: 2n ** 62n }, { u64: 0 }), 'gguf.header'],
     ['too many values', pack('GGUF', { u32: 3 }, { u64: 0 }, { u64: 2n ** 64n - 1n }), 'gguf.header'],

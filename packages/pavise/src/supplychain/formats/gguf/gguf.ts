@@ -15,11 +15,15 @@ export const gguf = defineFormat({
   title: 'GGUF',
   rules: [header, tensor, tail, metadataCode, ...templateRules],
   detect: (content) => {
-    const head = content.read(0, 4)
-    return head.length === 4 && head[0] === 0x47 && head[1] === 0x47 && head[2] === 0x55 && head[3] === 0x46 ? 'yes' : 'no'
+    const magic = magicOf(content)
+    return magic === 'GGUF' || magic === 'FUGG' ? 'yes' : 'no'
   },
   async scan(content, scan) {
     const read = new GgufScan(content, scan)
+    if (magicOf(content) === 'FUGG') {
+      read.broken('the file is byte-swapped', 0, '')
+      return
+    }
     try {
       read.examine()
     } catch (error) {
@@ -30,6 +34,8 @@ export const gguf = defineFormat({
     if (read.tail) await scan.member('data-after-the-tensors', read.tail)
   },
 })
+
+const magicOf = (content: Bytes): string => String.fromCharCode(...content.read(0, 4))
 
 const FACTS: Readonly<Record<string, string>> = {
   'general.architecture': 'architecture',

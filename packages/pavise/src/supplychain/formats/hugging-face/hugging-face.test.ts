@@ -109,6 +109,18 @@ describe('what makes the loader do more', () => {
     ['a template that breaks out', { chat_template: '{{ cycler.__init__.__globals__ }}' }, 'malicious', 'jinja.escape'],
     ['one of several templates', { chat_template: [{ name: 'x', template: '{{ self.__class__ }}' }] }, 'malicious', 'jinja.escape'],
     ['a vocabulary elsewhere', { tokenizer_class: 'X', vocab_file: '../../../etc/passwd' }, 'suspicious', 'hugging-face.path'],
+    [
+      'a base class of another package',
+      { peft_type: 'LORA', auto_mapping: { base_model_class: 'X', parent_library: 'elsewhere.models' } },
+      'suspicious',
+      'hugging-face.foreign-class',
+    ],
+    [
+      'a base class of the system',
+      { peft_type: 'LORA', auto_mapping: { parent_library: 'antigravity' } },
+      'malicious',
+      'hugging-face.reference',
+    ],
     ['a base model elsewhere', { peft_type: 'LORA', base_model_name_or_path: '../../secret' }, 'suspicious', 'hugging-face.path'],
     ['a template under another key', { model_type: 'x', prompt: "{{ messages['__class__'] }}" }, 'malicious', 'jinja.escape'],
     ['sizes without end', { model_type: 'x', hidden_size: 99999999999999 }, 'suspicious', 'hugging-face.sizes'],

@@ -41,6 +41,7 @@ export class RepositoryJudge {
       else if (key === '_class_name' && value.kind === 'array') this.#custom('_class_name', value, place)
       else if (key === 'megatron_core' && textOf(value) !== undefined && textOf(value) !== 'megatron.core')
         this.#import(textOf(value)!, place, at)
+      else if (key === 'parent_library' && textOf(value) !== undefined) this.#parent(textOf(value)!, place, at)
       else if (SIZE_KEYS.test(key)) this.#size(key, value, place)
       else if (value.kind === 'array') this.#pair(key, value, node, place)
     }
@@ -111,6 +112,13 @@ export class RepositoryJudge {
     if (field(owner, '_class_name') === undefined && field(owner, '_diffusers_version') === undefined) return
     if (PIPELINE_MODULES.test(library)) return
     this.#import(`${library}.${name}`, place, value.at)
+  }
+
+  /** The module of an adapter's base class; code of a repository is loaded under a name of its own. */
+  #parent(dotted: string, place: string, at: number): void {
+    if (dotted.startsWith('transformers_modules.'))
+      this.#say(remoteCode.id, 'suspicious', `imports code of a repository: ${dotted.slice(0, 120)}`, place, dotted, at)
+    else this.#import(dotted, place, at)
   }
 
   /** A dotted name that the loader imports. */
