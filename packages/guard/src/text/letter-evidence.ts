@@ -1,3 +1,4 @@
+import { MIRRORED_ENOUGH, MIRRORED_WEIGHT } from './mirrored-pairs.js'
 import { cipherWeights, ENOUGH } from './substitution.js'
 
 /**
@@ -11,29 +12,8 @@ export const NO_LETTER = 31
 
 const CIPHERS = [(i: number) => (i + 13) % 26, (i: number) => (i + 23) % 26, (i: number) => 25 - i]
 
-/** Weights in nats: positive where English and its neighbors have the mirrored pair far more often. */
-const MIRRORED_PAIRS: Readonly<Record<string, number>> = {
-  ht: 2.5,
-  uq: 3,
-  dn: 1.5,
-  gn: 1.2,
-  eh: 1.5,
-  hw: 2,
-  oi: 0.6,
-  yl: 0.4,
-  hc: 1.2,
-  uo: 1.2,
-  tn: 0.8,
-  pm: 1.2,
-  tc: 0.6,
-  rp: 0.8,
-  cn: 1,
-  oy: 0.5,
-}
-const MIRRORED_ENOUGH = 5
-
 /** Brings a sum that is enough to the top bit of its byte. */
-export const EVIDENCE_LIFT = lanes([0, 1, 2].map(() => 128 - ENOUGH * PARTS).concat(128 - MIRRORED_ENOUGH * PARTS))
+export const EVIDENCE_LIFT = lanes([0, 1, 2].map(() => 128 - ENOUGH * PARTS).concat(128 - MIRRORED_ENOUGH))
 export const ENCIPHERED = 0x00808080
 export const MIRRORED = 0x80000000 | 0
 
@@ -47,12 +27,6 @@ const ciphers = CIPHERS.map((cipher) => cipherWeights(Array.from({ length: 26 },
 for (let before = 0; before < 32; before++) {
   for (let letter = 0; letter < 32; letter++) {
     const sums = ciphers.map((weights) => 128 + Math.ceil((weights[letter] ?? 0) * PARTS))
-    WEIGHT[before * 32 + letter] = lanes([...sums, 128 + Math.ceil(pairWeight(before, letter) * PARTS)])
+    WEIGHT[before * 32 + letter] = lanes([...sums, 128 + MIRRORED_WEIGHT[before * 32 + letter]!])
   }
-}
-
-function pairWeight(before: number, letter: number): number {
-  const pair = String.fromCharCode(97 + before, 97 + letter)
-  const mirror = String.fromCharCode(97 + letter, 97 + before)
-  return MIRRORED_PAIRS[pair] ?? -(MIRRORED_PAIRS[mirror] ?? 0)
 }

@@ -1,53 +1,59 @@
 import { defineCodec } from '../codec.js'
-import { isAsciiLetter, type Run } from '../run.js'
+import { NO_LETTER } from '../letter-evidence.js'
+import { MIRRORED_ENOUGH, MIRRORED_WEIGHT } from '../mirrored-pairs.js'
+import { isAsciiLetter, isSpace, type Run } from '../run.js'
+import { unitsOf } from '../units.js'
 
-/** Frequent words whose mirror image is no word: what tells a text written backwards. */
-const WORDS =
-  'the and you your that with this from all ignore are have will what which must please tell about instructions instruction previous ' +
-  'system prompt secret rules reveal print show give send answer follow don would their there when where how for can because before ' +
-  'password forget disregard und nicht alle ignoriere der les vous que para ignora todas las'
-const FORWARD = new Set(WORDS.split(' '))
-const BACKWARD = new Set(WORDS.split(' ').map((word) => Array.from(word).reverse().join('')))
-const ENOUGH = 4
+/** A stretch ends when its evidence has fallen this far below its best, in quarters of nats. */
+const GIVE_UP = 32
+/** What little stands beside a stretch on its line belongs to it, though it may read like nothing. */
+const NEAR = 40
 
 function decode(text: string): string {
   return Array.from(text).reverse().join('')
 }
 
-/** Stretches of words with more mirrored frequent words than plain ones: a maximal segment over word scores, in one pass. */
+/** Stretches in which pairs of letters stand the wrong way round: maximal segments of the summed evidence, found in one pass. */
 function detect(text: string): Run[] {
+  const units = unitsOf(text)
   const found: Run[] = []
+  let before = NO_LETTER
   let sum = 0
   let best = 0
-  let from = -1
-  let to = -1
-  const close = () => {
-    if (best >= ENOUGH) found.push({ start: from, end: to })
+  let from = 0
+  let to = 0
+  for (let i = 0; i <= units.length; i++) {
+    const c = i < units.length ? units[i]! : -1
+    if (c >= 0) {
+      const letter = isAsciiLetter(c) ? (c | 32) - 97 : NO_LETTER
+      if (sum === 0) from = i
+      sum = Math.max(0, sum + MIRRORED_WEIGHT[before * 32 + letter]!)
+      before = letter
+      if (sum > best) {
+        best = sum
+        to = i + 1
+      }
+      if (sum > 0 && best - sum < GIVE_UP) continue
+    }
+    if (best >= MIRRORED_ENOUGH) found.push(widened(units, { start: from, end: to }, found.at(-1)?.end ?? 0))
     sum = 0
     best = 0
   }
-  for (let i = 0; i < text.length; ) {
-    if (!isAsciiLetter(text.charCodeAt(i))) {
-      i++
-      continue
-    }
-    let end = i
-    while (end < text.length && isAsciiLetter(text.charCodeAt(end))) end++
-    const word = end - i <= 16 ? text.slice(i, end).toLowerCase() : ''
-    if (sum <= 0) {
-      close()
-      from = i
-    }
-    sum += BACKWARD.has(word) ? 2 : FORWARD.has(word) ? -3 : -0.4
-    if (sum > best) {
-      best = sum
-      to = end
-    }
-    i = end
-  }
-  close()
   return found
 }
+
+/** The line around a stretch as far as little more stands on it, else whole words. */
+function widened(units: Uint16Array, { start, end }: Run, after: number): Run {
+  let from = start
+  while (from > after && start - from < NEAR && !isLineEnd(units[from - 1]!)) from--
+  if (start - from === NEAR) for (from = start; from > after && !isSpace(units[from - 1]!); ) from--
+  let to = end
+  while (to < units.length && to - end < NEAR && !isLineEnd(units[to]!)) to++
+  if (to - end === NEAR) for (to = end; to < units.length && !isSpace(units[to]!); ) to++
+  return { start: from, end: to }
+}
+
+const isLineEnd = (c: number) => c === 10 || c === 13
 
 export const reversed = defineCodec({
   id: 'reversed',
@@ -55,7 +61,7 @@ export const reversed = defineCodec({
   reversible: true,
   encode: decode,
   decode,
-  detect: (text) => detect(text),
+  detect,
   trace(text) {
     const out = decode(text)
     const at = new Uint32Array(text.length + 1)
