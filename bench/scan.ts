@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { crc32, deflateRawSync, gzipSync } from 'node:zlib'
-import { scanPaths } from '#supplychain/scan/scan-paths'
+import { scanPaths } from '../packages/pavise/src/supplychain/scan/scan-paths.js'
 import { percentile } from './supplychain/percentile.js'
 
 export const name = 'scan'
