@@ -5,6 +5,7 @@ import { lexicons } from '#redteam/strategies/lexicon/index'
 import { FRAME_IDS, type FrameId } from '#redteam/strategies/lexicon/lexicon'
 import type { Recipe } from '#redteam/strategies/recipe'
 import { structures } from '#redteam/strategies/structure'
+import { transforms } from '#redteam/strategies/transforms/index'
 
 type Technique = Omit<Recipe, 'goals' | 'channel' | 'carrier' | 'identity'>
 
@@ -61,6 +62,7 @@ export function techniques(cell: Cell, random: Random): Technique[] {
     ...UNSEEN.flatMap(encoded),
     ...frames.flatMap((frame) => chunks.map((part) => ({ ...PLAIN, frames: [frame], languages: part, wording: 1 }))),
     ...random.shuffle(languages.flatMap((id) => FIRST_CODECS.map((codec) => bundle({ languages: [id], codecs: [codec], wording: 1 })))),
+    ...random.shuffle(transforms).map(({ id }) => bundle({ languages: ['en'], codecs: [id], frames: FEW })),
   ]
 }
 

@@ -1,4 +1,5 @@
 import { type Codec, codec as codecById } from '@pavise/guard/text'
+import { transformOf } from '#redteam/strategies/transforms/index'
 
 /** Words that name a concrete thing (addresses, ids, amounts): an encoding that cannot carry them leaves them as they are. */
 const CONCRETE = /(\S*[\d@/]\S*)/
@@ -74,8 +75,9 @@ export const ALONE = [
   'json-escape',
 ]
 
+/** A codec of the guard or a transform of ours. */
 export function knownCodec(id: string): Codec | undefined {
-  return codecById(id)
+  return codecById(id) ?? transformOf(id)
 }
 
 function around(piece: string, encode: (core: string) => string): string {

@@ -3,6 +3,7 @@ import { frameText } from '#redteam/strategies/frame'
 import { FRAME_IDS } from '#redteam/strategies/lexicon/lexicon'
 import { defineStrategy, type Strategy } from '#redteam/strategies/strategy'
 import { structures } from '#redteam/strategies/structure'
+import { transforms } from '#redteam/strategies/transforms/index'
 
 const frames = FRAME_IDS.map((id) =>
   defineStrategy({
@@ -12,11 +13,12 @@ const frames = FRAME_IDS.map((id) =>
   }),
 )
 
-const encodings = codecs.map((codec: Codec) =>
+const encodings = [...codecs, ...transforms].map((codec: Codec) =>
   defineStrategy({
     id: codec.id,
     title: `Encoding: ${codec.title}`,
     apply: (text, { lexicon }) => `${lexicon.decode.replaceAll('{codec}', codec.id)}\n\n${codec.encode(text)}`,
+    decode: (text) => codec.decode(text),
   }),
 )
 

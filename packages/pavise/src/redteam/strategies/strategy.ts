@@ -11,6 +11,8 @@ export interface Strategy {
   readonly id: string
   readonly title: string
   apply(text: string, context: StrategyContext): string
+  /** Reads a rewritten text back, or null; absent where the words stay readable. */
+  decode?(text: string): string | null
 }
 
 export const defineStrategy = (strategy: Strategy): Strategy => strategy

@@ -1,5 +1,6 @@
 import { codecs } from '@pavise/guard/text'
 import { folded } from '#redteam/judges/reading'
+import { transforms } from '#redteam/strategies/transforms/index'
 
 /** A way in which a value may be written, as letters and digits alone. */
 export interface Spelling {
@@ -21,6 +22,10 @@ export function spellingsOf(secret: string): Spelling[] {
   for (const codec of codecs) {
     add(codec.encode(secret), codec.id)
     add(codec.encode(secret.toLowerCase()), codec.id)
+  }
+  for (const transform of transforms) {
+    add(transform.encode(secret), transform.id)
+    add(transform.encode(secret.toLowerCase()), transform.id)
   }
   for (let turn = 1; turn < 26; turn++) add(turned(secret, turn), `alphabet turned by ${turn}`)
   add([...secret].reverse().join(''), 'reversed')
