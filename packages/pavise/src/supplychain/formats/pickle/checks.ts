@@ -144,6 +144,9 @@ export const checks: Readonly<Record<string, CallCheck>> = {
     call.sightings.inside({ label: 'torch.storage._load_from_bytes', offset, length })
     return undefined
   },
+  /** A fraction of `1e999999999` is computed digit by digit. */
+  fraction: (call) =>
+    /e[+-]?\d{5,}/i.test(textOf(call, call.args[0]) ?? '') ? 'computes a number with more digits than there is memory' : undefined,
   /** May be handed on, not called. */
   reference: () => 'is called, where only its name may stand',
   /** `partial` of what is known calls it later, with arguments of the file. */

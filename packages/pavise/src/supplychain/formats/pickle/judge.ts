@@ -21,6 +21,8 @@ export interface Judgement {
   /** By its spelling: a class is built, a function is run. */
   readonly looks: 'class' | 'function'
   readonly of: 'python' | 'package'
+  /** Where it is only held and not called, this is enough of a verdict. */
+  readonly held?: 'unknown'
 }
 
 interface Allowed {
@@ -107,11 +109,12 @@ function judgeName(module: string, name: string): Judgement {
   if (stdlibModules.has(name) && looks === 'function') {
     return { verdict: 'suspicious', rule: 'pickle.not-allowed', why: `is the module ${name}, reached through another one`, ...frame }
   }
-  if (looks === 'function' && telling(module, name)) {
+  if (looks === 'function' ? telling(module, name) : RUNS.test(name)) {
     return {
       verdict: 'suspicious',
       rule: 'pickle.not-allowed',
       why: 'is named after loading, running, reading or fetching something',
+      ...(!STRONG.test(name) && { held: 'unknown' as const }),
       ...frame,
     }
   }
@@ -132,10 +135,12 @@ function readings(module: string, name: string): (readonly [string, string])[] {
 /** Entry of a name; what is allowed by name has none, but its methods have that of its module. */
 function capabilityOf(module: string, name: string, methodsOf = false): Entry | undefined {
   if (!methodsOf && allowed.get(module)?.has(name)) return undefined
-  const here = exact.get(module)?.find((entry) => !entry.names || entry.names.has(name))
+  const isClass = looksLikeClass(name)
+  const meant = ({ row, names }: Entry): boolean => (names ? names.has(name) : !(row.functionsOnly && isClass))
+  const here = exact.get(module)?.find(meant)
   if (here) return here
   for (let prefix = module; ; ) {
-    const found = below.get(prefix)?.find((entry) => !entry.names || entry.names.has(name))
+    const found = below.get(prefix)?.find(meant)
     if (found) return found
     const dot = prefix.lastIndexOf('.')
     if (dot < 0) return undefined
@@ -193,6 +198,12 @@ function dotted(module: string, name: string, frame: Pick<Judgement, 'looks' | '
 }
 
 const looksLikeClass = (name: string): boolean => /^_*\p{Lu}/u.test(name.slice(name.lastIndexOf('.') + 1))
+
+/** Classes whose making runs something. */
+const RUNS = /(Popen|Shell|Subprocess|Unpickler|Interpreter|Command|PickleLoader)$/
+/** What is telling even where it is only held. */
+const STRONG =
+  /(?:^|_)(?:eval|exec|execute|execfile|system|popen|spawn|shell|bash|cmd|command|unpickle|subprocess|getattr|setattr|fork|inject|import)(?:_|\d*$)/i
 
 const VERBS =
   /(?:^|_)(?:evals?|exec|execute|executor|execfile|system|popen|run|runs|runner|call|spawn|shell|bash|cmd|command|commands|loads?|loader|import|compile|compiled|open|opener|read|reader|write|writer|save|dump|dumps|download|fetch|retrieve|request|requests|urlopen|connect|install|uninstall|unpickle|deserialize|deserializer|marshal|subprocess|process|getattr|setattr|resolve|locate|delete|remove|unlink|rmtree|extract|unpack|unzip|untar|upload|send|listen|serve|fork|kill|main|cli|script|macro|register|hook|callback|invoke|launch|start|trigger|inject|interpret|interpreter|parse_expr|lambdify|sympify|cloudpickle|pickle)(?:_|\d*$)/i

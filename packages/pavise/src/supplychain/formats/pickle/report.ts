@@ -60,10 +60,12 @@ export function observationOf(use: GlobalUse): Observation | undefined {
         `Calls ${callable}, which ${judgement.why}, with a command, path, address or code`,
       )
     }
-    if (judgement.looks === 'function' && !rebuilds) {
+    if (judgement.looks === 'function' && use.reduced && !rebuilds) {
       return made(use, 'pickle.unknown-call', 'suspicious', `Calls ${callable}, which ${judgement.why}`)
     }
   }
+  if (judgement.held !== undefined && use.calls === 0)
+    return made(use, 'pickle.unknown-function', judgement.held, `Holds ${callable}, which ${judgement.why}`)
   const verb = use.calls > 0 ? (judgement.looks === 'class' ? 'Builds' : 'Calls') : 'Holds'
   return made(use, judgement.rule, judgement.verdict, `${verb} ${callable}, which ${judgement.why}`)
 }

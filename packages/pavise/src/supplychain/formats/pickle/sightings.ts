@@ -12,6 +12,8 @@ export interface GlobalUse {
   /** Its name did not stand in the file as a constant. */
   built: boolean
   calls: number
+  /** One of the calls was no mere making of an object (NEWOBJ). */
+  reduced: boolean
   /** Of the first call: place, opcode, arguments for a reader. */
   callAt: number
   callOpcode: number
@@ -73,6 +75,7 @@ export class Sightings {
       judgement: judge(module, name),
       built,
       calls: 0,
+      reduced: false,
       callAt: 0,
       callOpcode: 0,
       arguments: '',

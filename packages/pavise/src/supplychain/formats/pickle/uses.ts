@@ -94,6 +94,7 @@ export class Uses {
     }
     const use = sightings.globals[heap.x[fn]!]!
     use.calls++
+    if (op !== 0x81 && op !== 0x92) use.reduced = true
     const { judgement } = use
     if (judgement.verdict === 'safe' && judgement.check === undefined) return node
     if (use.calls === 1) {

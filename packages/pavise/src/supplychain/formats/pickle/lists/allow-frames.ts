@@ -1,6 +1,6 @@
 import type { AllowTable } from './allow-table.js'
 
-/** Data frames, and the wrapper classes of gradient boosting. */
+/** Data frames, configurations of training runs, and the wrapper classes of gradient boosting. */
 export const allowFrames: AllowTable = {
   'pandas.core.frame': 'DataFrame',
   'pandas.core.series': 'Series TimeSeries',
@@ -48,6 +48,10 @@ export const allowFrames: AllowTable = {
   'lightgbm.basic': 'Booster',
   'lightgbm.sklearn': 'LGBMModel LGBMClassifier LGBMRegressor LGBMRanker _LGBMLabelEncoder',
   'catboost.core': 'CatBoost CatBoostClassifier CatBoostRegressor CatBoostRanker',
+  'omegaconf.dictconfig': 'DictConfig',
+  'omegaconf.listconfig': 'ListConfig',
+  'omegaconf.base': 'ContainerMetadata Metadata',
+  'omegaconf.nodes': 'AnyNode StringNode IntegerNode FloatNode BooleanNode EnumNode PathNode BytesNode',
   'imblearn.pipeline': 'Pipeline',
   'imblearn.over_sampling._smote.base': 'SMOTE SMOTENC SMOTEN',
   'imblearn.under_sampling._prototype_selection._random_under_sampler': 'RandomUnderSampler',

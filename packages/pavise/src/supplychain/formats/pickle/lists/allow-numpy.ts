@@ -20,6 +20,9 @@ const REDUCTIONS = `mean median sum prod std var min max amin amax argmin argmax
   average percentile quantile ptp clip around round ravel reshape squeeze transpose concatenate dot vdot inner outer cross nan_to_num
   asarray array zeros ones identity linspace arange sort argsort unique where`
 
+const held = (names: string): string => names.replace(/\S+/g, '$&:reference')
+const HELD = held(`${UFUNCS} ${REDUCTIONS}`)
+
 /** The private core was renamed in numpy 2; each table stands for both names. */
 function both(table: AllowTable): AllowTable {
   return Object.fromEntries(
@@ -31,18 +34,18 @@ function both(table: AllowTable): AllowTable {
 }
 
 export const allowNumpy: AllowTable = {
-  numpy: `dtype ndarray matrix ${SCALARS} ${UFUNCS} ${REDUCTIONS}`,
+  numpy: `dtype ndarray matrix ${SCALARS} ${HELD}`,
   'numpy.dtypes': DTYPES,
   ...both({
-    'numpy.core.multiarray': '_reconstruct:array scalar:scalar ndarray dtype _frombuffer array concatenate dot where bincount',
-    'numpy.core._multiarray_umath': `_reconstruct:array scalar:scalar ndarray dtype _ufunc_reconstruct:ufunc ${UFUNCS}`,
+    'numpy.core.multiarray': '_reconstruct:array scalar:scalar ndarray dtype _frombuffer',
+    'numpy.core._multiarray_umath': `_reconstruct:array scalar:scalar ndarray dtype _ufunc_reconstruct:ufunc ${HELD}`,
     'numpy.core': '_ufunc_reconstruct:ufunc _DType_reconstruct:dtypeclass',
     'numpy.core._internal': '_frombuffer _convert_to_stringdtype_kwargs',
-    'numpy.core.numeric': `_frombuffer ${REDUCTIONS}`,
+    'numpy.core.numeric': `_frombuffer ${HELD}`,
     'numpy.core.numerictypes': SCALARS,
-    'numpy.core.umath': UFUNCS,
-    'numpy.core.fromnumeric': REDUCTIONS,
-    'numpy.core.records': 'recarray record fromrecords',
+    'numpy.core.umath': HELD,
+    'numpy.core.fromnumeric': HELD,
+    'numpy.core.records': 'recarray record',
     'numpy.core.defchararray': 'chararray',
   }),
   'numpy.rec': 'recarray record',

@@ -35,6 +35,8 @@ const CLUSTERING = `adjusted_mutual_info_score adjusted_rand_score completeness_
 const PAIRWISE = `additive_chi2_kernel chi2_kernel cosine_distances cosine_similarity euclidean_distances haversine_distances laplacian_kernel linear_kernel
   manhattan_distances nan_euclidean_distances pairwise_distances pairwise_kernels polynomial_kernel rbf_kernel sigmoid_kernel`
 
+const held = (names: string): string => names.replace(/\S+/g, '$&:reference')
+
 /** Compiled losses and distances, and the functions that scorers and neighbour searches keep. */
 export const allowSklearnFunctions: AllowTable = {
   'sklearn._loss.loss': LOSSES.join(' '),
@@ -48,14 +50,14 @@ export const allowSklearnFunctions: AllowTable = {
   'sklearn.metrics._scorer':
     '_passthrough_scorer _Scorer _PredictScorer _ProbaScorer _ThresholdScorer _MultimetricScorer _PassthroughScorer',
   'sklearn.metrics.scorer': '_PredictScorer _ProbaScorer _ThresholdScorer _passthrough_scorer',
-  'sklearn.metrics._classification': CLASSIFICATION,
-  'sklearn.metrics.classification': CLASSIFICATION,
-  'sklearn.metrics._regression': REGRESSION,
-  'sklearn.metrics.regression': REGRESSION,
-  'sklearn.metrics._ranking': RANKING,
-  'sklearn.metrics.ranking': RANKING,
-  'sklearn.metrics': `${CLASSIFICATION} ${REGRESSION} ${RANKING} ${CLUSTERING}`,
-  'sklearn.metrics.cluster._supervised': CLUSTERING,
-  'sklearn.metrics.cluster._unsupervised': CLUSTERING,
-  'sklearn.metrics.pairwise': PAIRWISE,
+  'sklearn.metrics._classification': held(CLASSIFICATION),
+  'sklearn.metrics.classification': held(CLASSIFICATION),
+  'sklearn.metrics._regression': held(REGRESSION),
+  'sklearn.metrics.regression': held(REGRESSION),
+  'sklearn.metrics._ranking': held(RANKING),
+  'sklearn.metrics.ranking': held(RANKING),
+  'sklearn.metrics': held(`${CLASSIFICATION} ${REGRESSION} ${RANKING} ${CLUSTERING}`),
+  'sklearn.metrics.cluster._supervised': held(CLUSTERING),
+  'sklearn.metrics.cluster._unsupervised': held(CLUSTERING),
+  'sklearn.metrics.pairwise': held(PAIRWISE),
 }

@@ -5,7 +5,7 @@ const DECIMAL =
 
 /** Plain types of Python itself and of its standard library: constructed or filled, they do nothing else. */
 export const allowStdlib: AllowTable = {
-  builtins: `iter:iter type:typeof getattr:method object:new int float complex bool str bytes:size bytearray:size list:size tuple:size dict set:size frozenset:size range slice
+  builtins: `iter:iter type:typeof getattr:method object:new int float complex bool str bytes:size bytearray:size list:size tuple:size dict:size set:size frozenset:size range slice
     Ellipsis NotImplemented None NoneType
     ArithmeticError AssertionError AttributeError BaseException BufferError BytesWarning ConnectionError DeprecationWarning EOFError
     Exception FileExistsError FileNotFoundError FloatingPointError FutureWarning ImportError ImportWarning IndexError
@@ -14,15 +14,15 @@ export const allowStdlib: AllowTable = {
     ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration StopIteration SyntaxError SyntaxWarning SystemError
     TabError TimeoutError TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeWarning
     UserWarning ValueError Warning ZeroDivisionError reversed enumerate zip`,
-  collections: 'OrderedDict defaultdict:factory Counter deque ChainMap UserDict UserList UserString',
-  _collections: 'OrderedDict defaultdict:factory deque',
+  collections: 'OrderedDict defaultdict:factory Counter:size deque:size ChainMap UserDict UserList UserString',
+  _collections: 'OrderedDict defaultdict:factory deque:size',
   copyreg: '_reconstructor:reconstructor __newobj__:newobj __newobj_ex__:newobj',
   _codecs: 'encode:codec',
   codecs: 'encode:codec',
   datetime: 'datetime date time timedelta timezone',
   decimal: DECIMAL,
   _decimal: DECIMAL,
-  fractions: 'Fraction',
+  fractions: 'Fraction:fraction',
   uuid: 'UUID SafeUUID',
   array: 'array _array_reconstructor',
   pathlib: 'PurePath PurePosixPath PureWindowsPath PosixPath WindowsPath Path',
@@ -41,6 +41,8 @@ export const allowStdlib: AllowTable = {
   _random: 'Random',
   queue: 'Empty Full',
   logging: 'getLogger:text',
+  argparse: 'Namespace',
+  dataclasses: '_MISSING_TYPE _HAS_DEFAULT_FACTORY_CLASS Field',
   io: 'BytesIO StringIO',
   _io: 'BytesIO StringIO',
   inspect: 'Parameter Signature _ParameterKind _empty',

@@ -31,7 +31,7 @@ export const allowTorch: AllowTable = {
   'torch.cuda': STORAGES,
   'torch._C': '_TensorBase dtype device layout Size Generator',
   'torch._C._nn': 'gelu silu mish elu leaky_relu hardtanh hardswish softplus log_sigmoid relu6',
-  'torch.nn.functional': FUNCTIONAL,
+  'torch.nn.functional': FUNCTIONAL.replace(/\S+/g, '$&:reference'),
   'torch.optim.lr_scheduler': `StepLR MultiStepLR ExponentialLR CosineAnnealingLR ReduceLROnPlateau CyclicLR OneCycleLR CosineAnnealingWarmRestarts LinearLR ConstantLR
     PolynomialLR LambdaLR MultiplicativeLR SequentialLR ChainedScheduler`,
   ...Object.fromEntries(

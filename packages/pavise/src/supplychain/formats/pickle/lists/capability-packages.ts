@@ -3,6 +3,16 @@ import type { CapabilityRow } from './capability-table.js'
 /** Dangerous parts of packages that models are made with, and packages that do nothing but what a model has no use for. */
 export const capabilityPackages: readonly CapabilityRow[] = [
   {
+    modules: 'torch.* functorch.*',
+    names: `PackageImporter PackageExporter GraphModule CompilationUnit RemoteModule PythonUDF GuardBuilder ShapeEnv ConfigModule CodeContext PyCodegen Library CppExtension
+      CUDAExtension BuildExtension FileOpenerIterDataPipe HttpReaderIterDataPipe StreamReaderIterDataPipe SubprocessHandler FunctionalModule ScriptFunction
+      ScriptModule RecursiveScriptModule PyTorchFileReader PyTorchFileWriter FileStore TCPStore Interpreter Tracer SubprocessContext ElasticAgent
+      LazyModule OpOverload _OpNamespace _Ops _Classes`,
+    capability: 'exec',
+    why: 'compiles, loads or runs code, or starts processes',
+    advisories: ['GHSA-86cj-95qr-2p4f', 'GHSA-f4x7-rfwp-v3xw', 'GHSA-vv6j-3g6g-2pvj', 'CVE-2024-48063'],
+  },
+  {
     modules:
       'numpy.f2py.* numpy.distutils.* numpy.testing.* numpy.core.tests.* numpy.tests.* numpy.conftest numpy.typing.mypy_plugin numpy.ma.testutils numpy.ma.bench',
     names: '*',
@@ -70,6 +80,7 @@ export const capabilityPackages: readonly CapabilityRow[] = [
     modules:
       'torch.utils.bottleneck.* torch.utils.collect_env torch.utils.cpp_extension torch.utils._cpp_extension_versioner torch.utils.data.datapipes.* torch.utils.hipify.* torch.utils.benchmark.* torch.utils.model_dump.* torch.utils.show_pickle torch.utils._config_module torch.utils.dlpack torch.utils._strobelight.* torch.utils.tensorboard.* torch._dynamo.* torch._inductor.* torch._functorch.* torch._export.* torch._library.* torch._lazy.* torch.fx.* torch.jit.* torch.hub torch.package.* torch.distributed.* torch.multiprocessing.* torch.testing.* torch.export.* torch.onnx.* torch.compiler.* torch.profiler.* torch.autograd.profiler.* torch._ops torch.ops.* torch._classes torch._C.* torch._utils_internal torch._appdirs torch._guards torch._jit_internal torch._sources torch.cuda.* torch.backends.* torch.library torch.overrides torch.contrib.* torch.ao.ns.* torch._vendor.* torch._deploy torch.serialization torch.storage torch.torch_version torch.utils.data.dataloader torch.utils.data._utils.* torch.utils.weak torch.utils.checkpoint torch.utils.file_baton torch.utils.mobile_optimizer torch.utils.throughput_benchmark torch.utils.viz.* torch.utils.backcompat.* torch.utils.bundled_inputs torch.utils._sympy.* torch.utils._python_dispatch torch._weights_only_unpickler torch._namedtensor_internals torch._tensor_docs torch._torch_docs torch.types torch.random torch._custom_op.* torch._custom_ops torch._prims.* torch._refs.* torch._decomp.* torch._subclasses.* torch.func.* torch.masked.* torch.monitor.* torch.nested.* torch.sparse.* torch.special.* torch.fft.* torch.linalg.*',
     names: '*',
+    functionsOnly: true,
     capability: 'exec',
     why: 'compiles, loads or runs code, or starts processes',
     advisories: [
@@ -102,21 +113,36 @@ export const capabilityPackages: readonly CapabilityRow[] = [
   },
   {
     modules:
-      'dill.* cloudpickle.* ray.* joblib.externals.* jsonpickle.* klepto.* pyspark.* dask.* distributed.* fickling.* picklescan.* modelscan.* modelaudit.* pathos.* multiprocess.* ppft.* mpi4py.* srsly.* serpent.* Pyro4.* Pyro5.* rpyc.* execnet.* zerorpc.* marshmallow.* skops.* hummingbird.* mlflow.* bentoml.* cortex.* kfp.* metaflow.* prefect.* airflow.* luigi.* celery.* huey.* rq.* dramatiq.* apscheduler.*',
+      'dill.* cloudpickle.* joblib.externals.* jsonpickle.* klepto.* fickling.* picklescan.* modelscan.* modelaudit.* pathos.* multiprocess.* ppft.* srsly.* serpent.* Pyro4.* Pyro5.* rpyc.* execnet.* zerorpc.*',
     names: '*',
     capability: 'unpickle',
     why: 'loads code or pickles, or runs tasks',
   },
   {
     modules:
-      'requests.* httpx.* aiohttp.* urllib3.* httplib2.* pycurl.* curl_cffi.* websocket.* websockets.* tornado.* twisted.* flask.* django.* fastapi.* starlette.* uvicorn.* gunicorn.* werkzeug.* bottle.* cherrypy.* sanic.* gradio.* streamlit.* selenium.* playwright.* pyppeteer.* scrapy.* mechanize.* bs4.* feedparser.* boto.* boto3.* botocore.* s3fs.* gcsfs.* adlfs.* fsspec.* smart_open.* google.cloud.* azure.* sqlalchemy.* pymysql.* MySQLdb.* psycopg.* psycopg2.* asyncpg.* pymongo.* redis.* aioredis.* elasticsearch.* kafka.* pika.* zmq.* grpc.* ftputil.* pysftp.* paramiko.* asyncssh.* telnetlib3.* dns.* scapy.* impacket.* nltk.downloader gdown.* wget.* huggingface_hub.* datasets.* modelscope.* kaggle.* wandb.* comet_ml.* neptune.* openai.* anthropic.* slack_sdk.* discord.* telegram.* smtplib2.* imapclient.* exchangelib.* dropbox.* git.* dulwich.* hg.* pygit2.* github.* gitlab.*',
+      'ray.* pyspark.* dask.* distributed.* mpi4py.* marshmallow.* skops.* hummingbird.* mlflow.* bentoml.* cortex.* kfp.* metaflow.* prefect.* airflow.* luigi.* celery.* huey.* rq.* dramatiq.* apscheduler.*',
+    names: '*',
+    functionsOnly: true,
+    capability: 'unpickle',
+    why: 'loads code or pickles, or runs tasks',
+  },
+  {
+    modules:
+      'requests.* httpx.* aiohttp.* urllib3.* httplib2.* pycurl.* curl_cffi.* websocket.* websockets.* tornado.* twisted.* flask.* django.* fastapi.* starlette.* uvicorn.* gunicorn.* werkzeug.* bottle.* cherrypy.* sanic.* selenium.* playwright.* pyppeteer.* scrapy.* mechanize.* feedparser.* boto.* boto3.* botocore.* s3fs.* gcsfs.* adlfs.* fsspec.* smart_open.* sqlalchemy.* pymysql.* MySQLdb.* psycopg.* psycopg2.* asyncpg.* pymongo.* redis.* aioredis.* elasticsearch.* kafka.* pika.* zmq.* grpc.* ftputil.* pysftp.* paramiko.* asyncssh.* telnetlib3.* dns.* scapy.* impacket.* nltk.downloader gdown.* wget.* kaggle.* openai.* anthropic.* slack_sdk.* discord.* telegram.* smtplib2.* imapclient.* exchangelib.* dropbox.* git.* dulwich.* hg.* pygit2.* github.* gitlab.*',
     names: '*',
     capability: 'network',
     why: 'opens connections',
   },
   {
+    modules: 'gradio.* streamlit.* google.cloud.* azure.* huggingface_hub.* datasets.* modelscope.* wandb.* comet_ml.* neptune.* bs4.*',
+    names: '*',
+    functionsOnly: true,
+    capability: 'network',
+    why: 'opens connections',
+  },
+  {
     modules:
-      'fabric.* fabric2.* invoke.* pexpect.* ptyprocess.* winpty.* sh.* plumbum.* envoy.* sarge.* delegator.* IPython.* ipykernel.* jupyter_client.* jupyter_core.* notebook.* nbconvert.* nbformat.* papermill.* ansible.* salt.* docker.* kubernetes.* psutil.* pywin32.* win32api.* win32com.* win32con.* win32process.* pythoncom.* pythonwin.* pyautogui.* pynput.* keyboard.* mouse.* click.* typer.* fire.* docopt.* cement.* nose.* pytest.* _pytest.* py.* tox.* nox.* hypothesis.* coverage.* mypy.* pylint.* flake8.* black.* isort.* conda.* mamba.* poetry.* pipenv.* pipx.* uv.* twine.* build.* hatchling.* flit.* cookiecutter.* jinja2.* mako.* chameleon.* genshi.* sandboxlib.* RestrictedPython.* asteval.* simpleeval.* numexpr.* js2py.* execjs.* dukpy.* lupa.* rpy2.* oct2py.* jpype.* py4j.* jnius.* pyjnius.* clr.* pythonnet.* xonsh.* bpython.* ptpython.* pudb.* ipdb.* pydevd.* debugpy.* code_ast.* watchdog.* supervisor.* daemon.* pyinotify.* sudo.*',
+      'fabric.* fabric2.* invoke.* pexpect.* ptyprocess.* winpty.* sh.* plumbum.* envoy.* sarge.* delegator.* IPython.* ipykernel.* jupyter_client.* jupyter_core.* notebook.* nbconvert.* nbformat.* papermill.* ansible.* salt.* docker.* kubernetes.* pywin32.* win32api.* win32com.* win32con.* win32process.* pythoncom.* pythonwin.* pyautogui.* pynput.* keyboard.* mouse.* fire.* docopt.* cement.* nose.* pytest.* _pytest.* tox.* nox.* coverage.* mypy.* pylint.* flake8.* black.* isort.* conda.* mamba.* poetry.* pipenv.* pipx.* uv.* twine.* hatchling.* flit.* cookiecutter.* mako.* chameleon.* genshi.* asteval.* simpleeval.* js2py.* execjs.* dukpy.* lupa.* rpy2.* oct2py.* jpype.* py4j.* jnius.* pyjnius.* clr.* pythonnet.* xonsh.* bpython.* ptpython.* pudb.* ipdb.* pydevd.* debugpy.* supervisor.* daemon.* pyinotify.*',
     names: '*',
     capability: 'process',
     why: 'runs programs or code',
@@ -136,8 +162,9 @@ export const capabilityPackages: readonly CapabilityRow[] = [
   },
   {
     modules:
-      'yaml.* ruamel.* oyaml.* toml.* pytoml.* commentjson.* hjson.* omegaconf.* hydra.* anyconfig.* dynaconf.* confuse.* gin.* sacred.*',
+      'psutil.* click.* typer.* hypothesis.* jinja2.* RestrictedPython.* numexpr.* watchdog.* yaml.* ruamel.* oyaml.* toml.* pytoml.* commentjson.* hjson.* omegaconf.* hydra.* anyconfig.* dynaconf.* confuse.* gin.* sacred.*',
     names: '*',
+    functionsOnly: true,
     capability: 'exec',
     why: 'builds objects from text',
   },
@@ -145,6 +172,7 @@ export const capabilityPackages: readonly CapabilityRow[] = [
     modules:
       'lxml.* html5lib.* xmltodict.* openpyxl.* xlrd.* xlwt.* h5py.* tables.* netCDF4.* zarr.* pyarrow.fs pyarrow.parquet.* pyarrow.csv pyarrow.dataset pyarrow.feather pyarrow.plasma.* PIL.Image PIL.ImageShow PIL.ImageGrab PIL.EpsImagePlugin imageio.* cv2.* skimage.io.* soundfile.* librosa.* torchaudio.* torchvision.io.* torchvision.datasets.* torchtext.* nltk.data nltk spacy.util spacy gensim.utils gensim.models.utils_any2vec py7zr.* rarfile.* patoolib.* send2trash.* shutilwhich.* path.* pathlib2.* unipath.* appdirs.* platformdirs.*',
     names: '*',
+    functionsOnly: true,
     capability: 'file',
     why: 'reads or writes files',
   },

@@ -10,4 +10,6 @@ export interface CapabilityRow {
   /** What it does, for the message: follows "which". */
   readonly why: string
   readonly advisories?: readonly string[]
+  /** Classes of these packages are common in models; they are left to be unknown. */
+  readonly functionsOnly?: true
 }
