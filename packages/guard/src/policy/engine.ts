@@ -4,6 +4,7 @@ import type { CleanTexts } from './clean-texts.js'
 import type { JsonPath } from './decision.js'
 import type { DecisionDraft } from './decision-draft.js'
 import type { compileMarkers } from './document-markers.js'
+import { fireUnread } from './fire-unseen.js'
 import type { CallJudge } from './flows/judge-call.js'
 import { judgeText } from './judge-text.js'
 import type { Placeholders, Vault } from './placeholders.js'
@@ -110,6 +111,7 @@ export class Engine {
     const verdict = judgeText(text, segment.path, steps, this.context(segment, scene))
     if (verdict.degraded) draft.degraded = true
     if (verdict.score > draft.score) draft.score = verdict.score
+    fireUnread(text, segment, scene.uninspectable, draft)
     if (verdict.firings.length === 0) {
       if (standing !== undefined && !verdict.degraded) scene.clean.add(standing, text, scene.memory.operatorText)
       return []

@@ -1,6 +1,8 @@
 import type { Reading } from '../surfaces/reading.js'
+import { read } from '../text/reading.js'
 import type { Firing } from './decision.js'
 import type { DecisionDraft } from './decision-draft.js'
+import type { Segment } from './segments.js'
 import type { Uninspectable } from './uninspectable.js'
 
 /** More of them in one body say nothing new. */
@@ -15,4 +17,17 @@ export function fireUnseen({ pieces }: Reading, action: Uninspectable, draft: De
     if (firings.length === MOST) break
   }
   if (firings.length > 0) draft.fire(firings)
+}
+
+/** Tells of a text whose encodings were not all followed: nested too deeply, or too many for the work that a text may cost. */
+export function fireUnread(
+  text: string,
+  { origin, path }: Pick<Segment, 'origin' | 'path'>,
+  action: Uninspectable,
+  draft: DecisionDraft,
+): void {
+  if (read(text).views().complete) return
+  draft.fire([
+    { rule: 'uninspectable', action, origin, path, detections: [], reason: 'encoded in more layers or places than are followed' },
+  ])
 }

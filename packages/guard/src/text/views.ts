@@ -15,8 +15,16 @@ export interface ViewBudget {
   work: number
 }
 
+/** What views of a very long text may have together, and what may be walked over beside four times its length. */
+const MOST_OUTPUT = 2 ** 23
+const MOST_WORK = 2 ** 27
+
 export function viewBudget(length: number): ViewBudget {
-  return { depth: 3, output: 4 * length + 65_536, work: 48 * length + 262_144 }
+  return {
+    depth: 3,
+    output: Math.min(4 * length + 65_536, MOST_OUTPUT),
+    work: Math.min(48 * length + 262_144, 4 * length + MOST_WORK),
+  }
 }
 
 /** The readings of a text, and whether the budget ended before all encodings were followed. */
@@ -136,6 +144,16 @@ class Reader {
     }
   }
 
+  /** Whether what was decoded last is an encoding again. */
+  goesOn(view: View): boolean {
+    const seen = survey(view.text)
+    return codecs.some((codec) => {
+      if (!DENSE.has(codec.id) || !POSSIBLE[codec.id]!(seen)) return false
+      this.budget.work -= view.text.length
+      return codec.detect(view.text).some((run) => touches(run, view.fresh))
+    })
+  }
+
   private decode(view: View, codec: Codec, encoded: Encoded): void {
     const ofLetters = OF_LETTERS.has(codec.id)
     const runs = codec.detect(view.text).filter((run) => touches(run, view.fresh) && !(ofLetters && encoded.hasAll(run)))
@@ -164,8 +182,9 @@ export function views(text: string, budget: ViewBudget = viewBudget(text.length)
   const nested = (view: View) => view.path.filter((step) => step !== NORMAL).length
   for (let i = 1; i < reader.views.length; i++) {
     const view = reader.views[i]!
-    if (view === normal || nested(view) >= budget.depth) continue
-    reader.read(view, survey(view.text))
+    if (view === normal) continue
+    if (nested(view) < budget.depth) reader.read(view, survey(view.text))
+    else if (reader.goesOn(view)) reader.complete = false
   }
   return { views: reader.views, complete: reader.complete }
 }
