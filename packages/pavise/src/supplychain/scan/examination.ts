@@ -2,7 +2,7 @@ import type { Member } from '#core/results/envelope'
 import { type Bytes, BytesMissing } from './bytes.js'
 import type { PlacedObservation } from './file-result.js'
 import type { FormatDefinition, MemberScan, Observation, Overgrown } from './format.js'
-import { BudgetSpent, RATIO_FROM, type ScanLimits, WORK_PER_BYTE } from './limits.js'
+import { ALL_FROM, BudgetSpent, RATIO_FROM, type ScanLimits, WORK_PER_BYTE } from './limits.js'
 import { plainFormat } from './plain-format.js'
 import { type FileVerdict, type ObservedVerdict, verdictOf } from './verdict.js'
 
@@ -12,6 +12,7 @@ const MOST_OBSERVATIONS = 1000
 /** Of one rule in one member. */
 const MOST_IN_A_PLACE = 50
 const MOST_UNSEEN = 200
+const READ_AS_TEXT = 256 * 1024
 const MOST_EVIDENCE = 8
 const MOST_FACTS = 200
 /** Units of work between two signs of life. */
@@ -46,7 +47,7 @@ export class Examination {
   constructor(
     private readonly formats: readonly FormatDefinition[],
     private readonly limits: ScanLimits,
-    size: number,
+    private readonly size: number,
     private readonly readText: TextReader,
     private readonly alive: () => void = () => undefined,
   ) {
@@ -115,8 +116,9 @@ export class Examination {
       if (answer === 'yes') certain.push(format)
       else if (answer === 'maybe') possible.push(format)
     }
-    if (certain.length > 0) setFormat(certain[0]!.id)
-    else setFormat(plainFormat(content))
+    const plain = plainFormat(content)
+    setFormat(certain[0]?.id ?? plain)
+    if (plain === 'text' && content.size <= READ_AS_TEXT) this.#plainText(content, path)
     let known = certain.length > 0
     let pending: Promise<void> | undefined
     for (const format of [...certain, ...possible]) {
@@ -129,6 +131,12 @@ export class Examination {
       else pending = this.#run(format, content, scan) ?? undefined
     }
     return pending
+  }
+
+  /** Small texts, such as configurations, are looked through for secrets whatever their format. */
+  #plainText(content: Bytes, path: readonly string[]): void {
+    this.#work -= content.size
+    if (this.#work > 0) this.text(new TextDecoder().decode(content.read(0, content.size)), path)
   }
 
   #detect(format: FormatDefinition, content: Bytes, name: string, path: readonly string[]): 'yes' | 'maybe' | 'no' {
@@ -200,7 +208,8 @@ export class Examination {
   grow(fresh: number, input: number, output: number): Overgrown | undefined {
     this.#grown += fresh
     if (this.#grown > this.limits.bytes) return { reason: `more than ${this.limits.bytes} bytes came out of compression`, bomb: false }
-    if (output > RATIO_FROM && output > input * this.limits.ratio) {
+    const all = this.#grown > ALL_FROM && this.#grown > this.size * this.limits.ratio
+    if (all || (output > RATIO_FROM && output > input * this.limits.ratio)) {
       return { reason: `it grows to more than ${this.limits.ratio} times its size`, bomb: true }
     }
     this.#work += fresh * WORK_PER_BYTE
@@ -215,6 +224,7 @@ export class Examination {
     this.spend(64)
     const entry = { path: inner, format: 'data', size: content.size }
     if (this.#members.length < MOST_MEMBERS_LISTED) this.#members.push(entry)
+    if (content.size === 0) return
     return this.#examine(content, name, inner, (format) => {
       entry.format = format
     })

@@ -17,6 +17,9 @@ export const DEFAULT_LIMITS: ScanLimits = { depth: 8, members: 100_000, bytes: 8
 /** Small streams may be all zeros: growth counts only from here on. */
 export const RATIO_FROM = 64 * 2 ** 20
 
+/** The same for all streams of a file together, measured against the file. */
+export const ALL_FROM = 4 * RATIO_FROM
+
 /** Units of work that each byte of content earns on top of `ScanLimits.work`. */
 export const WORK_PER_BYTE = 6
 

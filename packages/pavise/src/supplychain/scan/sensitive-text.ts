@@ -2,8 +2,9 @@ import { detectors } from '@pavise/guard/detectors'
 import { defineRule } from '#core/define'
 import type { Observation } from './format.js'
 
-/** Only what a checksum or a vendor's own mark proves: weights and configs are full of long random-looking text. */
-const PROVEN = new Set(['secret', 'card', 'iban'])
+const PROVEN = new Set(['secret', 'iban'])
+/** What only a label in front of it makes a secret: examples in a README have such labels too. Card numbers are left out, since one number in ten passes their check. */
+const LABELLED = new Set(['password', 'api_key', 'basic_auth', 'url_password', 'db_url'])
 const READ_CHARACTERS = 1_000_000
 const MOST = 20
 
@@ -25,6 +26,7 @@ export function readSensitive(text: string): readonly Observation[] {
   const read = text.length > READ_CHARACTERS ? text.slice(0, READ_CHARACTERS) : text
   return detects
     .flatMap((detect) => detect(read, { origin: 'document' }))
+    .filter(({ kind }) => !LABELLED.has(kind))
     .slice(0, MOST)
     .map(({ kind, start, end }) => ({
       rule: 'scan.secret',

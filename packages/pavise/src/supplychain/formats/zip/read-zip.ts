@@ -33,6 +33,8 @@ export interface ZipReading {
   readonly directories: readonly Directory[]
   readonly faults: readonly ZipFault[]
   readonly gaps: readonly ZipGap[]
+  /** Those that lie in the data of others. */
+  readonly overlapping: ReadonlySet<ZipMember>
   /** Not all was read, and why. */
   readonly cut?: string
 }
@@ -80,8 +82,8 @@ export function readZip(content: Bytes, most = 200_000): ZipReading {
   for (const directory of directories)
     if (directory.torn) faults.push(disagreement('zip64', 'the short and the long end record differ', directory.record))
   const gaps = hidden(content, members, directories, ends, faults, most)
-  overlaps(members, faults)
-  return { members, directories, faults, gaps, ...(cut === undefined ? {} : { cut }) }
+  const overlapping = overlaps(members, faults)
+  return { members, directories, faults, gaps, overlapping, ...(cut === undefined ? {} : { cut }) }
 }
 
 const disagreement = (what: string, message: string, offset: number, member?: string): ZipFault => ({
@@ -250,11 +252,14 @@ function free(
 }
 
 /** Members that share bytes: the same data is unpacked many times over, which is how small archives become huge. */
-function overlaps(members: readonly ZipMember[], faults: ZipFault[]): void {
+function overlaps(members: readonly ZipMember[], faults: ZipFault[]): Set<ZipMember> {
+  const found = new Set<ZipMember>()
   const ordered = members.filter(({ length }) => length > 0).sort((a, b) => a.data - b.data)
   let reach = 0
-  for (const { data, length, central, local } of ordered) {
+  for (const member of ordered) {
+    const { data, length, central, local } = member
     if ((local?.header ?? data) < reach) {
+      found.add(member)
       const name = central?.name ?? local?.name ?? ''
       faults.push({
         rule: 'zip.overlap',
@@ -266,4 +271,5 @@ function overlaps(members: readonly ZipMember[], faults: ZipFault[]): void {
     }
     reach = Math.max(reach, data + length)
   }
+  return found
 }

@@ -10,6 +10,8 @@ import { ENCRYPTED, MASKED, PATCHED, STRONG, type ZipEntry } from './zip-entry.j
 import { archiveRules, zipRules } from './zip-rules.js'
 
 const SECRET_FLAGS = ENCRYPTED | STRONG | MASKED | PATCHED
+/** Members that lie in each other: each that is unpacked may be as large as all of them. */
+const MOST_SHARED = 50
 const MOST_CHECKED = 64 * 1024 * 1024
 /** Larger stored data is weights: nothing reads all of it but the digest of the file. */
 const MOST_STORED_CHECKED = 1024 * 1024
@@ -30,7 +32,21 @@ export const zip = defineFormat({
       scan.inconclusive('the archive has no directory that can be read; its members were found by their headers')
     report(reading, scan)
     const names = new Map<string, number>()
-    for (const member of reading.members) await examine(member, content, scan, names)
+    const seen = new Set<string>()
+    let shared = 0
+    for (const member of reading.members) {
+      const entry = (member.central ?? member.local)!
+      for (const name of new Set([member.central?.name, member.local?.name, member.central?.otherName])) {
+        if (name !== undefined) observeName(name, entry.header, scan)
+      }
+      const place = `${member.data} ${member.length} ${entry.method} ${entry.flags}`
+      // The same bytes under another name are the same content.
+      if (seen.has(place) && member.length > 0) continue
+      seen.add(place)
+      if (reading.overlapping.has(member) && ++shared > MOST_SHARED) continue
+      await examine(member, content, scan, names)
+    }
+    if (shared > MOST_SHARED) scan.inconclusive(`${shared - MOST_SHARED} members that share their data with others were not looked at`)
     for (const gap of reading.gaps) await examineGap(gap, content, scan, reading.directories.length > 0)
     for (const { comment, end } of reading.directories) {
       if (comment.length < 2) continue
@@ -67,9 +83,6 @@ function report({ faults, members }: ZipReading, scan: MemberScan): void {
 
 async function examine(member: ZipMember, content: Bytes, scan: MemberScan, names: Map<string, number>): Promise<void> {
   const entry = (member.central ?? member.local)!
-  for (const name of new Set([member.central?.name, member.local?.name, member.central?.otherName])) {
-    if (name !== undefined) observeName(name, entry.header, scan)
-  }
   if (member.central?.comment) await scan.member(`${entry.name} (comment)`, bytesOf(member.central.comment))
   if (entry.name.endsWith('/') && member.length === 0) return
   const before = names.get(entry.name) ?? 0
