@@ -70,6 +70,8 @@ const CARRIED_BY_INVISIBLE = new Set(['zero-width', 'variation-selectors'])
 
 /** Ciphers of letters. One after another is again one, which nobody writes who wants to be read, so a path has one of them at most. */
 const CIPHERS = new Set(['rot13', 'caesar', 'atbash'])
+/** Twice they are nothing. */
+const UNDOES_ITSELF = new Set(['reversed', 'rot47'])
 /** Encodings that leave no letter as it was: what they are written with is read as nothing else. */
 const DENSE = new Set(['base64', 'base32', 'base85', 'hex', 'binary', 'decimal', 'unicode-escape'])
 /** The same where all of a place is written in escapes. */
@@ -135,6 +137,7 @@ class Reader {
     for (const codec of codecs) {
       if (only && !only.has(codec.id)) continue
       if (!POSSIBLE[codec.id]!(seen) || (enciphered && CIPHERS.has(codec.id))) continue
+      if (UNDOES_ITSELF.has(codec.id) && view.path.includes(codec.id)) continue
       this.budget.work -= view.text.length
       if (this.budget.work < 0) {
         this.complete = false
