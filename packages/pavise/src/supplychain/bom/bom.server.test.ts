@@ -133,6 +133,8 @@ describe('a bill of materials', () => {
     const stranger = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey
     const bill = await makeBom(join(home, 'llm'), await scanned(join(home, 'llm')), { trust: { mode: 'key', key: stranger } })
     expect(property(componentsOf(bill)[0], 'pavise:signature:verdict')).toBe('bad')
+    const other = await makeBom(join(home, 'llm'), await scanned(join(home, 'llm')), { trust: { mode: 'certificate', roots: [] } })
+    expect(property(componentsOf(other)[0], 'pavise:signature:verdict')).toBe('not verified: it was made in key mode')
   })
   test('names licenses as SPDX does', () => {
     const known = new Set<string>(schema('spdx').enum)

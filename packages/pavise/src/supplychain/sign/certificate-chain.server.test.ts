@@ -31,10 +31,10 @@ const check = (text: string, whom: Trust) => verifyModel(model, text, whom, { si
 describe.skipIf(!hasOpenssl)('certificates', () => {
   const openssl = (...args: string[]): void => void execFileSync('openssl', args, { cwd: home, stdio: 'pipe' })
   const certificate = (name: string): X509Certificate => new X509Certificate(readFileSync(join(home, `${name}.crt`)))
-  const issue = async (name: string, by: string | undefined, extensions: string): Promise<void> => {
+  const issue = async (subject: string, by: string | undefined, extensions: string, name = subject): Promise<void> => {
     await writeFile(join(home, `${name}.ext`), extensions)
     openssl('ecparam', '-name', 'prime256v1', '-genkey', '-noout', '-out', `${name}.key`)
-    openssl('req', '-new', '-key', `${name}.key`, '-subj', `/CN=${name}`, '-out', `${name}.csr`)
+    openssl('req', '-new', '-key', `${name}.key`, '-subj', `/CN=${subject}`, '-out', `${name}.csr`)
     const signer = by === undefined ? ['-signkey', `${name}.key`] : ['-CA', `${by}.crt`, '-CAkey', `${by}.key`, '-CAcreateserial']
     openssl('x509', '-req', '-in', `${name}.csr`, ...signer, '-days', '30', '-extfile', `${name}.ext`, '-out', `${name}.crt`)
   }
@@ -51,6 +51,9 @@ describe.skipIf(!hasOpenssl)('certificates', () => {
     await issue('below-leaf', 'no-ca', LEAF)
     await issue('web', 'root', 'keyUsage=critical,digitalSignature\nextendedKeyUsage=serverAuth\n')
     await issue('agree', 'root', 'keyUsage=critical,keyAgreement\nextendedKeyUsage=codeSigning\n')
+    // Another authority under the name of ours.
+    await issue('root', undefined, `${CA}subjectKeyIdentifier=none\n`, 'false-root')
+    await issue('forged', 'false-root', `${LEAF}authorityKeyIdentifier=none\n`)
     await issue('odd', 'root', `${LEAF}1.2.3.4=critical,ASN1:NULL\n`)
   })
   const made = async (...names: string[]): Promise<string> => {
@@ -84,6 +87,7 @@ describe.skipIf(!hasOpenssl)('certificates', () => {
     ['an intermediate one that is missing', ['leaf'], ['root'], /not among the trusted/],
     ['an authority that is none', ['below-leaf', 'no-ca'], ['root'], /no authority/],
     ['more authorities than allowed', ['below-deep', 'deep', 'middle'], ['root'], /fewer authorities/],
+    ['an authority that only bears the name of a trusted one', ['forged'], ['root'], /not signed by CN=root/],
     ['a leaf for web servers', ['web'], ['root'], /not made for signing code/],
     ['a leaf that may not sign', ['agree'], ['root'], /not made for signatures/],
     ['a critical extension that nobody knows', ['odd'], ['root'], /critical extension/],

@@ -49,7 +49,7 @@ export function verifyWitnessed(json: unknown, trust: SigstoreTrust): Witnessed 
 
 /** The library makes a pattern of the name that a checkpoint bears: nothing but the letters of host names reaches it. */
 function refuseOddCheckpoints(json: unknown): void {
-  const entries = (json as { verificationMaterial?: { tlogEntries?: unknown } }).verificationMaterial?.tlogEntries
+  const entries = (json as { verificationMaterial?: { tlogEntries?: unknown } } | null)?.verificationMaterial?.tlogEntries
   for (const entry of Array.isArray(entries) ? entries : []) {
     const note = (entry as { inclusionProof?: { checkpoint?: { envelope?: unknown } } } | null)?.inclusionProof?.checkpoint?.envelope
     if (typeof note !== 'string') continue

@@ -6,6 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readCertificates } from './certificate.js'
 import { readPublicKey } from './elliptic-key.js'
 import { describeModel } from './sign-model.js'
+import type { SigstoreTrust } from './sigstore-mode.js'
+import { SIGSTORE_ROOT } from './sigstore-root.js'
+import { readTrustedRoot } from './sigstore-trust.js'
 import { writeStatement } from './statement.js'
 import { type Trust, verifyModel } from './verify-model.js'
 
@@ -45,6 +48,28 @@ describe.skipIf(!vectors)('published signatures', () => {
       expect(result.verdict, field).toBe('bad')
       expect(result.signer).toBeUndefined()
     }
+  })
+})
+
+describe.skipIf(!vectors)('a keyless signature', () => {
+  const name = 'v1.1.0-sigstore'
+  test.each([
+    ['stefanb.us.ibm.com', 'https://sigstore.verify.ibm.com/oauth2', /not of stefanb.us/],
+    ['b@us.ibm.com', 'https://sigstore.verify.ibm.com/oauth2', /not of b@us/],
+    ['stefanb@us.ibm.com', 'https://accounts.example.com', /not by https:..accounts/],
+  ])('is not of %s vouched for by %s', async (identity, issuer, message) => {
+    const result = await check(name, { mode: 'sigstore', identity, issuer })
+    expect(result).toMatchObject({ verdict: 'bad', faults: [expect.stringMatching(message)] })
+  })
+  test('says when it was made, and needs the log that witnessed it', async () => {
+    const trust = trustOf(name)
+    expect((await check(name, trust)).signer?.time).toBe('2025-10-10T02:12:20.000Z')
+    const bundle = JSON.parse(readFileSync(join(vectors!, name, 'model.sig'), 'utf8'))
+    bundle.verificationMaterial.tlogEntries = []
+    expect((await check(name, trust, JSON.stringify(bundle))).verdict).toBe('bad')
+    const root = { ...SIGSTORE_ROOT, tlogs: SIGSTORE_ROOT.tlogs.slice(1) }
+    const other = await check(name, { ...(trust as SigstoreTrust), trustedRoot: readTrustedRoot(JSON.stringify(root), 'root.json') })
+    expect(other.verdict).toBe('bad')
   })
 })
 
