@@ -8,7 +8,8 @@ import { breakout, instructions } from './rules.js'
 /** Longer than any chat template; beyond it only the raw text is searched. */
 const LONGEST = 1_000_000
 const VERDICTS = { 'jinja.escape': 'malicious', 'jinja.unusual': 'suspicious', 'jinja.foreign': 'unknown' } as const
-const RAW = /\{[{%][^}%]{0,2000}(?:__\w{2,20}__|\|\s*attr\s*\(|\.(?:popen|system|mro|subclasses)\b|\b(?:lipsum|cycler)\s*[.[|])/
+const RAW = /__\w{2,20}__|\|\s{0,8}attr\s{0,8}\(|\.(?:popen|system|mro|subclasses)\b|\b(?:lipsum|cycler)\s{0,8}[.[|]/g
+const MOST_RAW = 1000
 
 export interface TemplateSource {
   readonly text: string
@@ -50,16 +51,28 @@ export function judgeTemplate(scan: MemberScan, template: TemplateSource): void 
       })
   } catch (error) {
     if (!(error instanceof TemplateFault)) throw error
-    const raw = RAW.exec(text)
-    if (raw)
+    const raw = rawEscape(text)
+    if (raw !== undefined)
       scan.observe({
         rule: breakout.id,
         verdict: 'malicious',
         message: `${key}: the template reaches for Python’s internals, and breaks Jinja’s grammar (${error.message})`,
         location: { key, what: 'raw' },
-        evidence: evidence(raw.index, around(raw.index)),
+        evidence: evidence(raw, around(raw)),
         ...(template.advisories && { advisories: template.advisories }),
       })
     scan.inconclusive(`${key}: the template is no Jinja that can be read: ${error.message} at character ${error.at}`)
   }
+}
+
+/** Where a template that cannot be parsed reaches for Python's internals inside a tag. */
+function rawEscape(text: string): number | undefined {
+  let looked = 0
+  for (const { index } of text.matchAll(RAW)) {
+    if (++looked > MOST_RAW) return undefined
+    const before = text.slice(Math.max(0, index - 2000), index)
+    if (Math.max(before.lastIndexOf('{{'), before.lastIndexOf('{%')) > Math.max(before.lastIndexOf('}}'), before.lastIndexOf('%}')))
+      return index
+  }
+  return undefined
 }

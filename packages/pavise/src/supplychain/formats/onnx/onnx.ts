@@ -1,7 +1,7 @@
 import { slice } from '#supplychain/scan/bytes'
 import { defineFormat } from '#supplychain/scan/format'
 import { metadataCode } from '../metadata/active-content.js'
-import { fits, Protobuf, ProtobufFault, startsLikeProtobuf } from '../protobuf/fields.js'
+import { fits, Protobuf, ProtobufFault, someField, startsLikeProtobuf } from '../protobuf/fields.js'
 import { GraphJudge } from './judge-graph.js'
 import { code, customOperator, cycle, externalData, tensor } from './rules.js'
 
@@ -50,12 +50,11 @@ export const onnx = defineFormat({
     const named = /\.onnx$/i.test(name)
     if (model.cut) return named || isModelStart(model.seen) ? 'yes' : 'no'
     if (model.seen.has(25) || model.seen.has(20)) return named || model.seen.has(8) || model.seen.has(1) ? 'yes' : 'no'
-    for (const field of proto.fields(proto.whole)) {
-      if (field.number !== 7) continue
-      const graph = fits(proto, field.span, GRAPH, 64)
-      return graph && (graph.seen.size > 0 || model.seen.has(8)) ? 'yes' : 'no'
-    }
-    return 'no'
+    const isGraph = someField(proto, proto.whole, 7, (span) => {
+      const graph = fits(proto, span, GRAPH, 64)
+      return graph !== undefined && (graph.seen.size > 0 || model.seen.has(8))
+    })
+    return isGraph ? 'yes' : 'no'
   },
   async scan(content, scan) {
     const proto = new Protobuf(content)

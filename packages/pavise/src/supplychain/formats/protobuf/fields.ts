@@ -135,6 +135,21 @@ export function fits(proto: Protobuf, span: Span, schema: Readonly<Record<number
   return { seen, cut: false }
 }
 
+/** The first few fields of a number; one that fits is enough, a decoy before it does not matter. */
+export function someField(proto: Protobuf, span: Span, number: number, test: (span: Span) => boolean): boolean {
+  let looked = 0
+  try {
+    for (const field of proto.fields(span)) {
+      if (field.number !== number || field.wire !== 2) continue
+      if (test(field.span)) return true
+      if (++looked >= 16) return false
+    }
+  } catch (error) {
+    if (!(error instanceof ProtobufFault)) throw error
+  }
+  return false
+}
+
 /** A cheap look at the first fields: tags and lengths that a protocol buffer of this size can have. Most other content fails within a few bytes. */
 export function startsLikeProtobuf(content: Bytes): boolean {
   const head = content.read(0, 256)

@@ -3,7 +3,7 @@ import { isFault, readJson } from '../json/read-json.js'
 import { judgeConfig } from '../keras/judge-config.js'
 import { kerasRules } from '../keras/rules.js'
 import { pathFault } from '../path/path-fault.js'
-import { fits, Protobuf, ProtobufFault, type Span, startsLikeProtobuf } from '../protobuf/fields.js'
+import { fits, Protobuf, ProtobufFault, type Span, someField, startsLikeProtobuf } from '../protobuf/fields.js'
 import { NodeJudge } from './judge-graph.js'
 import { path as pathRule, tensorflowRules } from './rules.js'
 
@@ -50,21 +50,6 @@ function kindOf(proto: Protobuf): Kind | undefined {
   if (graph?.seen.has(2) && someField(proto, proto.whole, 2, (span) => isLibrary(proto, span))) return 'graph'
   if (someField(proto, proto.whole, 1, (span) => isKerasNode(proto, span))) return 'keras metadata'
   return undefined
-}
-
-/** The first few fields of a number; one that fits is enough, a decoy before it does not matter. */
-function someField(proto: Protobuf, span: Span, number: number, test: (span: Span) => boolean): boolean {
-  let looked = 0
-  try {
-    for (const field of proto.fields(span)) {
-      if (field.number !== number || field.wire !== 2) continue
-      if (test(field.span)) return true
-      if (++looked >= 16) return false
-    }
-  } catch (error) {
-    if (!(error instanceof ProtobufFault)) throw error
-  }
-  return false
 }
 
 function isMetaGraph(proto: Protobuf, span: Span): boolean {
