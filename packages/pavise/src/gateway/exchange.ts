@@ -57,6 +57,11 @@ export class Exchange {
     this.#recorded = true
     const { room, record } = this
     if (outcome.end === 'blocked') room.stats.blocked++
+    const { usage } = record.notes
+    room.stats.inputTokens += usage?.input ?? 0
+    room.stats.outputTokens += usage?.output ?? 0
+    if ([record.request, record.response].some((one) => one?.firings.some(({ rule }) => rule === 'uninspectable')))
+      room.stats.uninspectable++
     if (outcome.end === 'blocked' || outcome.end === 'complete') this.#record()
     await this.#write(record.toEvent(outcome), record.action === 'block' || record.action === 'hold')
   }

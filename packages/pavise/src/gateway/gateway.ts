@@ -4,6 +4,7 @@ import type { Guard } from '@pavise/guard'
 import { VENDORS, type Vendor } from '@pavise/guard/surfaces'
 import type { VirtualKey } from '#core/access/key-scope'
 import { PaviseError } from '#core/errors/error'
+import type { Metric } from '#core/metrics'
 import type { Approver } from '#core/ports/approver'
 import type { DispatchEgress } from '#core/ports/egress'
 import type { Journal } from '#core/ports/journal'
@@ -16,6 +17,7 @@ import { MemoryLeases } from '#gateway/limits/memory-leases'
 import { Meter } from '#gateway/limits/meter'
 import { McpDoor, type McpUpstream } from '#gateway/mcp/http/mcp-door'
 import type { Pins } from '#gateway/mcp/pins'
+import { gatewayMetrics } from '#gateway/ops/gateway-metrics'
 import { receive } from '#gateway/reception'
 import { eventId } from '#gateway/record/event-id'
 import { type Room, type Upstream, upstreamOf } from '#gateway/room'
@@ -48,6 +50,8 @@ export interface GatewayOptions {
   /** Origins of web pages that may call it. */
   readonly allowOrigins?: readonly string[]
   readonly limits?: Partial<Limits>
+  /** What `/metrics` answers instead of this process's own counts. */
+  readonly metrics?: () => Promise<readonly Metric[]>
   /** MCP servers at `/mcp/NAME`. `policy` stands in for that of the model APIs. */
   readonly mcp?: { readonly servers: Readonly<Record<string, McpUpstream>>; readonly pins: Pins; readonly policy?: Guard }
 }
@@ -61,6 +65,8 @@ export interface Gateway {
   /** Lets these keys in from now on and no others. */
   rekey(keys: readonly (string | VirtualKey)[]): void
   stats(): Readonly<Record<Counter, number>>
+  /** The same and more, as Prometheus counts. */
+  metrics(): Metric[]
   /** Takes no new work, lets exchanges finish for `grace` milliseconds (default 10,000), then ends. */
   close(grace?: number): Promise<void>
 }
@@ -95,6 +101,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       if (room.door.keys !== 'none') room.door.keys.replace(keys)
     },
     stats: () => room.stats.snapshot(),
+    metrics: () => gatewayMetrics(room),
     close: (grace = 10_000) => {
       draining = true
       const ended = closed(server, grace)
@@ -130,6 +137,7 @@ function roomOf(options: GatewayOptions): Room {
     sessions: new Sessions(),
     extraction: new ExtractionWatch(),
     stats: new Stats(),
+    ...(options.metrics && { metrics: options.metrics }),
   }
   if (options.mcp) room.mcp = mcpDoor(room, options.mcp)
   return room

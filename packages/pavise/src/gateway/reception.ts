@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Dialect, dialectOf } from '@pavise/guard/surfaces'
 import { PaviseError } from '#core/errors/error'
+import { renderMetrics } from '#core/metrics'
 import { converse } from '#gateway/converse'
 import { type Admission, admit, checkOrigin } from '#gateway/door/door'
 import { Exchange } from '#gateway/exchange'
 import { Leaving } from '#gateway/leaving'
+import { gatewayMetrics } from '#gateway/ops/gateway-metrics'
 import { passThrough } from '#gateway/pass-through'
 import { ExchangeRecord } from '#gateway/record/exchange-record'
 import { Refusal, upstreamFault } from '#gateway/refusal'
@@ -25,6 +27,7 @@ export async function receive(room: Room, request: IncomingMessage, response: Se
     const health = request.url === '/healthz' || request.url === '/readyz'
     const admission = health ? undefined : admit(request, room.door)
     const { method = '', url: target = '', headers } = request
+    if (target === '/metrics' && method === 'GET') return await sendMetrics(room, response)
     const route = routeOf({ method, target, headers }, { vendors: [...room.upstreams.keys()], policy: room.guard.policy })
     if (route.kind === 'health') sendJson(response, 200, {}, { status: 'ok' })
     else if (route.kind === 'ready') sendReadiness(room, response, draining())
@@ -97,6 +100,13 @@ function sendReadiness(room: Room, response: ServerResponse, draining: boolean):
   const journal = room.journal?.healthy ?? true
   const ready = guard && journal && !draining
   sendJson(response, ready ? 200 : 503, {}, { ready, guard, journal, draining, policy: room.guard.version })
+}
+
+/** Prometheus reads it with a key, like any other client. */
+async function sendMetrics(room: Room, response: ServerResponse): Promise<void> {
+  const body = Buffer.from(renderMetrics(await (room.metrics?.() ?? gatewayMetrics(room))))
+  response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8', 'content-length': body.length })
+  response.end(body)
 }
 
 function refuse(room: Room, response: ServerResponse, refusal: Refusal, headers: Record<string, string>, dialect: Dialect): void {

@@ -1,5 +1,6 @@
 import type { Guard } from '@pavise/guard'
 import type { Vendor } from '@pavise/guard/surfaces'
+import type { Metric } from '#core/metrics'
 import type { Approver } from '#core/ports/approver'
 import type { DispatchEgress } from '#core/ports/egress'
 import type { Journal } from '#core/ports/journal'
@@ -42,6 +43,8 @@ export interface Room {
   /** Signs of model extraction, by principal. */
   readonly extraction?: ExtractionWatch
   readonly stats: Stats
+  /** What `/metrics` answers; with several processes, of all of them. */
+  readonly metrics?: () => Promise<readonly Metric[]>
 }
 
 /**

@@ -9,11 +9,26 @@ export class Stats {
   upstreamFailed = 0
   clientLeft = 0
   journalFailed = 0
+  /** Exchanges with something that nobody could read. */
+  uninspectable = 0
+  inputTokens = 0
+  outputTokens = 0
 
   snapshot(): Readonly<Record<Counter, number>> {
-    const { requests, active, blocked, held, changed, refused, upstreamFailed, clientLeft, journalFailed } = this
-    return { requests, active, blocked, held, changed, refused, upstreamFailed, clientLeft, journalFailed }
+    return { ...this }
   }
 }
 
-export type Counter = 'requests' | 'active' | 'blocked' | 'held' | 'changed' | 'refused' | 'upstreamFailed' | 'clientLeft' | 'journalFailed'
+export type Counter =
+  | 'requests'
+  | 'active'
+  | 'blocked'
+  | 'held'
+  | 'changed'
+  | 'refused'
+  | 'upstreamFailed'
+  | 'clientLeft'
+  | 'journalFailed'
+  | 'uninspectable'
+  | 'inputTokens'
+  | 'outputTokens'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { counter, gauge, renderMetrics } from '#workbench/metrics'
+import { counter, gauge, renderMetrics } from '#core/metrics'
 
 test('metrics of one name from several processes stand under one head; labels are escaped', () => {
   const text = renderMetrics([

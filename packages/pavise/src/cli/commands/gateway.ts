@@ -1,3 +1,4 @@
+import cluster from 'node:cluster'
 import { resolve } from 'node:path'
 import { createGuard, type Guard, loadPolicy, type Mode, starterPolicy } from '@pavise/guard'
 import type { Vendor } from '@pavise/guard/surfaces'
@@ -5,9 +6,10 @@ import { type CommandContext, defineCommand } from '#cli/command'
 import { CONFIG_OPTIONS, needConfig } from '#cli/config-option'
 import { describeFailure } from '#cli/failure'
 import { authOf, leasesOf, watchKeys } from '#cli/gateway-auth'
+import { isGatewayWorker, runWorkers, workerSide } from '#cli/gateway-workers'
 import { parseListen } from '#cli/listen-option'
 import { MCP_OPTIONS, mcpPart, mcpServers } from '#cli/mcp-option'
-import { oneOf } from '#cli/options'
+import { oneOf, wholeNumber } from '#cli/options'
 import { openRecording, type Recording } from '#cli/recording'
 import { parseUpstreams, upstreamKeys } from '#cli/upstream-option'
 import { PaviseError } from '#core/errors/error'
@@ -49,6 +51,12 @@ export default defineCommand({
     { flags: '--allow-origin <origin>', description: 'a web page that may call it', repeat: true },
     { flags: '--record <file>', description: 'append every exchange to this file, for `pavise harden`; it holds what people write' },
     {
+      flags: '--workers <n>',
+      description: 'processes that share the address, best one per core',
+      default: 1,
+      parse: wholeNumber('--workers', 1),
+    },
+    {
       flags: '--on-journal-full <what>',
       description: 'block or pass traffic that cannot be recorded',
       default: 'block',
@@ -63,46 +71,67 @@ export default defineCommand({
     'pavise gateway',
   ],
   async run(context, _args, options) {
-    const { upstreams, servers, listen, policyFile } = await settingsOf(context, options)
-    const behind = [...Object.values(upstreams), ...Object.values(servers)]
     const data = resolve(context.cwd, options['data'] as string)
-    const recording = await recordingOf(context, options['record'] as string | undefined)
-    const guard = async () => {
-      const made = await guardOf(options, policyFile)
-      return recording ? recording.watch(made) : made
+    const workers = options['workers'] as number
+    if (workers > 1 && options['record'] !== undefined)
+      throw new PaviseError('PAV_USAGE', '--record wants one process: leave --workers away')
+    if (workers > 1 && !isGatewayWorker()) {
+      await guardOf(options, (await settingsOf(context, options)).policyFile)
+      await authOf(context, options, data)
+      return runWorkers(context, workers, await leasesOf(context, data))
     }
-    const policy = await guard()
-    const { auth, file: keyFile } = await authOf(context, options, data)
-    const leases = await leasesOf(context, data)
-    const egress = createEgress({ allow: behind.map(({ url }) => url) })
-    const journal = await FileJournal.open(resolve(data, 'events'))
-    try {
-      const gateway = await startGateway({
-        listen,
-        upstreams,
-        policy,
-        auth,
-        leases,
-        ...mcpPart(context, options, servers, policyFile !== undefined),
-        egress,
-        journal,
-        onJournalFull: options['onJournalFull'] as 'block' | 'pass',
-        allowHosts: (options['allowHost'] as string[] | undefined) ?? [],
-        allowOrigins: (options['allowOrigin'] as string[] | undefined) ?? [],
-      })
-      const forwards = auth !== 'none' && behind.some(({ key }) => key === undefined)
-      tell(context, gateway, policy, { upstreams: behind.map(({ url }) => url), events: journal.folder, forwards })
-      const unwatch = watchKeys(context, gateway, keyFile)
-      await untilStopped(context, gateway, policyFile, guard)
-      unwatch()
-    } finally {
-      await egress.close()
-      await journal.close()
-      await recording?.close()
-    }
-    return 0
+    return serve(
+      isGatewayWorker() ? { ...context, stdout: SILENT, stderr: cluster.worker?.id === 1 ? context.stderr : SILENT } : context,
+      options,
+      data,
+    )
   },
 })
+
+const SILENT = { write: () => true }
+
+async function serve(context: CommandContext, options: Readonly<Record<string, unknown>>, data: string): Promise<number> {
+  const side = isGatewayWorker() ? workerSide(context.signal) : undefined
+  const { upstreams, servers, listen, policyFile } = await settingsOf(context, options)
+  const behind = [...Object.values(upstreams), ...Object.values(servers)]
+  const recording = await recordingOf(context, options['record'] as string | undefined)
+  const guard = async () => {
+    const made = await guardOf(options, policyFile)
+    return recording ? recording.watch(made) : made
+  }
+  const policy = await guard()
+  const { auth, file: keyFile } = await authOf(context, options, data)
+  const leases = side?.leases ?? (await leasesOf(context, data))
+  const egress = createEgress({ allow: behind.map(({ url }) => url) })
+  const journal = await FileJournal.open(resolve(data, 'events'))
+  try {
+    const gateway = await startGateway({
+      listen,
+      upstreams,
+      policy,
+      auth,
+      leases,
+      ...(side && { metrics: side.metrics }),
+      ...mcpPart(context, options, servers, policyFile !== undefined),
+      egress,
+      journal,
+      onJournalFull: options['onJournalFull'] as 'block' | 'pass',
+      allowHosts: (options['allowHost'] as string[] | undefined) ?? [],
+      allowOrigins: (options['allowOrigin'] as string[] | undefined) ?? [],
+    })
+    const forwards = auth !== 'none' && behind.some(({ key }) => key === undefined)
+    tell(context, gateway, policy, { upstreams: behind.map(({ url }) => url), events: journal.folder, forwards })
+    const unwatch = watchKeys(context, gateway, keyFile)
+    side?.measure(() => gateway.metrics())
+    await untilStopped(side ? { ...context, signal: side.signal } : context, gateway, policyFile, guard)
+    unwatch()
+  } finally {
+    await egress.close()
+    await journal.close()
+    await recording?.close()
+  }
+  return 0
+}
 
 async function recordingOf(context: CommandContext, name: string | undefined): Promise<Recording | undefined> {
   if (name === undefined) return undefined

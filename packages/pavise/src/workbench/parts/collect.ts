@@ -1,4 +1,4 @@
-import type { Metric } from '#workbench/metrics'
+import type { Metric } from '#core/metrics'
 import type { FromPart, ToPart } from '#workbench/process/messages'
 
 /** How long the other parts have to answer. Milliseconds. */

@@ -1,4 +1,5 @@
-import { counter, gauge, type Metric, processMetrics, renderMetrics } from '#workbench/metrics'
+import { counter, gauge, type Metric, renderMetrics } from '#core/metrics'
+import { processMetrics } from '#workbench/metrics'
 import { collector } from '#workbench/parts/collect'
 import { joinStore } from '#workbench/parts/join-store'
 import { serveApi, signInAddress } from '#workbench/parts/serve-api'

@@ -1,4 +1,5 @@
-import { counter, gauge, processMetrics } from '#workbench/metrics'
+import { counter, gauge } from '#core/metrics'
+import { processMetrics } from '#workbench/metrics'
 import { joinStore } from '#workbench/parts/join-store'
 import { startWorkerPart } from '#workbench/parts/worker-part'
 import type { StartPart } from '#workbench/process/running-part'
