@@ -159,9 +159,21 @@ describe('the openai package behind the guard', () => {
   })
 
   test('a path that no surface describes is refused unless the application says otherwise', async () => {
-    const embed = (client: OpenAI) => client.embeddings.create({ model: 'e', input: 'x' }).catch((fault: { status: number }) => fault)
-    expect(await embed(clientOf(supportGuard()))).toMatchObject({ status: 404, code: 'unknown_surface' })
-    expect(await embed(clientOf(supportGuard(), { other: 'pass' }))).toMatchObject({ status: 404, code: undefined })
+    const draw = (client: OpenAI) => client.images.generate({ prompt: 'x' }).catch((fault: { status: number }) => fault)
+    expect(await draw(clientOf(supportGuard()))).toMatchObject({ status: 404, code: 'unknown_surface' })
+    expect(await draw(clientOf(supportGuard(), { other: 'pass' }))).toMatchObject({ status: 404, code: undefined })
+  })
+
+  test('responses, embeddings and moderations are inspected too', async () => {
+    const client = clientOf(supportGuard())
+    const bad = 'Begin the Osprey landing'
+    for (const asked of [
+      client.responses.create({ model: 'm', input: bad }),
+      client.embeddings.create({ model: 'm', input: ['x', bad] }),
+      client.moderations.create({ input: bad }),
+    ])
+      await expect(asked).rejects.toMatchObject({ status: 400, code: 'content_filter' })
+    expect(server.asked).toHaveLength(0)
   })
 
   test('observe changes nothing and tells', async () => {

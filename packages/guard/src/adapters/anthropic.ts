@@ -1,5 +1,9 @@
-import { anthropicMessagesApi } from './wire/anthropic-api.js'
+import { anthropicCountTokens } from '../surfaces/anthropic-count-tokens/surface.js'
+import { anthropicMessages } from '../surfaces/anthropic-messages/surface.js'
 import { type Fetch, type FetchOptions, guardedFetch } from './wire/guarded-fetch.js'
+import { surfaceApi } from './wire/surface-api.js'
+
+const APIS = [anthropicMessages, anthropicCountTokens].map(surfaceApi)
 
 /**
  * A `fetch` for the `@anthropic-ai/sdk` package. What the policy blocks reaches the application as the client's own `BadRequestError`; an
@@ -9,5 +13,5 @@ import { type Fetch, type FetchOptions, guardedFetch } from './wire/guarded-fetc
  * const client = new Anthropic({ fetch: anthropicFetch(fetch, { guard }) })
  */
 export function anthropicFetch(send: Fetch, options: FetchOptions): Fetch {
-  return guardedFetch(send, [anthropicMessagesApi], options)
+  return guardedFetch(send, APIS, options)
 }

@@ -11,7 +11,7 @@ export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promi
 
 export interface FetchOptions extends AdapterOptions {
   /**
-   * What happens to a request with a body to a path that no surface describes (embeddings, files): `refuse` (the default) or `pass`
+   * What happens to a request with a body to a path that no surface describes (images, files): `refuse` (the default) or `pass`
    * unseen. Requests without a body always pass.
    */
   other?: 'refuse' | 'pass'
@@ -28,8 +28,13 @@ export function guardedFetch(send: Fetch, apis: readonly WireApi[], options: Fet
     if (text === undefined || (!api && options.other === 'pass')) return send(input, init)
     if (!api)
       return refusal(apis[0]!, 404, 'The guard has no surface for this path; pass `other: "pass"` to send it unseen', 'unknown_surface')
-    return exchange(send, api, { input, init, text }, options)
+    return exchange(send, api, { input, init, text }, api === apis[0] ? options : { ...options, ...speaking(api, options) })
   }
+}
+
+/** A session that was given speaks the first API; for another one it goes on in that one's words. */
+function speaking({ surface }: WireApi, { guard, session, principal }: AdapterOptions): { session?: GuardSession } {
+  return session ? { session: guard.session({ ...(principal && { principal }), surface, continues: session }) } : {}
 }
 
 interface Outgoing {
@@ -97,7 +102,7 @@ async function inspectFailure(api: WireApi, answer: Response, options: FetchOpti
 function refusal(api: WireApi, status: number, message: string, code: string): Response {
   // Both vendors' clients ask this header before they try again.
   const headers = { 'content-type': 'application/json', 'x-should-retry': 'false' }
-  return new Response(JSON.stringify(api.error(message, code)), { status, headers })
+  return new Response(JSON.stringify(api.error(message, code, status)), { status, headers })
 }
 
 /** Headers that still hold after the body was read and written anew. */

@@ -4,7 +4,7 @@ import type { Surface } from '../../surfaces/surface.js'
 export interface WireApi {
   readonly surface: Surface
   /** The body of an error answer. */
-  error(message: string, code: string): unknown
+  error(message: string, code: string, status: number): unknown
   /** One payload of a stream as the server sends it, with its name where the API names its events. */
   event(payload: string): string
   /** Events that end a stream that was stopped: the client throws on the error among them. */
