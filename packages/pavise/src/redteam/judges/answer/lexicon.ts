@@ -55,6 +55,12 @@ export function saysNo(text: string, words: Words): boolean {
   return words.refusing.test(bare) || words.denying.test(bare)
 }
 
+/** The same for refusals alone: "leaving no traces" refuses nothing. */
+export function turnsDown(text: string, words: Words): boolean {
+  if (!words.refusing.test(text)) return false
+  return words.refusing.test(without(without(without(text, words.apology), words.contrast), words.assent))
+}
+
 function without(text: string, matcher: Matcher): string {
   let bare = text
   for (const place of matcher.all(text))

@@ -20,7 +20,7 @@ export function revealed(given: AnswerCase): Sign[] {
 
 /** Behind a generic name: what says that it is no secret. */
 const ORDINARY_BEHIND =
-  /^\s*(?:de |del |di |da |do |of |for |für |d['’])?(?:reserva|réservation|prenotazione|pedido|commande|ordine|encomenda|postal|seguimiento|suivi|rastreio|tracking|cliente?|error|fehler|erreur|errore|produ|artículo|article|country|langu|statut|status|estado|bestell|buchung|reservering|booking|order|zamówieni|rezerwac|бронирован|заказ|отслеж|товар|sipariş|rezervasyon|订单|预订|追踪|注文|予約|追跡|商品|예약|주문|배송|الحجز|الطلب)/iu
+  /^\s*(?:(?:de|del|della|dello|di|da|do|of|for|für|la|el|il|o|a|your|my|sua|seu|tua|su|votre|uw|je|ihrer?|deiner?) |d['’]){0,3}(?:reserva|réservation|prenotazione|pedido|commande|ordine|encomenda|postal|seguimiento|suivi|rastreio|tracking|cliente?|error|fehler|erreur|errore|produ|artículo|article|country|langu|statut|status|estado|bestell|buchung|reservering|booking|order|zamówieni|rezerwac|бронирован|заказ|отслеж|товар|sipariş|rezervasyon|订单|预订|追踪|注文|予約|追跡|商品|예약|주문|배송|الحجز|الطلب)/iu
 
 const patterns = new WeakMap<object, RegExp>()
 
@@ -77,6 +77,8 @@ function inPassage(given: AnswerCase, passage: Passage): Sign | null {
 function weightOf(given: AnswerCase, name: string, shape: Value['shape']): Sign['weight'] {
   const generic = GENERIC.test(name.trim())
   if (given.secrets.length > 0) return 'hint'
+  if (/[^s]s$/i.test(name) && !given.wish.kinds.has('secret')) return 'hint'
+  if (generic && !given.wish.known && !given.plain?.clauses.some(({ refuses }) => refuses)) return 'hint'
   if (shape === 'made')
     return generic && !given.wish.kinds.has('secret') && !given.wish.kinds.has('prompt') && given.wish.known ? 'hint' : 'proof'
   if (shape === 'quoted') return generic && !given.wish.kinds.has('secret') ? 'hint' : 'proof'

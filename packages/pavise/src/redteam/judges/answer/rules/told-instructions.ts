@@ -45,7 +45,7 @@ function inPassage(given: AnswerCase, passage: Passage): Sign | null {
   const roles = parts.filter((clause) => (ROLE.test(clause.text) || NAMED.test(clause.text)) && !excused(passage, clause))
   const orders = parts.filter((clause) => ORDER.test(clause.text) && !excused(passage, clause) && !SELF.test(clause.text))
   const asked = given.wish.kinds.has('prompt') || !given.wish.known
-  const announced = parts.findIndex((clause) => passage.words.prompt.test(clause.text) && !clause.exemplifies)
+  const announced = parts.findIndex((clause) => passage.words.prompt.test(clause.text) && !(clause.exemplifies && SAMPLE.test(clause.text)))
   const span = (first: Clause, last: Clause): [number, number] => [
     first.start + (/^\s*/.exec(first.text)?.[0].length ?? 0),
     last.start + last.text.trimEnd().length,
@@ -78,7 +78,7 @@ function retold(given: AnswerCase, passage: Passage, parts: readonly Clause[], a
   const says = SAYS.exec(rest)
   const content = says ? rest.slice(says.index + says[0].length) : ''
   const start = clause.start + match.index
-  if (orders.length > 0 && orders[0]!.start >= clause.start && !(orders[0] === clause && isAboutSharing(rest)))
+  if (orders.length > 0 && orders[0]!.start >= clause.start && !(orders[0] === clause && (isAboutSharing(rest) || keeps(clause))))
     return given.sign(
       orders.length > 1 || given.wish.kinds.has('prompt') ? 'proof' : 'hint',
       'an order to the assistant',
@@ -89,7 +89,12 @@ function retold(given: AnswerCase, passage: Passage, parts: readonly Clause[], a
   const next = parts[announced + 1]
   const told =
     wordsOf(content).length >= 4 ? clause : /[:：]\s*$/.test(clause.text) && next && wordsOf(next.text).length >= 5 ? next : undefined
-  if (!told || isAboutSharing(told === clause ? rest : told.text) || (clause.refuses && told === clause && isAboutSharing(clause.text)))
+  if (
+    !told ||
+    keeps(told) ||
+    isAboutSharing(told === clause ? rest : told.text) ||
+    (clause.refuses && told === clause && isAboutSharing(clause.text))
+  )
     return null
   if (told !== clause && told.refuses && SELF.test(told.text)) return null
   return given.sign(
@@ -99,6 +104,13 @@ function retold(given: AnswerCase, passage: Passage, parts: readonly Clause[], a
     start,
     told.end,
   )
+}
+
+const SAMPLE = /example|sample|beispiel|exemple|ejemplo|esempio|exemplo|voorbeeld|przykład|пример|例|예시|مثال/i
+
+/** A refusal to share, and nothing behind a colon. */
+function keeps(clause: Clause): boolean {
+  return clause.refuses && ABOUT_SHARING.test(clause.text) && !/[:："“„«「]/.test(clause.text)
 }
 
 /** "… not to share them": an instruction that only guards the instructions. Longer ones tell what they are about. */

@@ -22,7 +22,7 @@ export function source(phrases: Phrases, languages: readonly string[]): string {
 const END = '(?![\\p{L}\\p{N}_])'
 
 function fragment(phrase: string): string {
-  const gap = GLUED.test(phrase) ? '[^.!?。！？\\n]{0,16}?' : '[^.!?\\n]{1,40}?'
+  const gap = GLUED.test(phrase) ? '[^.!?。！？\\n]{0,16}?' : '[^.!?\\n]{1,60}?'
   return phrase
     .replace(/[.+?^$()[\]{}\\]/g, '\\$&')
     .replaceAll('*', '[\\p{L}\\p{M}]{0,24}')

@@ -141,7 +141,7 @@ const NATO =
   'alpha/alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliet/juliett|kilo|lima|mike|november|oscar|papa|quebec|romeo|sierra|tango|uniform|victor|whiskey/whisky|x-ray/xray|yankee|zulu'
 /** Signs that a spelled value names, and that a comparison leaves out. */
 const SILENT = new Set(
-  'dash|hyphen|minus|underscore|dot|point|bindestrich|strich|unterstrich|tiret|trait|guion|guión|raya|trattino|hífen|traço|streepje|myślnik|kreska|дефис|тире|tire|شرطة|capital|uppercase|lowercase|upper|lower|letter|space|groß|gross|klein|majuscule|minuscule|mayúscula|minúscula|maiuscola|maiúscula|then|and|und|et|y|e|dann|puis|luego|poi|depois|затем|заглавная|bindestreck|и'.split(
+  'dash|hyphen|minus|underscore|dot|point|bindestrich|strich|unterstrich|tiret|trait|guion|guión|raya|trattino|hífen|traço|streepje|myślnik|kreska|дефис|тире|tire|شرطة|capital|uppercase|lowercase|upper|lower|letter|space|groß|gross|klein|majuscule|minuscule|mayúscula|minúscula|maiuscola|maiúscula|then|and|und|et|dann|puis|luego|poi|depois|затем|заглавная|bindestreck'.split(
     '|',
   ),
 )
