@@ -6,12 +6,15 @@ import { oneOf, wholeNumber } from '#cli/options'
 import { PaviseError } from '#core/errors/error'
 import type { GuardEvent } from '#core/event'
 
+const FORMATS = ['text', 'json', 'ocsf', 'otel'] as const
+type Format = (typeof FORMATS)[number]
+
 interface TailOptions {
   readonly follow?: boolean
   readonly q?: string
   readonly data: string
   readonly lines: number
-  readonly format: 'text' | 'json'
+  readonly format: Format
 }
 
 const tail = defineCommand({
@@ -28,16 +31,21 @@ const tail = defineCommand({
     { flags: '--data <dir>', description: 'data folder', default: '.pavise' },
     {
       flags: '--format <format>',
-      description: 'text or json (one event a line)',
+      description: 'text, or one event a line: json, ocsf (OCSF 1.3.0), otel (OTLP logs in JSON)',
       default: 'text',
-      parse: oneOf('--format', ['text', 'json']),
+      parse: oneOf('--format', FORMATS),
     },
   ],
-  examples: ['pavise events tail', 'pavise events tail --follow --q "action:block"', 'pavise events tail -n 1000 --format json'],
+  examples: [
+    'pavise events tail',
+    'pavise events tail --follow --q "action:block"',
+    'pavise events tail -n 1000 --format json',
+    'pavise events tail --follow -n 0 --format ocsf',
+  ],
   async run(context, _args, given) {
     const options = given as unknown as TailOptions
-    const show = (event: GuardEvent): void =>
-      void context.stdout.write(options.format === 'json' ? `${JSON.stringify(event)}\n` : `${eventLine(event)}\n`)
+    const line = await lineOf(options.format)
+    const show = (event: GuardEvent): void => void context.stdout.write(`${line(event)}\n`)
     const { hasStore, tailStore } = await import('#workbench/firewall/tail-store')
     const place = { dataDir: resolve(context.cwd, options.data), databaseUrl: context.env['PAVISE_DATABASE_URL'] || undefined }
     if (await hasStore(place)) {
@@ -50,6 +58,17 @@ const tail = defineCommand({
     return 0
   },
 })
+
+async function lineOf(format: Format): Promise<(event: GuardEvent) => string> {
+  if (format === 'text') return eventLine
+  if (format === 'json') return (event) => JSON.stringify(event)
+  if (format === 'ocsf') {
+    const { toOcsf } = await import('#report/events/ocsf')
+    return (event) => JSON.stringify(toOcsf(event))
+  }
+  const { toOtel } = await import('#report/events/otel')
+  return (event) => JSON.stringify(toOtel(event))
+}
 
 async function tailJournal(
   context: CommandContext,
