@@ -26,6 +26,7 @@ import { python } from './python/python.js'
 import { r } from './r/r.js'
 import { safetensors } from './safetensors/safetensors.js'
 import { savedmodel } from './savedmodel/savedmodel.js'
+import { sevenzip } from './sevenzip/sevenzip.js'
 import { skops } from './skops/skops.js'
 import { tar } from './tar/tar.js'
 import { tensorrt } from './tensorrt/tensorrt.js'
@@ -54,6 +55,7 @@ export const formats: readonly FormatDefinition[] = [
   xz,
   lzma,
   zstd,
+  sevenzip,
   executable,
   jinja,
   gguf,
