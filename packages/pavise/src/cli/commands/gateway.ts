@@ -65,7 +65,7 @@ export default defineCommand({
   ],
   examples: [
     'pavise gateway --upstream openai=https://api.openai.com --upstream-key-env OPENAI_API_KEY --policy policy.yaml',
-    'pavise gateway --upstream anthropic=https://api.anthropic.com --upstream gemini=https://generativelanguage.googleapis.com',
+    'pavise gateway --upstream openai=https://api.openai.com --upstream anthropic=https://models.example.com',
     'pavise gateway --upstream ollama=http://127.0.0.1:11434 --no-auth --mode observe',
     'pavise gateway --mcp files=http://127.0.0.1:3001/mcp --mcp mail=https://mcp.example.com/mcp --policy mcp.yaml',
     'pavise gateway',

@@ -1,3 +1,5 @@
+import { answered, functionCall, message, text } from '#gateway/testing/documented/openai-responses-shapes'
+import { responsesStreams } from '#gateway/testing/documented/openai-responses-streams'
 import type { DocumentedApi, Place } from '#gateway/testing/documented/place'
 
 /** https://platform.openai.com/docs/api-reference/responses */
@@ -213,37 +215,6 @@ const requests: Place[] = [
   { name: 'item of a new kind', origin: 'tool', request: (t) => ask(user, { type: 'novel_call', inner: { text: t } }) },
 ]
 
-const answered = (...output: object[]) => ({
-  id: 'resp_1',
-  object: 'response',
-  created_at: 1,
-  status: 'completed',
-  error: null,
-  incomplete_details: null,
-  instructions: null,
-  model: 'gpt-x',
-  output,
-  parallel_tool_calls: true,
-  previous_response_id: null,
-  reasoning: { effort: null, summary: null },
-  temperature: 1,
-  text: { format: { type: 'text' } },
-  tool_choice: 'auto',
-  tools: [],
-  usage: { input_tokens: 1, output_tokens: 1, total_tokens: 2 },
-  metadata: {},
-})
-const message = (...content: object[]) => ({ type: 'message', id: 'msg_1', status: 'completed', role: 'assistant', content })
-const text = (said: string, more: object = {}) => ({ type: 'output_text', text: said, annotations: [], logprobs: [], ...more })
-const functionCall = (args: string) => ({
-  type: 'function_call',
-  id: 'fc_1',
-  call_id: 'call_1',
-  name: 'f',
-  arguments: args,
-  status: 'completed',
-})
-
 const answers: Place[] = [
   { name: 'answer', origin: 'assistant', answer: (t) => answered(message(text(t))) },
   { name: 'second message', origin: 'assistant', answer: (t) => answered(message(text('x')), message(text(t))) },
@@ -286,86 +257,4 @@ const answers: Place[] = [
   { name: 'echoed instructions', origin: 'system', answer: (t) => ({ ...answered(), instructions: t }) },
 ]
 
-let number = 0
-const event = (type: string, fields: object) => ({ type: `response.${type}`, sequence_number: number++, ...fields })
-const item = { output_index: 0, item_id: 'msg_1' }
-
-/** The whole life of an answer, each text said once more where it is done. */
-function streamed(kind: 'output_text' | 'refusal', parts: readonly string[]): object[] {
-  number = 0
-  const said = parts.join('')
-  const place = { ...item, content_index: 0 }
-  const part = (whole: string) => (kind === 'refusal' ? { type: 'refusal', refusal: whole } : text(whole))
-  const done = message(part(said))
-  return [
-    event('created', { response: { ...answered(), status: 'in_progress' } }),
-    event('in_progress', { response: { ...answered(), status: 'in_progress' } }),
-    event('output_item.added', { output_index: 0, item: { ...message(), status: 'in_progress' } }),
-    event('content_part.added', { ...place, part: part('') }),
-    ...parts.map((delta) =>
-      event(`${kind}.delta`, { ...place, delta, ...(kind === 'output_text' && { logprobs: [], obfuscation: 'aB3' }) }),
-    ),
-    event(`${kind}.done`, { ...place, ...(kind === 'refusal' ? { refusal: said } : { text: said, logprobs: [] }) }),
-    event('content_part.done', { ...place, part: part(said) }),
-    event('output_item.done', { output_index: 0, item: done }),
-    event('completed', { response: answered(done) }),
-  ]
-}
-
-function called(parts: readonly string[]): object[] {
-  number = 0
-  const place = { output_index: 0, item_id: 'fc_1' }
-  const done = functionCall(parts.join(''))
-  return [
-    event('created', { response: answered() }),
-    event('output_item.added', { output_index: 0, item: { ...functionCall(''), status: 'in_progress' } }),
-    ...parts.map((delta) => event('function_call_arguments.delta', { ...place, delta, obfuscation: 'x' })),
-    event('function_call_arguments.done', { ...place, name: 'f', arguments: parts.join('') }),
-    event('output_item.done', { output_index: 0, item: done }),
-    event('completed', { response: answered(done) }),
-  ]
-}
-
-function custom(parts: readonly string[]): object[] {
-  number = 0
-  const place = { output_index: 0, item_id: 'ct_1' }
-  const done = (input: string) => ({ type: 'custom_tool_call', id: 'ct_1', call_id: 'c', name: 'sql', input })
-  return [
-    event('output_item.added', { output_index: 0, item: done('') }),
-    ...parts.map((delta) => event('custom_tool_call_input.delta', { ...place, delta })),
-    event('custom_tool_call_input.done', { ...place, input: parts.join('') }),
-    event('output_item.done', { output_index: 0, item: done(parts.join('')) }),
-    event('completed', { response: answered(done(parts.join(''))) }),
-  ]
-}
-
-function thought(parts: readonly string[]): object[] {
-  number = 0
-  const place = { output_index: 0, item_id: 'rs_1', summary_index: 0 }
-  const part = (whole: string) => ({ type: 'summary_text', text: whole })
-  const done = { type: 'reasoning', id: 'rs_1', summary: [part(parts.join(''))] }
-  return [
-    event('output_item.added', { output_index: 0, item: { type: 'reasoning', id: 'rs_1', summary: [] } }),
-    event('reasoning_summary_part.added', { ...place, part: part('') }),
-    ...parts.map((delta) => event('reasoning_summary_text.delta', { ...place, delta })),
-    event('reasoning_summary_text.done', { ...place, text: parts.join('') }),
-    event('reasoning_summary_part.done', { ...place, part: part(parts.join('')) }),
-    event('output_item.done', { output_index: 0, item: done }),
-    event('completed', { response: answered(done) }),
-  ]
-}
-
-const streams: Place[] = [
-  { name: 'answer', origin: 'assistant', stream: (parts) => streamed('output_text', parts) },
-  { name: 'refusal', origin: 'assistant', stream: (parts) => streamed('refusal', parts) },
-  { name: 'function call', origin: 'tool_arguments', json: true, stream: called },
-  { name: 'custom tool call', origin: 'tool_arguments', stream: custom },
-  { name: 'reasoning summary', origin: 'reasoning', stream: thought },
-  {
-    name: 'only at its end',
-    origin: 'assistant',
-    stream: (parts) => [event('completed', { response: answered(message(text(parts.join('')))) })],
-  },
-]
-
-export const openaiResponsesPlaces: DocumentedApi = { surface: 'openai-responses', places: [...requests, ...answers, ...streams] }
+export const openaiResponsesPlaces: DocumentedApi = { surface: 'openai-responses', places: [...requests, ...answers, ...responsesStreams] }
