@@ -1,9 +1,20 @@
 import { createHash } from 'node:crypto'
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
+import { Blake3 } from './blake3.js'
 
-/** Algorithms of the file format that this build computes, by their name there, with the name in OpenSSL. */
-export const DIGESTS = { sha256: 'sha256', blake2b: 'blake2b512' } as const
-export type DigestName = keyof typeof DIGESTS
+export type DigestName = 'sha256' | 'blake2b' | 'blake3'
+
+interface Digesting {
+  update(bytes: Uint8Array): unknown
+  digest(encoding: 'hex'): string
+}
+
+/** Algorithms of the file format that this build computes, by their name there. */
+export const DIGESTS: Readonly<Record<DigestName, () => Digesting>> = {
+  sha256: () => createHash('sha256'),
+  blake2b: () => createHash('blake2b512'),
+  blake3: () => new Blake3(),
+}
 
 export interface DigestJob {
   readonly path: string
@@ -23,7 +34,7 @@ const STEP = 1 << 19
 export function digestRange({ path, start, end, size, algorithm, followLink }: DigestJob, buffer = Buffer.allocUnsafe(STEP)): string {
   const file = openSync(path, constants.O_RDONLY | (followLink ? 0 : constants.O_NOFOLLOW))
   try {
-    const hash = createHash(DIGESTS[algorithm])
+    const hash = DIGESTS[algorithm]()
     for (let at = start; at < end; ) {
       const got = readSync(file, buffer, 0, Math.min(buffer.length, end - at), at)
       if (got === 0) break

@@ -44,6 +44,7 @@ describe('a signature', () => {
   test.each<[string, ManifestOptions]>([
     ['files', {}],
     ['blake2b', { hash: 'blake2b' }],
+    ['blake3', { hash: 'blake3' }],
     ['shards', { method: 'shards' }],
     ['small shards', { method: 'shards', shardSize: 7 }],
     ['git too', { includeGit: true }],
