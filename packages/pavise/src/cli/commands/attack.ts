@@ -14,7 +14,7 @@ import type { RunRecord } from '#core/run'
 import { isRegression, parseRegression } from '#hardening/regression'
 import { digestOf, requireTrust } from '#platform/config/trust'
 import { createEgress } from '#platform/egress/egress'
-import { readSuite, runSuite, type Suite } from '#redteam/exchange/index'
+import { policySuite, readSuite, runSuite, type Suite } from '#redteam/exchange/index'
 import {
   type CampaignResult,
   type Progress,
@@ -47,6 +47,7 @@ interface AttackOptions {
   concurrency: number
   replay?: string
   suite?: string
+  policyText?: string
   failOn: Severity
   format: string
 }
@@ -77,6 +78,10 @@ export default defineCommand({
       flags: '--suite <file>',
       description: 'send the attacks of a suite: promptfoo, garak, PyRIT, CSV or JSONL of prompts, a regression file',
     },
+    {
+      flags: '--policy-text <file>',
+      description: 'send attacks on the rules of a policy in plain sentences, and harmless questions beside them',
+    },
     { flags: '--concurrency <n>', description: 'requests at a time', default: 8, parse: wholeNumber('--concurrency', 1) },
     {
       flags: '--fail-on <severity>',
@@ -99,10 +104,13 @@ export default defineCommand({
     'pavise attack --target-file target.yaml --max-requests 3000 --out runs/one --resume',
     'pavise attack --target-file target.yaml --replay regression.json',
     'pavise attack --target-file target.yaml --suite promptfooconfig.yaml',
+    'pavise attack --target-file target.yaml --policy-text rules.txt',
   ],
   async run(context, _args, given) {
     const options = given as unknown as AttackOptions
     if (options.resume && options.replay !== undefined) throw new PaviseError('PAV_USAGE', '--replay starts anew; leave --resume away')
+    if (options.policyText !== undefined && (options.suite !== undefined || options.replay !== undefined || options.resume))
+      throw new PaviseError('PAV_USAGE', '--policy-text goes without --suite, --replay and --resume')
     if (options.suite !== undefined && (options.replay !== undefined || options.resume))
       throw new PaviseError('PAV_USAGE', '--suite goes without --replay and --resume')
     if (options.resume && !options.out) throw new PaviseError('PAV_USAGE', '--resume needs --out, the folder of the earlier run')
@@ -115,7 +123,7 @@ export default defineCommand({
     const record = { envelope: await withDecisions(context, found, given['decisions']), attempts: result.attempts, rules }
     if (dir !== undefined) await keep(dir, record)
     context.stdout.write(report(options.format).render(record))
-    if (!result.complete && options.replay === undefined && options.suite === undefined) {
+    if (!result.complete && [options.replay, options.suite, options.policyText].every((file) => file === undefined)) {
       const again = dir === undefined ? 'run again with --out to be able to resume' : `go on with: --out ${options.out} --resume`
       context.stderr.write(`stopped; ${result.tally.attempts} attempts are kept; ${again}\n`)
     }
@@ -127,6 +135,8 @@ export default defineCommand({
 /** What was asked for: a suite, attacks of an earlier run, or a search of our own. */
 async function resultOf(context: CommandContext, options: AttackOptions, target: Target, dir: string | undefined): Promise<CampaignResult> {
   if (options.replay !== undefined) return replayFile(context, options, options.replay, target)
+  if (options.policyText !== undefined)
+    return sendSuite(context, options, policySuite(await readNamedText(context, options.policyText), options.policyText), target)
   if (options.suite === undefined) return attack(context, options, target, dir)
   const text = await readNamedText(context, options.suite)
   return isRegression(text)

@@ -1,3 +1,4 @@
+export { policySuite } from '#redteam/exchange/policy-text'
 export { toPromptfoo } from '#redteam/exchange/promptfoo-export'
 export { readSuite } from '#redteam/exchange/read-suite'
 export { runSuite } from '#redteam/exchange/run-suite'

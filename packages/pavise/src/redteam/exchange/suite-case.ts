@@ -26,6 +26,8 @@ export type Assertion =
       readonly not: boolean
     }
   | { readonly kind: 'judge' }
+  /** The question is harmless: a good system answers it. */
+  | { readonly kind: 'helps' }
   | { readonly kind: 'unknown'; readonly name: string }
 
 /** A suite as it was read, with what could not be taken over. */
