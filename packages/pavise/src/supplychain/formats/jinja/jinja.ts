@@ -29,10 +29,12 @@ export const jinja = defineFormat({
 
 /** Two tags and a name that only prompts have. */
 function isChatTemplate(text: string): boolean {
+  const head = text.slice(0, 1_000_000)
   return (
-    !/^\s*```|^#{1,4} \w/m.test(text) &&
-    (text.match(/\{%|\{\{/g)?.length ?? 0) >= 2 &&
-    /\{[{%][^}%]{0,400}\b(?:messages|message|bos_token|eos_token|add_generation_prompt|raise_exception|tools|system_prompt)\b/.test(text)
+    /\b(?:messages|message|bos_token|eos_token|add_generation_prompt|raise_exception|tools|system_prompt)\b/.test(head) &&
+    (head.match(/\{%|\{\{/g)?.length ?? 0) >= 2 &&
+    /%\}|\}\}/.test(head) &&
+    !/^\s*```|^#{1,4} \w/m.test(head)
   )
 }
 

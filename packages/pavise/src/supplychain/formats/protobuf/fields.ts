@@ -29,6 +29,7 @@ export interface Field {
   readonly span: Span
 }
 
+const MOST_GROUPS = 1000
 const NOTHING: Span = { start: 0, end: 0 }
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
@@ -47,6 +48,7 @@ export class Protobuf {
   /** The fields of one message in their order. @throws ProtobufFault */
   *fields(span: Span): Generator<Field> {
     let at = span.start
+    let groups = 0
     while (at < span.end) {
       const start = at
       this.#cursor.at = at
@@ -69,6 +71,7 @@ export class Protobuf {
       } else if (wire === 3 || wire === 4) {
         // Groups are out of use, but every reader skips them: their marks are passed over and their fields count as fields beside them.
         at = this.#cursor.at
+        if (++groups > MOST_GROUPS) throw new ProtobufFault(`more than ${MOST_GROUPS} groups`, start)
         continue
       } else throw new ProtobufFault(`${wire} is no wire type in use`, start)
       at = this.#cursor.at

@@ -24,8 +24,9 @@ export interface XmlRead {
 const MOST = 500_000
 const NAME = /[\p{L}_:][\p{L}\p{N}._:-]*/uy
 const ATTRIBUTE = /\s+([\p{L}_:][\p{L}\p{N}._:-]*)\s*=\s*("[^"<]*"|'[^'<]*')/uy
+const TAG_END = /\s*\/?>/y
 const ENTITY =
-  /<!ENTITY\s+(%\s+)?([^\s>]{1,200})\s+(?:(SYSTEM|PUBLIC)\s+(?:"([^"]*)"|'([^']*)')(?:\s+(?:"([^"]*)"|'([^']*)'))?|"([^"]*)"|'([^']*)')/g
+  /<!ENTITY\s{1,100}(%\s{1,100})?([^\s>]{1,200})\s{1,100}(?:(SYSTEM|PUBLIC)\s{1,100}(?:"([^"]{0,4000})"|'([^']{0,4000})')(?:\s{1,100}(?:"([^"]{0,4000})"|'([^']{0,4000})'))?|"([^"]{0,4000})"|'([^']{0,4000})')/g
 
 /** Tags, entities and texts of an XML document in one pass. Nothing is resolved or expanded; wrong nesting does not matter here. */
 export function readXml(source: string): XmlRead {
@@ -114,9 +115,8 @@ function readTag(source: string, open: number): { element: XmlElement; end: numb
     attributes.push({ name: match[1]!, value: unescaped(match[2]!.slice(1, -1)) })
     at = ATTRIBUTE.lastIndex
   }
-  const close = source.indexOf('>', at)
-  if (close < 0 || !/^\s*\/?$/.test(source.slice(at, close))) return undefined
-  return { element: { name: name[0], at: open, attributes }, end: close + 1 }
+  TAG_END.lastIndex = at
+  return TAG_END.test(source) ? { element: { name: name[0], at: open, attributes }, end: TAG_END.lastIndex } : undefined
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }

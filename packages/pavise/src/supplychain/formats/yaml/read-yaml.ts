@@ -11,7 +11,8 @@ export interface YamlRead {
   readonly expanded: number
 }
 
-const LONGEST = 2_000_000
+const LONGEST = 512 * 1024
+const MOST_ALIASES = 10_000
 const DEEPEST = 200
 const known = new WeakMap<Bytes, YamlRead | string | null>()
 
@@ -30,6 +31,8 @@ export function readYaml(content: Bytes): YamlRead | string | null {
 }
 
 function parse(text: string): YamlRead | string {
+  if (isDeep(text)) return 'nested too deeply'
+  if ((text.match(/\*/g)?.length ?? 0) > MOST_ALIASES) return `more than ${MOST_ALIASES} aliases`
   try {
     const documents = parseAllDocuments(text, { uniqueKeys: false, logLevel: 'silent', strict: false, stringKeys: false })
     const reader = new Reader()
@@ -43,6 +46,18 @@ function parse(text: string): YamlRead | string {
     if (error instanceof RangeError || error instanceof TooDeep) return 'nested too deeply'
     throw error
   }
+}
+
+/** Brackets or marks of lists within each other, before a parser that takes its time for them sees them. */
+function isDeep(text: string): boolean {
+  let depth = 0
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charCodeAt(at)
+    if (character === 0x5b || character === 0x7b) {
+      if (++depth > DEEPEST) return true
+    } else if ((character === 0x5d || character === 0x7d) && depth > 0) depth--
+  }
+  return /(?:[-?:] {1,8}){200}/.test(text)
 }
 
 class TooDeep extends Error {}
