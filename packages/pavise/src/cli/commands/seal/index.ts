@@ -46,7 +46,7 @@ export default defineCommand({
     { flags: '-o, --out <file>', description: 'sealed file to write (default: FILE.age)' },
     FORCE,
   ],
-  examples: ['pavise seal keygen -o me.key', 'pavise seal model.safetensors -r age1…', 'pavise unseal model.safetensors.age -i me.key'],
+  examples: ['pavise seal keygen -o me.key', 'pavise seal model.safetensors -r age1…'],
   subcommands: [keygen, rekey, store, serve],
   run,
 })
