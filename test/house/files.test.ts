@@ -43,6 +43,8 @@ describe('files', () => {
     const notes = written.filter(
       (path) =>
         path !== 'test/house/files.test.ts' &&
+        // What attackers write into comments of code is data of the red team.
+        path !== 'packages/pavise/src/redteam/probes/families/code-comment.ts' &&
         readText(path)
           .split('\n')
           .some((line) => /\b(TODO|FIXME|XXX|HACK)\b/.test(line) && /\/\/|\*/.test(line)),
@@ -108,7 +110,7 @@ describe('outgoing connections', () => {
     /** Addresses that are identifiers in a file format, links for a reader or examples in a help text; nothing connects to them. */
     const IDENTIFIERS =
       /^(([\w-]+\.)*json-schema\.org|www\.w3\.org|json\.schemastore\.org|docs\.oasis-open\.org|genai\.owasp\.org|atlas\.mitre\.org|in-toto\.io|([\w-]+\.)*sigstore\.dev|cyclonedx\.org|api\.openai\.com)$/
-    const RESERVED = /^(127(\.\d+){3}|\[::1\]|localhost|([\w-]+\.)*(example|test|invalid|localhost)|([\w-]+\.)*example\.(com|org|net))$/
+    const RESERVED = /^(127(\.\d+){3}|\[::1\]|localhost|([\w-]+\.)*(example|test|invalid|localhost|internal)|([\w-]+\.)*example\.(com|org|net))$/
     const HOLE = '\u0001'
     const named = product.flatMap((source) =>
       [

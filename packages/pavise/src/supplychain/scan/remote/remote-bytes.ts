@@ -11,7 +11,7 @@ const MOST_KEPT = 512 * 1024 * 1024
 /** Too much of a remote file would be needed to look at it from afar. */
 export class TooMuchNeeded extends Error {}
 
-/** What was fetched of a remote file, in blocks. Reading what is not here throws `BytesMissing`; `fetch` gets it, and more with each time it is asked. */
+/** What was fetched of a remote file, in blocks. Reading what is not here throws `BytesMissing`; `obtain` gets it, and more with each time it is asked. */
 export class RemoteBytes implements Bytes {
   readonly size: number
   readonly #blocks = new Map<number, Uint8Array>()
@@ -37,7 +37,7 @@ export class RemoteBytes implements Bytes {
   }
 
   /** Fetches what a read missed. A reader that goes on where it was gets twice as much each time, so that a scan begins anew only a few times. */
-  async fetch({ offset, length }: BytesMissing): Promise<void> {
+  async obtain({ offset, length }: BytesMissing): Promise<void> {
     let first = Math.floor(offset / BLOCK)
     while (this.#blocks.has(first)) first++
     this.#ahead = first === this.#next ? Math.min(this.#ahead * 2, MOST_AHEAD) : FIRST_AHEAD

@@ -50,7 +50,7 @@ async function examine(object: RemoteObject, scan: FileScan): Promise<FileResult
       return resultOf(examination, object.name, object.path, object.size, bytes.digest())
     } catch (error) {
       if (!(error instanceof BytesMissing)) throw error
-      const reason = await bytes.fetch(error).then(
+      const reason = await bytes.obtain(error).then(
         () => undefined,
         (fault: Error) =>
           fault instanceof PaviseError || fault instanceof TooMuchNeeded
