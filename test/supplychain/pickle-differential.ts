@@ -45,7 +45,7 @@ export async function differential(
       if (loaded.danger !== null || loaded.files.length > 0) acted++
       if (loaded.globals.length > 0) resolved++
       if (mode === 0 && loaded.globals.length > 0 && pool.length < 4000) pool.push(pickle)
-      const fault = compare(seen, loaded)
+      const fault = compare(pickle, seen, loaded)
       if (fault) missed.push({ pickle: pickle.toString('base64'), mode, missed: fault, seed })
     }
   }
@@ -69,12 +69,14 @@ export function seenBy(pickle: Uint8Array): Seen {
 }
 
 /** What the scan did not find of what CPython did; undefined where it found it all. */
-export function compare(seen: Seen, loaded: Loaded): string | undefined {
+export function compare(pickle: Uint8Array, seen: Seen, loaded: Loaded): string | undefined {
   if ((loaded.danger !== null || loaded.files.length > 0) && !seen.flagged) return `does ${loaded.danger ?? loaded.files.join()}`
   for (const [module, name] of loaded.globals) {
     if (seen.globals.has(`${module} ${name}`)) continue
     // What nobody knows, cannot be imported, or is imported without a name to take from it ends every reader: nothing comes of it.
     if (name === '' || /[^\w.]/.test(module) || judge(module, name).verdict === 'unknown') continue
+    // Content that is not marked as a pickle and breaks off after importing something is not taken for one.
+    if (pickle[0] !== 0x80 && loaded.danger === null) continue
     if (!seen.flagged) return `resolves ${module} ${name}`
     if (judge(module, name).verdict === 'malicious' && seen.globals.size === 0) return `resolves ${module} ${name}`
   }

@@ -71,14 +71,11 @@ class Pass {
   ) {}
 
   all(): Analysis {
-    const { content } = this
-    this.machine.uses.extensions.clear()
-    this.machine.uses.rawAfter = (object, state, position) => this.#rawAfter(object, state, position)
-    const raw = this.#row(content, 0, false)
-    if (raw.count > 1 && (raw.calls || raw.missed)) this.#row(content, 0, true)
-    if (raw.crossing) this.#cut(raw.crossing)
-    if (this.#pickles > 0 && this.#end < content.size && !this.options.one) this.#sweep()
-    if (this.#rawFrom < Number.POSITIVE_INFINITY) this.#rowWithoutRaw()
+    try {
+      this.#everyReading()
+    } catch (fault) {
+      this.#fault ??= fault
+    }
     return {
       sightings: this.#seen,
       pickles: this.#pickles,
@@ -86,6 +83,18 @@ class Pass {
       ...(this.#broken && { broken: this.#broken }),
       ...(this.#fault !== undefined && { fault: this.#fault }),
     }
+  }
+
+  #everyReading(): void {
+    const { content } = this
+    this.machine.uses.extensions.clear()
+    this.machine.uses.rawAfter = (object, state, position) => this.#rawAfter(object, state, position)
+    const raw = this.#row(content, 0, false)
+    if (this.#fault !== undefined) return
+    if (raw.count > 1 && (raw.calls || raw.missed)) this.#row(content, 0, true)
+    if (raw.crossing) this.#cut(raw.crossing)
+    if (this.#pickles > 0 && this.#end < content.size && !this.options.one) this.#sweep()
+    if (this.#rawFrom < Number.POSITIVE_INFINITY) this.#rowWithoutRaw()
   }
 
   /**
@@ -193,8 +202,7 @@ class Pass {
 
   #read(content: Bytes, start: number, sightings: Sightings): Reading {
     const { machine } = this
-    machine.uses.content = content
-    machine.uses.sightings = sightings
+    machine.uses.attend(content, sightings)
     let reading: Reading
     try {
       reading = machine.run(content, start, this.options.spend)
@@ -213,6 +221,7 @@ class Pass {
   #accept(reading: Reading, sightings: Sightings, sure: boolean): boolean {
     if (reading.end === 'stop') return reading.opcodes > 1
     if (sightings.globals.length > 0 && sightings.calls > 0) return true
+    if (reading.opcodes > 3 && sightings.globals.some((use) => use.judgement.verdict === 'malicious')) return true
     // Behind a pickle stands another: naming what does harm is enough.
     if (this.#pickles > 0 && this.options.sure && sightings.globals.some((use) => use.judgement.verdict === 'malicious')) return true
     return sure && (reading.opcodes > 12 || sightings.globals.length > 0 || sightings.notes.size > 0)

@@ -2,7 +2,7 @@ import type { Bytes } from '#supplychain/scan/bytes'
 import { CALL, GLOBAL, type Heap, type Value } from './heap.js'
 import { constantAt } from './literal.js'
 import type { Sightings } from './sightings.js'
-import { bunzip, inflate } from './unpack.js'
+import { inflate } from './unpack.js'
 
 type Known = string | Uint8Array | number | readonly Known[]
 
@@ -14,11 +14,11 @@ const DEPTH = 12
  * it cannot be told. These few are computed here by our own code; nothing of the file runs.
  */
 export function evaluate(value: Value, heap: Heap, content: Bytes, sightings: Sightings): string | Uint8Array | undefined {
-  const known = known1(value, heap, content, sightings, DEPTH)
+  const known = knownValue(value, heap, content, sightings, DEPTH)
   return typeof known === 'string' || known instanceof Uint8Array ? known : undefined
 }
 
-function known1(value: Value, heap: Heap, content: Bytes, sightings: Sightings, depth: number): Known | undefined {
+function knownValue(value: Value, heap: Heap, content: Bytes, sightings: Sightings, depth: number): Known | undefined {
   if (value === 0 || depth === 0) return undefined
   if (value < 0) {
     const constant = constantAt(content, -value - 1, LIMIT)
@@ -27,7 +27,7 @@ function known1(value: Value, heap: Heap, content: Bytes, sightings: Sightings, 
     if (constant.kind === 'bytes') return constant.bytes
     return constant.kind === 'number' && typeof constant.number === 'number' ? constant.number : undefined
   }
-  const next = (each: Value) => known1(each, heap, content, sightings, depth - 1)
+  const next = (each: Value) => knownValue(each, heap, content, sightings, depth - 1)
   if (heap.isContainer(value)) {
     const children = heap.children(value, 65).map(next)
     return children.length <= 64 && children.every((child) => child !== undefined) ? children : undefined
@@ -96,7 +96,8 @@ function apply(callable: string, args: readonly (Known | undefined)[]): Known | 
       return a instanceof Uint8Array ? inflate(a, LIMIT) : undefined
     case 'bz2.decompress':
     case 'lzma.decompress':
-      return a instanceof Uint8Array ? bunzip(a) : undefined
+      // Their own formats unpack them when they are looked at for themselves.
+      return a instanceof Uint8Array ? a : undefined
     default:
       return undefined
   }

@@ -31,8 +31,12 @@ export const HANDED_ON = 4
 const SHIFT = 16
 const CHUNK = 1 << SHIFT
 
-/** Children of a container that are kept when nothing of them is hot. */
+/** Children of a container that were cold and too many are gone. */
+export const CUT = 8
+
+/** Children of a container that are kept when nothing of them is hot; of dictionaries, which may be the state of an object, more. */
 const COLD_KEPT = 64
+const COLD_KEPT_OF_DICT = 256
 
 export class Heap {
   kind = new Uint8Array(512)
@@ -124,7 +128,10 @@ export class Heap {
     const last = this.y[container]!
     if (last !== 0) {
       const length = this.#runLength[last]!
-      if (length >= COLD_KEPT && !hot) return
+      if (!hot && length >= COLD_KEPT && (length >= COLD_KEPT_OF_DICT || this.kind[container] !== DICT)) {
+        this.flags[container]! |= CUT
+        return
+      }
       if (this.#runStart[last]! + length === this.#kidCount) {
         this.#push(child)
         this.#runLength[last] = length + 1

@@ -25,6 +25,7 @@ export interface Reading {
 
 const WINDOW = 1 << 18
 const WHOLE = 1 << 20
+const AHEAD = 1 << 12
 
 /**
  * The abstract machine: reads opcodes, keeps stack, marks and memo, and tells `uses` of every callable that is named, called, planted or handed on.
@@ -52,10 +53,11 @@ export class Machine implements MachineParts {
     let fence = 0
     let opcodes = 0
     let base = from
-    let buf = content.read(base, size - from <= WHOLE ? WHOLE : WINDOW)
+    // One of several pickles in a row may be small: it does not read far ahead.
+    let buf = content.read(base, from > 0 ? AHEAD : size <= WHOLE ? WHOLE : WINDOW)
     let pos = 0
     let lim = buf.length
-    spend(lim)
+    spend(Math.min(lim, AHEAD))
     let frameEnd = Number.POSITIVE_INFINITY
     let crossing: Reading['crossing']
     let at = from
@@ -73,7 +75,7 @@ export class Machine implements MachineParts {
         pos = 0
         buf = content.read(base, WINDOW)
         lim = buf.length
-        spend(lim)
+        spend(Math.min(lim, WINDOW))
         if (lim === 0) return over('truncated')
       }
       if (base + pos >= frameEnd) {
@@ -116,7 +118,7 @@ export class Machine implements MachineParts {
           break
         case 0x43: // SHORT_BINBYTES
           pos += buf[arg]!
-          if (buf[arg]! > 7) uses.bytes(at, arg + 1 + base, buf[arg]!)
+          if (buf[arg]! > 7) uses.odd.bytes(at, arg + 1 + base, buf[arg]!)
           stack[sp++] = -1 - at
           break
         case 0x58: // BINUNICODE
@@ -127,10 +129,10 @@ export class Machine implements MachineParts {
           const length = (buf[arg]! | (buf[arg + 1]! << 8) | (buf[arg + 2]! << 16) | (buf[arg + 3]! << 24)) >>> 0
           if (length > 0x7fffffff && (op === 0x54 || op === 0x8b)) return over('value')
           if (base + pos + length > size) {
-            uses.declared(at, op, length, size)
+            uses.odd.declared(at, op, length, size)
             return over('truncated')
           }
-          if (op === 0x42) uses.bytes(at, base + pos, length)
+          if (op === 0x42) uses.odd.bytes(at, base + pos, length)
           pos += length
           stack[sp++] = -1 - at
           break
@@ -141,10 +143,10 @@ export class Machine implements MachineParts {
           // BYTEARRAY8
           const length = uint64(buf, arg)
           if (base + pos + length > size) {
-            uses.declared(at, op, length, size)
+            uses.odd.declared(at, op, length, size)
             return over('truncated')
           }
-          if (op !== 0x8d) uses.bytes(at, base + pos, length)
+          if (op !== 0x8d) uses.odd.bytes(at, base + pos, length)
           pos += length
           stack[sp++] = -1 - at
           break
@@ -161,7 +163,7 @@ export class Machine implements MachineParts {
           // LONG_BINPUT
           if (sp <= fence) return over('underflow')
           const index = uint32(buf, arg)
-          uses.farMemo(at, index, memo.count)
+          uses.odd.farMemo(at, index, memo.count)
           memo.put(index, stack[sp - 1]!)
           break
         }
@@ -197,7 +199,7 @@ export class Machine implements MachineParts {
           if (sp - count < fence) return over('underflow')
           const tuple = heap.node(TUPLE)
           heap.fill(tuple, stack, sp - count, sp)
-          if (heap.laughs[tuple]! > 20) uses.laughs(at)
+          if (heap.laughs[tuple]! > 20) uses.odd.laughs(at)
           sp -= count
           stack[sp++] = tuple
           break
@@ -212,7 +214,7 @@ export class Machine implements MachineParts {
           if (op === 0x64 && (sp - fence) % 2 === 1) return over('value')
           const made = heap.node(kind)
           heap.fill(made, stack, fence, sp)
-          if (heap.laughs[made]! > 20) uses.laughs(at)
+          if (heap.laughs[made]! > 20) uses.odd.laughs(at)
           sp = fence
           marked.unmark()
           fence = marked.fence
@@ -269,7 +271,7 @@ export class Machine implements MachineParts {
           const length = uint64(buf, arg)
           if (frameEnd !== Number.POSITIVE_INFINITY) crossing ??= { opcode: at, frameEnd }
           frameEnd = base + pos + length
-          if (frameEnd > size) uses.divergence('frame', at, `a frame of ${length} bytes where ${size - base - pos} are left`)
+          if (frameEnd > size) uses.odd.divergence('frame', at, `a frame of ${length} bytes where ${size - base - pos} are left`)
           break
         }
         case 0x52: // REDUCE

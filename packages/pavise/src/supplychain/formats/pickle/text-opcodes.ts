@@ -26,16 +26,16 @@ export function textOpcode(parts: MachineParts, content: Bytes, op: number, at: 
   switch (op) {
     case 0x70: {
       // PUT
-      const index = uses.memoIndex(line(), at)
+      const index = uses.odd.memoIndex(line(), at)
       if (index < 0) return VALUE
       if (stack.sp <= stack.fence) return UNDERFLOW
-      uses.farMemo(at, index, memo.count)
+      uses.odd.farMemo(at, index, memo.count)
       memo.put(index, stack.values[stack.sp - 1]!)
       return end + 1
     }
     case 0x67: {
       // GET
-      const index = uses.memoIndex(line(), at)
+      const index = uses.odd.memoIndex(line(), at)
       if (index < 0) return VALUE
       value = memo.get(index)
       if (value === 0) return MEMO
@@ -46,7 +46,7 @@ export function textOpcode(parts: MachineParts, content: Bytes, op: number, at: 
       break
     case 0x49: // INT
     case 0x4c: // LONG
-      uses.numeral(line(), at)
+      uses.odd.numeral(line(), at)
       break
   }
   stack.values[stack.sp++] = value

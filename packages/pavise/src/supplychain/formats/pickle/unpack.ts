@@ -9,6 +9,3 @@ export function inflate(bytes: Uint8Array, limit: number): Uint8Array | undefine
   }
   return undefined
 }
-
-/** Other compressions are left to the formats that read them: the bytes as they are. */
-export const bunzip = (bytes: Uint8Array): Uint8Array => bytes

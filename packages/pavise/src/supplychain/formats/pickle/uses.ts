@@ -3,9 +3,11 @@ import { type CallContext, checks } from './checks.js'
 import { evaluate } from './evaluate.js'
 import { CALL, DICT, GLOBAL, HANDED_ON, type Heap, HOT, type Numbers, PERSISTENT, PLANTED, TUPLE, type Value } from './heap.js'
 import { constantAt, NAME_LIMIT } from './literal.js'
-import { FIRST, opcodeName } from './opcodes.js'
+import { Oddities } from './oddities.js'
+import { opcodeName } from './opcodes.js'
 import { preview, tells } from './preview.js'
 import type { GlobalUse, Sightings } from './sightings.js'
+import { stateFault } from './state-checks.js'
 
 /** A wrapper whose BUILD is followed by raw bytes in the stream: how many. */
 export type RawAfter = (object: Value, state: Value, position: number) => number
@@ -40,15 +42,24 @@ const CALLED = new Set([
 export class Uses {
   content!: Bytes
   sightings!: Sightings
+  readonly odd = new Oddities()
   readonly extensions = new Map<number, readonly [string, string]>()
   rawAfter: RawAfter | undefined
 
   constructor(readonly heap: Heap) {}
 
+  /** From here on, what is read is part of this content and is told to these sightings. */
+  attend(content: Bytes, sightings: Sightings): void {
+    this.content = content
+    this.sightings = sightings
+    this.odd.content = content
+    this.odd.sightings = sightings
+  }
+
   global(module: Uint8Array, name: Uint8Array, op: number, at: number): Value {
     const moduleText = text(module)
     const nameText = text(name)
-    if (!ascii(module) || !ascii(name)) this.divergence('name', at, 'a name that is not ASCII')
+    if (!ascii(module) || !ascii(name)) this.odd.divergence('name', at, 'a name that is not ASCII')
     if (/[\s\0]/.test(moduleText) || moduleText === '') return 0
     const index = this.sightings.global(moduleText, nameText, at, op, false)
     // `pickle.py` imports the module before it finds that there is no name.
@@ -192,9 +203,30 @@ export class Uses {
     }
     if (kind === CALL) {
       heap.states.set(object, state)
+      this.#checkState(object, state, at)
       return this.rawAfter?.(object, state, position) ?? 0
     }
     return 0
+  }
+
+  #checkState(object: Value, state: Value, at: number): void {
+    const { heap, sightings } = this
+    const fn = heap.x[object]!
+    if (!(fn > 0) || heap.kind[fn] !== GLOBAL) return
+    const use = this.#built(sightings.globals[heap.x[fn]!]!, object)
+    if (use.judgement.verdict !== 'safe' || use.misuse !== '') return
+    use.misuse = stateFault(use, state, heap, this.content) ?? ''
+    if (use.misuse === '') return
+    use.callAt = at
+    use.callOpcode = 0x62
+    use.arguments = this.#show(state)
+  }
+
+  /** The class of an object: what is called, or what `_reconstructor` and `__newobj__` make. */
+  #built(use: GlobalUse, object: Value): GlobalUse {
+    if (use.judgement.check !== 'reconstructor' && use.judgement.check !== 'newobj') return use
+    const [cls] = this.heap.isContainer(this.heap.y[object]!) ? this.heap.children(this.heap.y[object]!, 1) : []
+    return cls !== undefined && cls > 0 && this.heap.kind[cls] === GLOBAL ? this.sightings.globals[this.heap.x[cls]!]! : use
   }
 
   /** Whether a state sets something that unpickling calls to a callable. */
@@ -300,66 +332,6 @@ export class Uses {
     const use = this.sightings.globals[index]!
     if (use.arguments === '') use.arguments = `extension code ${code}`
     return this.heap.node(GLOBAL, index)
-  }
-
-  /** Text of an INT or LONG: what only the C reader takes is noted. */
-  numeral(line: Uint8Array, at: number): void {
-    const written = text(line)
-    if (!/^-?(0|[1-9]\d*)L?$|^0[01]$/.test(written) && /^\s*[+-]?0?[xXoObB]?[\da-fA-F_]+L?\s*(\0|$)/.test(written)) {
-      this.divergence('number', at, `the number ${written.trim()}`)
-    }
-  }
-
-  /** Index of a PUT or GET; -1 where every reader refuses. */
-  memoIndex(line: Uint8Array, at: number): number {
-    const written = text(line)
-    const digits = written.split('\0')[0]!.trim().replaceAll('_', '')
-    if (!/^\+?\d{1,15}$/.test(digits)) return -1
-    if (!/^(0|[1-9]\d*)$/.test(written)) this.divergence('memo', at, `the memo index ${JSON.stringify(written)}`)
-    return Number(digits)
-  }
-
-  divergence(what: string, at: number, found: string): void {
-    this.sightings.note({
-      rule: 'pickle.divergence',
-      verdict: 'suspicious',
-      message: `Holds ${found}, which Python's readers do not take for the same thing`,
-      location: { construct: what },
-      evidence: [{ kind: 'opcode', text: opcodeName(this.content.read(at, 1)[0] ?? 0), offset: at }],
-    })
-  }
-
-  #bomb(what: string, message: string, at: number): void {
-    this.sightings.note({
-      rule: 'pickle.bomb',
-      verdict: 'suspicious',
-      message,
-      location: { construct: what },
-      evidence: [{ kind: 'opcode', text: opcodeName(this.content.read(at, 1)[0] ?? 0), offset: at }],
-    })
-  }
-
-  farMemo(at: number, index: number, entries: number): void {
-    if (index > 2 * entries + 1e8)
-      this.#bomb('memo', `Puts a value at memo index ${index}, for which a reader reserves that many places`, at)
-  }
-
-  laughs(at: number): void {
-    this.#bomb('nesting', 'Nests values that each hold the next one twice: small here, without bounds once it is looked at', at)
-  }
-
-  /** A constant that says it is longer than the file. */
-  declared(at: number, _op: number, length: number, size: number): void {
-    if (length > 1 << 27 && length > size * 16) this.#bomb('length', `Says that a constant has ${length} bytes, in a file of ${size}`, at)
-  }
-
-  /** Bytes kept as data may be a pickle for a later load. */
-  bytes(_at: number, offset: number, length: number): void {
-    if (length < 8) return
-    const head = this.content.read(offset, 2)
-    const marked = head[0] === 0x80 && head[1]! <= 5
-    if (marked || (FIRST[head[0]!] === 1 && this.content.read(offset + length - 1, 1)[0] === 0x2e))
-      this.sightings.inside({ label: 'bytes', offset, length })
   }
 
   #show(value: Value): string {
