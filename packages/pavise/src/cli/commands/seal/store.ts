@@ -30,6 +30,6 @@ export const store = defineCommand({
     'Names, sizes and digests are sealed too. Sign the folder to prove who made it: anybody who knows a recipient can seal for it.',
   arguments: [{ name: '<folder>', description: 'folder to seal' }],
   options: [...RECIPIENT_OPTIONS, PASSPHRASE_ENV, { flags: '-o, --out <folder>', description: 'folder to make' }],
-  examples: ['pavise seal store models/llama -o llama.sealed -r age1…', 'pavise sign llama.sealed --key key.pem'],
+  examples: ['pavise seal store models/llama -o llama.sealed -r age1…'],
   run,
 })
