@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import type { Guard } from '@pavise/guard'
 import { VENDORS } from '@pavise/guard/surfaces'
 import type { DispatchEgress, EgressRequest, ExchangeHandler } from '#core/ports/egress'
-import { DEFAULT_LIMITS, type Limits } from '#gateway/limits'
+import { DEFAULT_LIMITS } from '#gateway/limits'
 import { receive } from '#gateway/reception'
 import { type Room, upstreamOf } from '#gateway/room'
 import { Sessions } from '#gateway/sessions'
@@ -37,7 +37,7 @@ export interface Seen {
  * The gateway without sockets: a request in the parts in which it would arrive goes through its front door, and what the upstream
  * answers comes back in the parts given. Fast enough to cut streams at every byte.
  */
-export async function exchangeInProcess(guard: Guard, asking: Asking, answered: Answered, limits: Partial<Limits> = {}): Promise<Seen> {
+export async function exchangeInProcess(guard: Guard, asking: Asking, answered: Answered, sessions = new Sessions()): Promise<Seen> {
   let asked: Seen['asked']
   let aborted = false
   const egress: DispatchEgress = {
@@ -51,12 +51,12 @@ export async function exchangeInProcess(guard: Guard, asking: Asking, answered: 
     },
   }
   const response = new Answer()
-  await receive(roomWith(guard, egress, limits), requestOf(asking), response as unknown as ServerResponse, () => false)
+  await receive(roomWith(guard, egress, sessions), requestOf(asking), response as unknown as ServerResponse, () => false)
   if (!response.over) await once(response, 'over')
   return { status: response.status, headers: response.headers, body: response.text(), aborted, ...(asked && { asked }) }
 }
 
-function roomWith(guard: Guard, egress: DispatchEgress, limits: Partial<Limits>): Room {
+function roomWith(guard: Guard, egress: DispatchEgress, sessions: Sessions): Room {
   return {
     guard,
     upstreams: new Map(VENDORS.map((vendor) => [vendor, upstreamOf(vendor, `http://${vendor}.test`, 'sk-upstream')])),
@@ -66,8 +66,8 @@ function roomWith(guard: Guard, egress: DispatchEgress, limits: Partial<Limits>)
     onJournalFull: 'pass',
     recorder: undefined,
     approver: 'none',
-    limits: { ...DEFAULT_LIMITS, ...limits },
-    sessions: new Sessions(),
+    limits: DEFAULT_LIMITS,
+    sessions,
     stats: new Stats(),
   }
 }
