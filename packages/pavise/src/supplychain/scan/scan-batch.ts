@@ -31,3 +31,6 @@ export interface ScanBatchDone {
 export const CURRENT = 0
 export const ALIVE = 1
 export const STOP = 2
+
+/** The first word of a thread: its code is loaded. One that ends before it said so would fail on every file. */
+export const READY = 'ready'

@@ -3,7 +3,7 @@ import { formats } from '#supplychain/formats/index'
 import { unseenFile } from './file-result.js'
 import type { FormatDefinition } from './format.js'
 import type { ScanBatch, ScanBatchDone } from './scan-batch.js'
-import { ALIVE, CURRENT, STOP } from './scan-batch.js'
+import { ALIVE, CURRENT, READY, STOP } from './scan-batch.js'
 import { scanFile } from './scan-file.js'
 import { yaraFormat } from './yara.js'
 
@@ -32,3 +32,5 @@ async function work({ files, limits, shared, yara }: ScanBatch): Promise<ScanBat
   }
   return { results }
 }
+
+parentPort!.postMessage(READY)

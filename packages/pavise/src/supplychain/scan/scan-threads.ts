@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads'
 import { startThread } from '#supplychain/start-thread'
 import { type FileResult, unseenFile } from './file-result.js'
 import type { ScanLimits } from './limits.js'
-import { ALIVE, CURRENT, type ScanBatchDone, type ScanTask, STOP, type YaraSource } from './scan-batch.js'
+import { ALIVE, CURRENT, READY, type ScanBatchDone, type ScanTask, STOP, type YaraSource } from './scan-batch.js'
 
 export interface ThreadOptions {
   readonly threads: number
@@ -53,6 +53,7 @@ function batchesOf(tasks: readonly ScanTask[], threads: number): Batch[] {
 class Lane {
   readonly #state = new Int32Array(new SharedArrayBuffer(12))
   #worker: Worker | undefined
+  #ready = false
 
   constructor(
     private readonly batches: Batch[],
@@ -98,8 +99,11 @@ class Lane {
     this.#worker ??= this.#start()
     const worker = this.#worker
     Atomics.store(this.#state, CURRENT, 0)
-    return new Promise((answer) => {
-      const done = (message: ScanBatchDone): void => end(message)
+    return new Promise((answer, refuse) => {
+      const done = (message: ScanBatchDone | typeof READY): void => {
+        if (message === READY) this.#ready = true
+        else end(message)
+      }
       const broken = (error: unknown): void => end({ reason: crashReason(error) })
       const gone = (): void => end({ reason: 'the thread that looked at it ended; the file was not examined' })
       const watch = this.#watch((reason) => end({ reason }))
@@ -107,7 +111,8 @@ class Lane {
         clearInterval(watch)
         // Only our own: the thread listens to itself as well.
         worker.off('message', done).off('error', broken).off('exit', gone)
-        answer(outcome)
+        if ('results' in outcome || this.#ready) answer(outcome)
+        else refuse(new Error(`no thread could be started to scan in: ${outcome.reason}`))
       }
       worker.on('message', done).on('error', broken).on('exit', gone)
       worker.postMessage({ files, limits: this.options.limits, yara: this.options.yara ?? [], shared: this.#state.buffer })
@@ -115,6 +120,7 @@ class Lane {
   }
 
   #start(): Worker {
+    this.#ready = false
     const worker = startThread(this.options.thread ?? new URL('./scan-thread.js', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: this.options.memory ?? 1024 },
     })

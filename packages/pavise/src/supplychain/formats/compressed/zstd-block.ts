@@ -79,7 +79,10 @@ export class ZstdBlocks {
       if (used + length > literals.length) throw new Damaged('a sequence wants more literals than there are')
       for (const end = used + length; used < end; used++) this.window.put(literals[used]!)
     }
-    if (count === 0) return put(literals.length)
+    if (count === 0) {
+      put(literals.length)
+      return
+    }
     const modes = bytes[at++] ?? 0
     const table = (kind: Kind, mode: number): FseTable => {
       const { table: found, size } = this.#table(kind, mode, bytes, at)

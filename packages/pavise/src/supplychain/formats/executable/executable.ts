@@ -52,6 +52,26 @@ function dosProgram(content: Bytes, head: Uint8Array, view: DataView): string | 
   return ['PE\0\0', 'NE', 'LE', 'LX'].some((magic) => next.startsWith(magic)) ? 'PE' : undefined
 }
 
+const LOOKED_AT = 256 * 1024
+/** What installers of malware do, and setup scripts of models do not. */
+const TRICKS: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(?:curl|wget|fetch|base64)\b[^\n|]{0,400}\|\s{0,8}(?:sudo\s{1,4})?(?:\/\S{1,40}\/)?(?:ba|z|da|k)?sh\b/,
+    'runs what it downloads or decodes',
+  ],
+  [/\/dev\/(?:tcp|udp)\/[\w.$-]/, 'opens a connection through the shell'],
+  [/\b(?:nc|ncat|netcat)\b[^\n]{0,200}\s-[a-z]{0,6}e\b/, 'gives a shell to a connection'],
+]
+
+function trickOf(content: Bytes): { what: string; text: string; offset: number } | undefined {
+  const text = Buffer.from(content.read(0, LOOKED_AT)).toString('latin1')
+  for (const [pattern, what] of TRICKS) {
+    const found = pattern.exec(text)
+    if (found) return { what, text: found[0].slice(0, 300), offset: found.index }
+  }
+  return undefined
+}
+
 /** A first line that names an interpreter. */
 function script(content: Bytes): string | undefined {
   const line = Buffer.from(content.read(0, 128)).toString('latin1').split('\n')[0]!
@@ -66,13 +86,21 @@ export const executable = defineFormat({
   scan(content, scan) {
     const kind = programOf(content)!
     const native = NATIVE.has(kind)
+    const trick = kind === 'script' ? trickOf(content) : undefined
     const first = Buffer.from(content.read(0, 64)).toString('latin1')
     scan.observe({
       rule: native ? 'executable.native' : 'executable.script',
-      verdict: native ? 'suspicious' : 'unknown',
-      message: native ? `the content is a native program (${kind})` : `the content is a ${kind === 'script' ? 'script' : `${kind} module`}`,
+      verdict: native || trick !== undefined ? 'suspicious' : 'unknown',
+      message: native
+        ? `the content is a native program (${kind})`
+        : trick !== undefined
+          ? `the content is a script that ${trick.what}`
+          : `the content is a ${kind === 'script' ? 'script' : `${kind} module`}`,
       location: { kind },
-      evidence: [{ kind: 'header', text: native ? `${kind} header` : first.split('\n')[0]!, offset: 0 }],
+      evidence: [
+        ...(trick ? [{ kind: 'text', text: trick.text, offset: trick.offset }] : []),
+        { kind: 'header', text: native ? `${kind} header` : first.split('\n')[0]!, offset: 0 },
+      ],
     })
     scan.fact('program', kind)
   },

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import type { FileResult } from '../file-result.js'
-import { CURRENT, type ScanBatch } from '../scan-batch.js'
+import { CURRENT, READY, type ScanBatch } from '../scan-batch.js'
 
 /** A thread whose files do what their names say: hang, crash, fill the memory, or nothing. */
 parentPort!.on('message', ({ files, shared }: ScanBatch) => {
@@ -15,3 +15,5 @@ parentPort!.on('message', ({ files, shared }: ScanBatch) => {
   })
   parentPort!.postMessage({ results })
 })
+
+parentPort!.postMessage(READY)
