@@ -6,7 +6,7 @@ import { parseListen } from '#cli/listen-option'
 import { PaviseError } from '#core/errors/error'
 import { oidcSettings } from '#platform/auth/oidc-config'
 import { type LoadedConfig, readNamed } from '#platform/config/load'
-import { configuredUpstreams } from '#platform/config/upstreams'
+import { configuredServers, configuredUpstreams } from '#platform/config/upstreams'
 import type { Configured } from '#workbench/configured'
 import type { ConsoleSettings, GatewaySettings, WorkbenchSettings } from '#workbench/settings'
 
@@ -53,9 +53,11 @@ async function oidcOf(loaded: LoadedConfig | undefined): Promise<Pick<ConsoleSet
 
 async function gatewaySettings(loaded: LoadedConfig | undefined): Promise<GatewaySettings> {
   const upstreams = loaded && (await configuredUpstreams(loaded.config, loaded.secret))
+  const servers = loaded && (await configuredServers(loaded.config, loaded.secret))
   return {
     listen: parseListen(loaded?.config.gateway?.listen ?? '127.0.0.1:8400'),
     ...(upstreams && Object.keys(upstreams).length > 0 ? { upstreams } : {}),
+    ...(servers && Object.keys(servers).length > 0 ? { servers } : {}),
     allowHosts: [],
     allowOrigins: [],
     onJournalFull: 'block',

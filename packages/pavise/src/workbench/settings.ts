@@ -44,6 +44,8 @@ export interface GatewaySettings {
   readonly listen: { readonly host: string; readonly port: number }
   /** Absent where nothing is configured: the gateway then does not run and says why. */
   readonly upstreams?: Readonly<Partial<Record<Vendor, { readonly url: string; readonly key?: string }>>>
+  /** MCP servers at `/mcp/NAME`, under the policy of the workbench. */
+  readonly servers?: Readonly<Record<string, { readonly url: string; readonly key?: string }>>
   readonly allowHosts: readonly string[]
   readonly allowOrigins: readonly string[]
   readonly onJournalFull: 'block' | 'pass'

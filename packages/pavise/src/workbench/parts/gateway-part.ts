@@ -3,6 +3,7 @@ import { PaviseError } from '#core/errors/error'
 import type { Log } from '#core/ports/log'
 import { type Gateway, startGateway } from '#gateway/gateway'
 import { FileJournal } from '#gateway/journal/file-journal'
+import { Pins } from '#gateway/mcp/pins'
 import { parsePolicyText } from '#platform/config/policy-file'
 import { createEgress } from '#platform/egress/egress'
 import { readSnapshot, type Snapshot, writeSnapshot } from '#workbench/firewall/snapshot'
@@ -25,8 +26,9 @@ export interface GatewayPart {
 export async function startGatewayPart(settings: WorkbenchSettings, log: Log): Promise<GatewayPart> {
   const { gateway: wanted, dataDir } = settings
   if (!wanted?.upstreams) throw new PaviseError('PAV_USAGE', 'the configuration names no gateway.upstreams')
-  const { upstreams } = wanted
+  const { upstreams, servers } = wanted
   const behind = Object.values(upstreams).map(({ url }) => url)
+  const reached = [...behind, ...Object.values(servers ?? {}).map(({ url }) => url)]
   const folders = foldersOf(dataDir)
   let gateway: Gateway | undefined
   let latest: Snapshot | undefined
@@ -50,7 +52,7 @@ export async function startGatewayPart(settings: WorkbenchSettings, log: Log): P
     await link.stop()
     throw new PaviseError('PAV_STORE_UNREACHABLE', 'the gateway knows no policy, and the database does not answer')
   }
-  const egress = createEgress({ allow: behind })
+  const egress = createEgress({ allow: reached })
   const opened = await FileJournal.open(folders.events)
   journal = opened
   const end = async (): Promise<void> => {
@@ -63,6 +65,7 @@ export async function startGatewayPart(settings: WorkbenchSettings, log: Log): P
     gateway = await startGateway({
       listen: wanted.listen,
       upstreams,
+      ...(servers && { mcp: { servers, pins: new Pins(`${dataDir}/mcp-pins.json`) } }),
       policy: inForce.begin(first),
       auth: { keys: first.keys },
       egress,
