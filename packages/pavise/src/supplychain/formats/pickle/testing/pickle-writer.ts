@@ -29,11 +29,6 @@ export const int = (value: number): Buffer => {
   out.writeInt32LE(value)
   return bytes(0x4a, out)
 }
-export const float = (value: number): Buffer => {
-  const out = Buffer.alloc(8)
-  out.writeDoubleBE(value)
-  return bytes(0x47, out)
-}
 export const none = bytes('N')
 export const no = bytes(0x89)
 export const mark = bytes('(')
