@@ -27,15 +27,21 @@ export const jinja = defineFormat({
   },
 })
 
-/** Two tags and a name that only prompts have. */
+const PROMPT_NAMES = /\b(?:messages|message|bos_token|eos_token|add_generation_prompt|raise_exception|tools|system_prompt)\b/
+/** Tags in which a name of prompts is looked for. */
+const MOST_TAGS = 200
+
+/** Two tags, and in one of the first a name that only prompts have. */
 function isChatTemplate(text: string): boolean {
-  const head = text.slice(0, 1_000_000)
-  return (
-    /\b(?:messages|message|bos_token|eos_token|add_generation_prompt|raise_exception|tools|system_prompt)\b/.test(head) &&
-    (head.match(/\{%|\{\{/g)?.length ?? 0) >= 2 &&
-    /%\}|\}\}/.test(head) &&
-    !/^\s*```|^#{1,4} \w/m.test(head)
-  )
+  if (/^\s*```|^#{1,4} \w/m.test(text.slice(0, 100_000))) return false
+  let tags = 0
+  let named = false
+  for (const { index } of text.matchAll(/\{[{%]/g)) {
+    if (++tags > MOST_TAGS || (named && tags >= 2)) break
+    const end = Math.min(...['}}', '%}'].map((closer) => text.slice(index, index + 400).indexOf(closer)).filter((at) => at >= 0), 400)
+    named ||= PROMPT_NAMES.test(text.slice(index, index + end))
+  }
+  return named && tags >= 2
 }
 
 function withoutQuotations(text: string): string {
