@@ -46,7 +46,7 @@ describe('pavise scan', () => {
     ['a format that there is not', ['models', '--format', 'xml'], 64],
     ['a limit that is none', ['models', '--max-depth', 'x'], 64],
     ['no path and no configuration', [], 64],
-    ['a bill of two paths', ['models', 'good.txt', '--format', 'cyclonedx'], 64],
+    ['a bill of two paths', ['models', 'good.txt', '--format', 'cyclonedx'], 1],
     ['rules that do not compile', ['models', '--yara', 'good.txt'], 64],
   ])('answers with its exit code: %s', async (_what, args, code) => {
     expect((await pavise(args)).exit).toBe(code)
