@@ -73,8 +73,8 @@ export function compare(pickle: Uint8Array, seen: Seen, loaded: Loaded): string 
   if ((loaded.danger !== null || loaded.files.length > 0) && !seen.flagged) return `does ${loaded.danger ?? loaded.files.join()}`
   for (const [module, name] of loaded.globals) {
     if (seen.globals.has(`${module} ${name}`)) continue
-    // What nobody knows, cannot be imported, or is imported without a name to take from it ends every reader: nothing comes of it.
-    if (name === '' || /[^\w.]/.test(module) || judge(module, name).verdict === 'unknown') continue
+    // What is allowed, or nobody knows, cannot be imported, or is imported without a name to take from it ends every reader: nothing comes of it.
+    if (module === '' || name === '' || /[^\w.]/.test(module) || ['safe', 'unknown'].includes(judge(module, name).verdict)) continue
     // Content that is not marked as a pickle and breaks off after importing something is not taken for one.
     if (pickle[0] !== 0x80 && loaded.danger === null) continue
     if (!seen.flagged) return `resolves ${module} ${name}`
