@@ -110,7 +110,8 @@ describe('outgoing connections', () => {
     /** Addresses that are identifiers in a file format, links for a reader or examples in a help text; nothing connects to them. */
     const IDENTIFIERS =
       /^(([\w-]+\.)*json-schema\.org|www\.w3\.org|json\.schemastore\.org|docs\.oasis-open\.org|genai\.owasp\.org|atlas\.mitre\.org|in-toto\.io|([\w-]+\.)*sigstore\.dev|cyclonedx\.org|api\.openai\.com)$/
-    const RESERVED = /^(127(\.\d+){3}|\[::1\]|localhost|([\w-]+\.)*(example|test|invalid|localhost|internal)|([\w-]+\.)*example\.(com|org|net))$/
+    const RESERVED =
+      /^(127(\.\d+){3}|\[::1\]|localhost|([\w-]+\.)*(example|test|invalid|localhost|internal)|([\w-]+\.)*example\.(com|org|net))$/
     const HOLE = '\u0001'
     const named = product.flatMap((source) =>
       [

@@ -7,7 +7,6 @@ export const turnText: Field = { as: 'text', origin: 'turn' }
 export const turnTree: Field = { as: 'tree', origin: 'turn' }
 export const unknown: Field = { as: 'tree', origin: 'unknown' }
 export const definition: Field = { as: 'tree', origin: 'tool_definition' }
-export const reasoning: Field = { as: 'tree', origin: 'reasoning' }
 export const media: Field = { as: 'media', origin: 'document' }
 /** Signatures and encrypted reasoning: nothing that anybody can read, unless it is short. */
 export const sealed: Field = { as: 'media', origin: 'unknown', sealed: true }

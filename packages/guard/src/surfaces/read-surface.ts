@@ -6,7 +6,7 @@ import { readIds, readMedia, readReference, readTokens } from './read-media.js'
 import type { Reading, Turn } from './reading.js'
 import type { Field } from './surface.js'
 
-export { isRecord, pathText } from './place.js'
+export { isRecord } from './place.js'
 
 /**
  * Reads every text of a parsed body. Throws PAV_SURFACE_MALFORMED, with the path, where the body is not what the API expects.

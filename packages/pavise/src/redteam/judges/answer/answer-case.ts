@@ -116,11 +116,6 @@ export function isGuess(passage: Passage): boolean {
   return passage.path.some((step) => CIPHERS.has(step))
 }
 
-/** Whether a range of a passage is new there, and not said in a plainer view already. */
-export function isFresh(passage: Passage, start: number, end: number): boolean {
-  return passage.fresh.some((part) => part.start < end && start < part.end)
-}
-
 /** Whether a range lies in a quotation of what was asked for. */
 export function isAttributed(passage: Passage, start: number, end: number): boolean {
   return passage.attributed.some((part) => start >= part.start && end <= part.end)
