@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Pool } from 'undici'
-import { bodies, requestBody } from './gateway/bodies.js'
+import { bodies, historyBody, requestBody } from './gateway/bodies.js'
 
 export const name = 'gateway'
 
@@ -14,6 +14,7 @@ export const name = 'gateway'
  * 1 KB each way, all detectors both ways, with key and journal on disk. Rounds alternate, so that both meet the same machine.
  */
 export interface GatewayNumbers {
+  body: string
   requestsPerRound: number
   rounds: number
   gatewayMicrosecondsPerRequest: number
@@ -25,9 +26,11 @@ export interface GatewayNumbers {
   failed: number
 }
 
+/** `1k`: texts that are new each time. `64k`: a conversation that is resent with one new turn, read whole. `history`: the same, and the gateway may remember. */
+const BODY = process.env['BENCH_BODY'] ?? '1k'
 const ROUNDS = Number(process.env['PAVISE_BENCH_ROUNDS'] ?? 9)
-const REQUESTS = 2_500
-const WARM_UP = 6_000
+const REQUESTS = BODY === '1k' ? 2_500 : 160
+const WARM_UP = BODY === '1k' ? 6_000 : 320
 const CONNECTIONS = 32
 
 interface Proxy {
@@ -64,7 +67,7 @@ async function start(file: string, args: readonly string[] = []): Promise<Proxy>
 /** Sends requests over kept connections; counts what is no 200. */
 function loader(proxy: Proxy, key: string): (count: number) => Promise<number> {
   const pool = new Pool(`http://127.0.0.1:${proxy.port}`, { connections: CONNECTIONS })
-  const body = bodies(requestBody)
+  const body = bodies(BODY === '1k' ? requestBody : historyBody)
   let turn = 0
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}` }
   return async (count) => {
@@ -107,6 +110,7 @@ export async function run(): Promise<GatewayNumbers> {
     const [plain, ours] = sides.map((side) => side.costs) as [number[], number[]]
     const ratios = plain.map((cost, i) => cost / ours[i]!)
     return {
+      body: BODY,
       requestsPerRound: REQUESTS,
       rounds: ROUNDS,
       gatewayMicrosecondsPerRequest: round(median(ours), 1),

@@ -30,6 +30,16 @@ export const requestBody = (seed: number): string =>
     user: 'acme/ann',
   })
 
+/** A conversation of 64 KB that a client resends with one new turn: thirty-two turns of two kilobytes stand as they did before. */
+export const historyBody = (seed: number): string => {
+  const earlier = Array.from({ length: 32 }, (_, turn) => ({
+    role: turn % 2 === 0 ? 'user' : 'assistant',
+    content: prose(seed + turn, 1_960).replace(MARK, `point ${turn}`),
+  }))
+  const { messages, ...rest } = JSON.parse(requestBody(seed)) as { messages: { role: string; content: string }[] }
+  return JSON.stringify({ ...rest, messages: [messages[0], ...earlier, messages[1]] })
+}
+
 export const answerBody = (seed: number): string =>
   JSON.stringify({
     id: `chatcmpl-${seed}`,

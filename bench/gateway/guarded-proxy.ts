@@ -2,6 +2,7 @@ import { detectors } from '../../packages/guard/src/detectors/index.js'
 import { createGuard, loadPolicy } from '../../packages/guard/src/index.js'
 import { startGateway } from '../../packages/pavise/src/gateway/gateway.js'
 import { FileJournal } from '../../packages/pavise/src/gateway/journal/file-journal.js'
+import { verdictDigest } from '../../packages/pavise/src/gateway/verdict-digest.js'
 import { createEgress } from '../../packages/pavise/src/platform/egress/egress.js'
 import { tell } from './child.js'
 
@@ -35,7 +36,7 @@ const policy = loadPolicy({
 const gateway = await startGateway({
   listen: { host: '127.0.0.1', port: 0 },
   upstreams: { openai: { url: upstream, key: 'sk-bench' } },
-  policy: createGuard(policy),
+  policy: createGuard(policy, process.env['BENCH_BODY'] === 'history' ? { digest: verdictDigest() } : {}),
   auth: { keys: [key] },
   egress: createEgress({ allow: [upstream], connections: 64 }),
   journal: await FileJournal.open(folder),

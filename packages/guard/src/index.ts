@@ -1,4 +1,4 @@
-export { createGuard } from './policy/create-guard.js'
+export { createGuard, type GuardOptions } from './policy/create-guard.js'
 export type { Coverage, Decision, Edit, Firing, JsonPath } from './policy/decision.js'
 export { type Clock, expiredExceptions } from './policy/exceptions/exceptions.js'
 export type { Explanation } from './policy/explain-text.js'
@@ -27,6 +27,7 @@ export {
 export { routePolicy } from './policy/route-policy.js'
 export { starterPolicy } from './policy/starter-policy.js'
 export { UNINSPECTABLE, type Uninspectable } from './policy/uninspectable.js'
+export type { KeyedDigest } from './policy/verdict-cache.js'
 export { applyEdits } from './surfaces/apply-edits.js'
 export { surfaceOf, surfaces } from './surfaces/index.js'
 export {

@@ -16,6 +16,7 @@ import type { Segment } from './segments.js'
 import type { SessionMemory } from './session-memory.js'
 import type { ToolTable } from './tool-table.js'
 import type { Uninspectable } from './uninspectable.js'
+import type { VerdictCache } from './verdict-cache.js'
 
 /** What a session brings to the judging of a text. */
 export interface Scene {
@@ -48,6 +49,8 @@ export class Engine {
     readonly tools: ToolTable,
     readonly markers: ReturnType<typeof compileMarkers>,
     readonly calls: CallJudge,
+    /** Clean verdicts of all sessions; absent where the host gave no keyed digest. */
+    private readonly verdicts?: VerdictCache,
   ) {
     this.masks = policy.rules.some((rule) => rule.do === 'mask')
   }
@@ -108,12 +111,17 @@ export class Engine {
     const standing =
       text.length < SHORT ? undefined : `${segment.origin} ${segment.also} ${segment.to} ${segment.labels.join()} ${segment.tool}`
     if (standing !== undefined && scene.clean.has(standing, text, scene.memory.operatorText)) return []
-    const verdict = judgeText(text, segment.path, steps, this.context(segment, scene))
+    const key = standing === undefined ? undefined : this.verdicts?.keyOf(scene.principal, standing, scene.memory.operatorText, text)
+    const known = key !== undefined && this.verdicts!.has(key)
+    const verdict = judgeText(text, segment.path, known ? this.rules.contextual(steps) : steps, this.context(segment, scene))
     if (verdict.degraded) draft.degraded = true
     if (verdict.score > draft.score) draft.score = verdict.score
-    fireUnread(text, segment, scene.uninspectable, draft)
+    const unread = !known && fireUnread(text, segment, scene.uninspectable, draft)
     if (verdict.firings.length === 0) {
-      if (standing !== undefined && !verdict.degraded) scene.clean.add(standing, text, scene.memory.operatorText)
+      if (standing !== undefined && !verdict.degraded && !unread) {
+        scene.clean.add(standing, text, scene.memory.operatorText)
+        if (key !== undefined && !known) this.verdicts!.add(key)
+      }
       return []
     }
     const shift = segment.start

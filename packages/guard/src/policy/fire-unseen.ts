@@ -19,15 +19,16 @@ export function fireUnseen({ pieces }: Reading, action: Uninspectable, draft: De
   if (firings.length > 0) draft.fire(firings)
 }
 
-/** Tells of a text whose encodings were not all followed: nested too deeply, or too many for the work that a text may cost. */
+/** Tells of a text whose encodings were not all followed: nested too deeply, or too many for the work that a text may cost. True where it did. */
 export function fireUnread(
   text: string,
   { origin, path }: Pick<Segment, 'origin' | 'path'>,
   action: Uninspectable,
   draft: DecisionDraft,
-): void {
-  if (read(text).views().complete) return
+): boolean {
+  if (read(text).views().complete) return false
   draft.fire([
     { rule: 'uninspectable', action, origin, path, detections: [], reason: 'encoded in more layers or places than are followed' },
   ])
+  return true
 }

@@ -33,6 +33,8 @@ export interface Detector {
   readonly reach: Reach
   /** Kinds of span it reports. */
   readonly kinds: readonly string[]
+  /** Its findings depend on what else was said in the session (`vouchedText`): a verdict of it is never remembered for another one. */
+  readonly contextual?: true
   /** Keys of a `detectors:` entry that make an instance of it, e.g. `words`; absent where it needs no configuration. */
   readonly option?: string
   /** Faults of the options, in words; empty when they are right. */

@@ -8,6 +8,7 @@ import type { McpUpstream } from '#gateway/mcp/http/mcp-door'
 import { Pins } from '#gateway/mcp/pins'
 import { isServerName } from '#gateway/mcp/server-name'
 import { mcpStarterPolicy } from '#gateway/mcp/starter-policy'
+import { verdictDigest } from '#gateway/verdict-digest'
 
 type Options = Readonly<Record<string, unknown>>
 
@@ -59,5 +60,5 @@ export function mcpPart(
 
 function starterGuard(mode: Mode | undefined): Guard {
   const policy = loadPolicy(mcpStarterPolicy())
-  return createGuard(mode === undefined ? policy : { ...policy, mode }, { clock: Date.now })
+  return createGuard(mode === undefined ? policy : { ...policy, mode }, { clock: Date.now, digest: verdictDigest() })
 }

@@ -16,6 +16,7 @@ import { PaviseError } from '#core/errors/error'
 import { type Gateway, type GatewayOptions, startGateway } from '#gateway/gateway'
 import { FileJournal } from '#gateway/journal/file-journal'
 import type { McpUpstream } from '#gateway/mcp/http/mcp-door'
+import { verdictDigest } from '#gateway/verdict-digest'
 import { readPolicyFile } from '#platform/config/policy-file'
 import { watchPolicy } from '#platform/config/policy-watch'
 import { configuredServers, configuredUpstreams } from '#platform/config/upstreams'
@@ -183,7 +184,7 @@ async function settingsOf(context: CommandContext, options: Readonly<Record<stri
 async function guardOf(options: Readonly<Record<string, unknown>>, file: PolicyFile | undefined): Promise<Guard> {
   const policy = file === undefined ? loadPolicy(starterPolicy()) : await readPolicyFile(file.path, file.name)
   const mode = options['mode'] as Mode | undefined
-  return createGuard(mode === undefined ? policy : { ...policy, mode }, { clock: Date.now })
+  return createGuard(mode === undefined ? policy : { ...policy, mode }, { clock: Date.now, digest: verdictDigest() })
 }
 
 interface Told {

@@ -4,6 +4,7 @@ import type { Log } from '#core/ports/log'
 import { type Gateway, startGateway } from '#gateway/gateway'
 import { FileJournal } from '#gateway/journal/file-journal'
 import { Pins } from '#gateway/mcp/pins'
+import { verdictDigest } from '#gateway/verdict-digest'
 import { parsePolicyText } from '#platform/config/policy-file'
 import { createEgress } from '#platform/egress/egress'
 import { readSnapshot, type Snapshot, writeSnapshot } from '#workbench/firewall/snapshot'
@@ -98,7 +99,7 @@ class InForce {
   constructor(private readonly log: Log) {}
 
   begin(now: Snapshot): Guard {
-    const guard = this.#read(now) ?? createGuard(loadPolicy(starterPolicy()))
+    const guard = this.#read(now) ?? createGuard(loadPolicy(starterPolicy()), { digest: verdictDigest() })
     this.#version = guard.version
     return guard
   }
@@ -116,7 +117,7 @@ class InForce {
   #read({ policy }: Snapshot): Guard | undefined {
     if (!policy) return undefined
     try {
-      return createGuard(parsePolicyText(policy.text, `policy ${policy.number}`), { clock: Date.now })
+      return createGuard(parsePolicyText(policy.text, `policy ${policy.number}`), { clock: Date.now, digest: verdictDigest() })
     } catch (error) {
       const { code } = error as { code?: string }
       this.log('error', 'a policy of the store cannot be read; the one before stays in force', { policy: policy.number, fault: code })

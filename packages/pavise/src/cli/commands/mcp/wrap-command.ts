@@ -10,6 +10,7 @@ import { Pins } from '#gateway/mcp/pins'
 import { isServerName } from '#gateway/mcp/server-name'
 import { mcpStarterPolicy } from '#gateway/mcp/starter-policy'
 import { wrapServer } from '#gateway/mcp/stdio/wrap-server'
+import { verdictDigest } from '#gateway/verdict-digest'
 import { readPolicyFile } from '#platform/config/policy-file'
 import { watchPolicy } from '#platform/config/policy-watch'
 
@@ -107,7 +108,7 @@ export const wrap: Command = {
 
 async function guardOf(context: CommandContext, { policy: file, mode }: WrapFlags): Promise<Guard> {
   const policy = file === undefined ? loadPolicy(mcpStarterPolicy()) : await readPolicyFile(resolve(context.cwd, file), file)
-  return createGuard(mode === undefined ? policy : { ...policy, mode }, { clock: Date.now })
+  return createGuard(mode === undefined ? policy : { ...policy, mode }, { clock: Date.now, digest: verdictDigest() })
 }
 
 /** Another command line is another server, and its tools are pinned anew. */
