@@ -136,6 +136,10 @@ export type ExchangeEvent = {
     name: string
     arguments: string
   }[]
+  usage?: {
+    input: number
+    output: number
+  }
   policy: {
     version: string
     mode: 'enforce' | 'observe'
@@ -324,6 +328,27 @@ export type GatewayKeyRow = {
   expires?: string
   lastUsed?: string
   revoked: boolean
+  scope?: {
+    models?: string[]
+    routes?: string[]
+    team?: string
+    limits?: {
+      unit: 'requests' | 'tokens'
+      amount: number
+      window: number
+    }[]
+    userLimits?: {
+      unit: 'requests' | 'tokens'
+      amount: number
+      window: number
+    }[]
+    teamLimits?: {
+      unit: 'requests' | 'tokens'
+      amount: number
+      window: number
+    }[]
+    onStoreDown?: 'refuse' | 'allow'
+  }
 }
 
 export type GuardEvent = ExchangeEvent | PolicyEvent | HoldEvent

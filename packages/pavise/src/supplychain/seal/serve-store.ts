@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { chmodSync, existsSync } from 'node:fs'
-import { createServer, type Server, type Socket } from 'node:net'
+import type { Socket } from 'node:net'
+import { createServer, type Server } from 'node:net'
 import { z } from 'zod'
 import { PaviseError } from '#core/errors/error'
 import type { Lease } from './lease.js'
