@@ -63,7 +63,7 @@ describe('ordinary configurations are safe', () => {
     ],
     [
       'paths of whoever saved it',
-      { tokenizer_class: 'X', tokenizer_file: '/root/.cache/huggingface/x/tokenizer.json', name_or_path: '/workspace/model' },
+      { tokenizer_class: 'X', tokenizer_file: '/home/ana/.cache/huggingface/x/tokenizer.json', name_or_path: '/workspace/model' },
     ],
     ['an adapter', { peft_type: 'LORA', base_model_name_or_path: 'a/b', target_modules: ['q_proj'], r: 8, megatron_core: 'megatron.core' }],
     ['generation', { eos_token_id: 2, transformers_version: '4.40.0', trust_remote_code: false }],

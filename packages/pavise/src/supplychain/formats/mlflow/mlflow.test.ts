@@ -33,7 +33,7 @@ test.each([
   [flavors('loader_module: subprocess.run'), 'malicious', 'mlflow.loader'],
   [flavors('loader_module: ../../evil'), 'malicious', 'mlflow.loader'],
   [flavors('loader_module: mlflow.sklearn', 'model_path: ../../../etc/passwd'), 'malicious', 'mlflow.path'],
-  [flavors('loader_module: mlflow.pyfunc.model', 'data: /root/x'), 'malicious', 'mlflow.path'],
+  [flavors('loader_module: mlflow.pyfunc.model', 'data: /home/ana/x'), 'malicious', 'mlflow.path'],
   [flavors('loader_module: mlflow.sklearn', 'code: code'), 'unknown', 'mlflow.code'],
   ['{"flavors": {"python_function": {"loader_module": "builtins"}}}', 'malicious', 'mlflow.loader'],
   ['dependencies:\n- pip:\n  - git+https://a.example/x.git\n', 'suspicious', 'packages.source'],

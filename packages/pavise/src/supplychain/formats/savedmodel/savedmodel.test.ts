@@ -75,7 +75,7 @@ describe('what does more', () => {
     ['loads a library', saved(graph([node('LoadLibrary')])), 'malicious'],
     ['maps a file', graph([node('ImmutableConst')]), 'malicious'],
     ['calls a server', saved(graph([node('TryRpc')])), 'malicious'],
-    ['saves elsewhere', saved(graph([text('p', '/root/.ssh/authorized_keys'), node('SaveV2', 'v', ['p'])])), 'malicious'],
+    ['saves elsewhere', saved(graph([text('p', '/home/ana/.ssh/authorized_keys'), node('SaveV2', 'v', ['p'])])), 'malicious'],
     [
       'saves elsewhere in steps',
       saved(
