@@ -12,7 +12,7 @@ const VERBOSE = process.env['JUDGE_VERBOSE'] !== undefined
 
 /**
  * Precision and recall of the judge on answers whose labels are known by how they were made. The development half is what it was written
- * against; the held half has other authors' sentences, other languages, other secrets. `review` counts as no verdict: it costs recall only.
+ * against; the held half has other sentences, languages and secrets, and is no longer unseen since its faults were mended. `review` counts as no verdict: it costs recall only.
  */
 export async function run(): Promise<object> {
   const dev = answersOf(devTongues, devProps, 'dev')

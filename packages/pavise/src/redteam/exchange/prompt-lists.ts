@@ -1,9 +1,9 @@
 import type { ChatMessage } from '@pavise/guard/surfaces'
 import { unique } from '#redteam/exchange/promptfoo'
 import type { Suite, SuiteCase } from '#redteam/exchange/suite-case'
+import { isObject } from '#redteam/targets/model-apis/json-reading'
 
 type Json = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 const textOf = (...values: unknown[]): string | undefined =>
   values.find((value): value is string => typeof value === 'string' && value !== '')
 

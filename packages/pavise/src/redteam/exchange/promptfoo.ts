@@ -1,11 +1,11 @@
 import type { Assertion, Suite, SuiteCase } from '#redteam/exchange/suite-case'
 import { fillText } from '#redteam/targets/fill'
+import { isObject } from '#redteam/targets/model-apis/json-reading'
 
 /** Cases beyond this number are left out, and that is said. */
 const MOST = 100_000
 
 type Json = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value])
 
 export const isPromptfooConfig = (value: unknown): value is Json =>

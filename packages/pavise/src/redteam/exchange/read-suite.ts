@@ -4,9 +4,9 @@ import { parseCsv } from '#redteam/exchange/csv'
 import { fromGarak, fromPyrit, fromPyritSeeds, fromRows } from '#redteam/exchange/prompt-lists'
 import { fromPromptfooConfig, fromPromptfooResults, isPromptfooConfig, isPromptfooResults } from '#redteam/exchange/promptfoo'
 import type { Suite } from '#redteam/exchange/suite-case'
+import { isObject } from '#redteam/targets/model-apis/json-reading'
 
 type Json = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const KNOWN =
   'promptfoo configurations and results, garak reports (JSONL), PyRIT exports and seeds, CSV and JSONL with a column prompt, recordings of the gateway, pavise.regression/1.'

@@ -1,7 +1,7 @@
+import { isObject } from '#redteam/targets/model-apis/json-reading'
 import { type Operation, resourceOf } from '#redteam/targets/propose/operation'
 
 type Json = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export const isOpenApi = (value: unknown): value is Json =>
   isObject(value) && isObject(value['paths']) && ('openapi' in value || 'swagger' in value)
