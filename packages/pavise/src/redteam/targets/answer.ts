@@ -1,7 +1,8 @@
 import type { ChatMessage, ChatToolCall } from '@pavise/guard/surfaces'
+import { type Usage, usageOf } from '#redteam/targets/usage'
 
 /** What came back, or why nothing that can be judged came back. */
-export type Answer = { ok: true; message: ChatMessage } | { ok: false; reason: string }
+export type Answer = { ok: true; message: ChatMessage; usage?: Usage } | { ok: false; reason: string }
 
 /** Reads a chat completion, JSON or server-sent events. Total: whatever the bytes say, it answers and never throws. */
 export function readAnswer(body: string, contentType: string): Answer {
@@ -15,7 +16,7 @@ export function readAnswer(body: string, contentType: string): Answer {
   const choice = field(field(parsed, 'choices'), 0)
   const message = field(choice, 'message')
   if (!isObject(message)) return { ok: false, reason: 'the answer has no choices[0].message' }
-  return { ok: true, message: toMessage(message) }
+  return answered(toMessage(message), tokensOf(parsed))
 }
 
 function readStream(body: string): Answer {
@@ -24,6 +25,7 @@ function readStream(body: string): Answer {
   let reasoning = ''
   const calls: ChatToolCall[] = []
   let events = 0
+  let usage: Usage | undefined
   for (const line of body.split(/\r?\n/)) {
     if (!line.startsWith('data:')) continue
     const payload = line.slice(5).trim()
@@ -34,6 +36,7 @@ function readStream(body: string): Answer {
     } catch {
       return { ok: false, reason: 'an event of the answer stream is not JSON' }
     }
+    usage = tokensOf(event) ?? usage
     const delta = field(field(field(event, 'choices'), 0), 'delta')
     if (!isObject(delta)) continue
     events++
@@ -43,7 +46,15 @@ function readStream(body: string): Answer {
     if (Array.isArray(delta['tool_calls'])) for (const part of delta['tool_calls']) addCall(calls, part)
   }
   if (events === 0) return { ok: false, reason: 'the answer stream holds no event' }
-  return { ok: true, message: build(content, refusal, reasoning, calls.filter(Boolean)) }
+  return answered(build(content, refusal, reasoning, calls.filter(Boolean)), usage)
+}
+
+/** An answer with what it took, where the API says so. */
+export const answered = (message: ChatMessage, usage: Usage | undefined): Answer => ({ ok: true, message, ...(usage ? { usage } : {}) })
+
+function tokensOf(answer: unknown): Usage | undefined {
+  const usage = field(answer, 'usage')
+  return usageOf([field(usage, 'prompt_tokens')], [field(usage, 'completion_tokens')])
 }
 
 function addCall(calls: ChatToolCall[], part: unknown): void {

@@ -60,6 +60,7 @@ function toTarget(file: TargetFile, env: Environment): Target {
     model: file.model ?? '',
     ...(file.http ? { http: file.http } : {}),
     ...(file.command ? { command: file.command } : {}),
+    ...(file.prices ? { prices: file.prices } : {}),
     ...(file.effects ? { effects: file.effects } : {}),
     docs: typeof file.docs === 'string' ? [file.docs] : file.docs,
     identities: identities.length > 0 ? identities : [{ name: 'anonymous' }],

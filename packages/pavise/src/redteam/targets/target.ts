@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { MODEL_APIS } from '#core/assets'
 import { type CommandSteps, commandSchema } from '#redteam/targets/command-schema'
 import { type HttpSteps, httpSchema } from '#redteam/targets/http/steps'
+import { type Prices, pricesSchema } from '#redteam/targets/usage'
 
 /** A key from the environment; inline only for targets on this machine. */
 const keySchema = z.union([z.strictObject({ env: z.string().min(1) }), z.strictObject({ value: z.string().min(1) })])
@@ -32,6 +33,8 @@ const fileSchema = z.strictObject({
   model: z.string().min(1).optional(),
   http: httpSchema.optional(),
   command: commandSchema.optional(),
+  /** What a million tokens cost; without it only tokens are counted. */
+  prices: pricesSchema.optional(),
   effects: httpUrl.optional(),
   docs: z.union([z.string(), z.array(z.string())]).default([]),
   identities: z.array(identitySchema).default([]),
@@ -72,6 +75,7 @@ export interface Target {
   readonly model: string
   readonly http?: HttpSteps
   readonly command?: CommandSteps
+  readonly prices?: Prices
   readonly effects?: string
   readonly docs: readonly string[]
   readonly identities: readonly Identity[]

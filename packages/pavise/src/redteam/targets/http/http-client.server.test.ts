@@ -138,3 +138,21 @@ it.each([
   )
   expect(await ask([user('x')])).toMatchObject({ ok: true, message: { content: 'hello' } })
 })
+
+it('counts tokens where the description says where they stand', async () => {
+  const server = createServer((request, response) => {
+    request.resume()
+    request.on('end', () => response.writeHead(200, { 'x-read': '7' }).end('{"text":"hello","meter":{"out":3}}'))
+  })
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  closers.push(() => new Promise((done) => server.close(() => done())))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const steps = 'ask: [{ request: { path: /a, json: "{{message}}" } }], answer: { json: /text }'
+  const usage = 'usage: { input: { header: x-read }, output: { json: /meter/out } }'
+  const { ask } = open(`{ api: http, name: t, url: "${url}", http: { ${steps}, ${usage} } }`)
+  expect(await ask([user('x')])).toMatchObject({ usage: { input: 7, output: 3 } })
+  // A turn that is taken back is said again, and costs again.
+  const first = (await ask([user('one')])) as { message: ChatMessage }
+  await ask([user('one'), first.message, user('two')])
+  expect(await ask([user('one'), first.message, user('three')])).toMatchObject({ requests: 2, usage: { input: 14, output: 6 } })
+})

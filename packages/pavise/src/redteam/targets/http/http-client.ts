@@ -6,8 +6,9 @@ import type { Exchange, TargetClient } from '#redteam/targets/client'
 import { HttpSession } from '#redteam/targets/http/session'
 import type { HttpSteps } from '#redteam/targets/http/steps'
 import { textOf } from '#redteam/targets/model-apis/json-reading'
-import type { Patience } from '#redteam/targets/patient-request'
+import type { Patience, Reply } from '#redteam/targets/patient-request'
 import type { Identity, Target } from '#redteam/targets/target'
+import { addUsage, type Usage, usageOf } from '#redteam/targets/usage'
 
 /** Conversations that are kept open at a time; the oldest is given up. */
 const KEPT = 512
@@ -50,7 +51,8 @@ export function httpStepsClient(target: Target, steps: HttpSteps, egress: Egress
     if (reply === undefined || reply === null)
       return { ok: false, reason: 'the answer has no reply where it should stand', requests: walked.requests }
     const content = typeof reply === 'string' ? reply : JSON.stringify(reply)
-    return { ok: true, message: { role: 'assistant', content }, requests: walked.requests }
+    const usage = tokensIn(session, steps, walked.last)
+    return { ok: true, message: { role: 'assistant', content }, requests: walked.requests, ...(usage ? { usage } : {}) }
   }
 
   return {
@@ -59,6 +61,7 @@ export function httpStepsClient(target: Target, steps: HttpSteps, egress: Egress
       const last = textOf(messages.at(-1)!)
       const going = stateless ? undefined : open.get(placeOf(identity, before))
       let requests = 0
+      let spent: Usage | undefined
       let session = going
       let message = last
       if (!session) {
@@ -74,7 +77,8 @@ export function httpStepsClient(target: Target, steps: HttpSteps, egress: Egress
             for (const turn of spoken) {
               const again = await say(session, textOf(turn), before, signal)
               requests += again.requests
-              if (!again.ok) return { ...again, requests }
+              spent = addUsage(spent, again.usage)
+              if (!again.ok) return { ...again, requests, ...(spent ? { usage: spent } : {}) }
             }
         }
       }
@@ -84,9 +88,16 @@ export function httpStepsClient(target: Target, steps: HttpSteps, egress: Egress
         if (open.size >= KEPT) open.delete(open.keys().next().value!)
         open.set(placeOf(identity, [...messages, exchange.message]), session)
       }
-      return { ...exchange, requests: exchange.requests + requests }
+      const usage = addUsage(spent, exchange.usage)
+      return { ...exchange, requests: exchange.requests + requests, ...(usage ? { usage } : {}) }
     },
   }
+}
+
+function tokensIn(session: HttpSession, { usage }: HttpSteps, last: Extract<Reply, { ok: true }>): Usage | undefined {
+  if (!usage) return undefined
+  const [input, output] = [usage.input, usage.output].map((source) => Number(session.read(source, last)))
+  return usageOf([input], [output])
 }
 
 /** Turns that no session of ours can have brought about: tools, system texts, an answer before any question. */

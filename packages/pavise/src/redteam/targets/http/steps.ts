@@ -57,6 +57,8 @@ export const httpSchema = z.strictObject({
   ask: z.array(stepSchema).min(1, 'wants at least one step'),
   /** Where the reply stands in the answer of the last step. */
   answer: sourceSchema,
+  /** Where the answer of the last step counts tokens: read and written. */
+  usage: z.strictObject({ input: sourceSchema, output: sourceSchema }).optional(),
 })
 
 export type HttpSteps = z.infer<typeof httpSchema>

@@ -1,7 +1,8 @@
 import type { ChatMessage } from '@pavise/guard/surfaces'
-import type { Answer } from '#redteam/targets/answer'
+import { type Answer, answered } from '#redteam/targets/answer'
 import type { ModelApi } from '#redteam/targets/model-api'
-import { argumentsOf, messageOf, objectsOf, parseJson, textAt, textOf } from '#redteam/targets/model-apis/json-reading'
+import { argumentsOf, isObject, messageOf, objectsOf, parseJson, textAt, textOf } from '#redteam/targets/model-apis/json-reading'
+import { type Usage, usageOf } from '#redteam/targets/usage'
 
 /** Longest answer asked for, in tokens: the API wants to be told. */
 const MAX_TOKENS = 2048
@@ -42,8 +43,14 @@ export const anthropicMessages: ModelApi = {
     const calls = parts
       .filter(({ type }) => type === 'tool_use' || type === 'server_tool_use' || type === 'mcp_tool_use')
       .map((part) => ({ id: textAt(part['id']), name: textAt(part['name']), args: part['input'] }))
-    return { ok: true, message: messageOf(said.join('\n'), thought.join('\n'), calls) }
+    return answered(messageOf(said.join('\n'), thought.join('\n'), calls), tokensOf(parsed['usage']))
   },
+}
+
+function tokensOf(usage: unknown): Usage | undefined {
+  if (!isObject(usage)) return undefined
+  const read = [usage['input_tokens'], usage['cache_creation_input_tokens'], usage['cache_read_input_tokens']]
+  return usageOf(read, [usage['output_tokens']])
 }
 
 const isBriefing = ({ role }: ChatMessage): boolean => role === 'system' || role === 'developer'

@@ -1,7 +1,8 @@
 import type { ChatMessage } from '@pavise/guard/surfaces'
-import type { Answer } from '#redteam/targets/answer'
+import { type Answer, answered } from '#redteam/targets/answer'
 import type { ModelApi } from '#redteam/targets/model-api'
 import { argumentsOf, isObject, messageOf, objectsOf, parseJson, textAt, textOf } from '#redteam/targets/model-apis/json-reading'
+import { type Usage, usageOf } from '#redteam/targets/usage'
 
 interface Content {
   role: 'user' | 'model'
@@ -31,10 +32,11 @@ export const geminiGenerate: ModelApi = {
     const parsed = parseJson(body)
     if (!parsed) return { ok: false, reason: `the answer is not JSON (${body.length} characters)` }
     const blocked = isObject(parsed['promptFeedback']) ? textAt(parsed['promptFeedback']['blockReason']) : ''
+    const usage = tokensOf(parsed['usageMetadata'])
     const [candidate] = objectsOf(parsed['candidates'])
     if (!candidate)
       return blocked
-        ? { ok: true, message: { role: 'assistant', content: '', refusal: `blocked: ${blocked}` } }
+        ? answered({ role: 'assistant', content: '', refusal: `blocked: ${blocked}` }, usage)
         : { ok: false, reason: 'the answer has no candidates' }
     const parts = isObject(candidate['content']) ? objectsOf(candidate['content']['parts']) : []
     const said = parts.filter((part) => part['thought'] !== true).map((part) => textAt(part['text']))
@@ -46,8 +48,14 @@ export const geminiGenerate: ModelApi = {
     const message = messageOf(said.join(''), thought.join(''), calls)
     const finish = textAt(candidate['finishReason'])
     const stopped = parts.length === 0 && !['', 'STOP', 'MAX_TOKENS'].includes(finish)
-    return { ok: true, message: stopped ? { ...message, refusal: `finished: ${finish}` } : message }
+    return answered(stopped ? { ...message, refusal: `finished: ${finish}` } : message, usage)
   },
+}
+
+function tokensOf(usage: unknown): Usage | undefined {
+  if (!isObject(usage)) return undefined
+  const read = [usage['promptTokenCount'], usage['toolUsePromptTokenCount']]
+  return usageOf(read, [usage['candidatesTokenCount'], usage['thoughtsTokenCount']])
 }
 
 const isBriefing = ({ role }: ChatMessage): boolean => role === 'system' || role === 'developer'

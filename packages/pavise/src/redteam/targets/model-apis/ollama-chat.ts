@@ -1,6 +1,7 @@
-import type { Answer } from '#redteam/targets/answer'
+import { type Answer, answered } from '#redteam/targets/answer'
 import type { ModelApi } from '#redteam/targets/model-api'
 import { argumentsOf, isObject, messageOf, objectsOf, parseJson, textAt, textOf } from '#redteam/targets/model-apis/json-reading'
+import { usageOf } from '#redteam/targets/usage'
 
 /** Ollama's own chat API. */
 export const ollamaChat: ModelApi = {
@@ -29,6 +30,7 @@ export const ollamaChat: ModelApi = {
       const asked = call['function']
       return isObject(asked) ? [{ id: `call_${i}`, name: textAt(asked['name']), args: asked['arguments'] }] : []
     })
-    return { ok: true, message: messageOf(textAt(message['content']), textAt(message['thinking']), calls) }
+    const usage = usageOf([parsed['prompt_eval_count']], [parsed['eval_count']])
+    return answered(messageOf(textAt(message['content']), textAt(message['thinking']), calls), usage)
   },
 }

@@ -1,7 +1,8 @@
 import type { ChatMessage } from '@pavise/guard/surfaces'
-import type { Answer } from '#redteam/targets/answer'
+import { type Answer, answered } from '#redteam/targets/answer'
 import type { ModelApi } from '#redteam/targets/model-api'
-import { messageOf, objectsOf, parseJson, textAt, textOf } from '#redteam/targets/model-apis/json-reading'
+import { isObject, messageOf, objectsOf, parseJson, textAt, textOf } from '#redteam/targets/model-apis/json-reading'
+import { usageOf } from '#redteam/targets/usage'
 
 /** OpenAI Responses. The whole conversation is sent each time and nothing is stored at the provider. */
 export const openaiResponses: ModelApi = {
@@ -26,7 +27,9 @@ export const openaiResponses: ModelApi = {
       .filter(({ type }) => type === 'function_call' || type === 'mcp_call')
       .map((item) => ({ id: textAt(item['call_id']) || textAt(item['id']), name: textAt(item['name']), args: item['arguments'] }))
     const message = messageOf(said.join('\n'), thought.join('\n'), calls)
-    return { ok: true, message: refusal.length > 0 ? { ...message, refusal: refusal.join('\n') } : message }
+    const tokens = isObject(parsed['usage']) ? parsed['usage'] : {}
+    const usage = usageOf([tokens['input_tokens']], [tokens['output_tokens']])
+    return answered(refusal.length > 0 ? { ...message, refusal: refusal.join('\n') } : message, usage)
   },
 }
 
