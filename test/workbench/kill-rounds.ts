@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { completion, fakeOpenai, sendJson } from '../../packages/pavise/src/gateway/testing/fake-openai.js'
-import { startTree, type Tree, until } from './tree.js'
+import { ANSWERS_WITHIN, startTree, type Tree, until } from './tree.js'
 
 /** What was acknowledged to somebody while processes were being killed. */
 export interface Kept {
@@ -69,7 +69,7 @@ export async function killRounds(rounds: number): Promise<Kept> {
       }
     }
   } catch (error) {
-    await kept.close()
+    await kept.close().catch(() => {})
     throw new Error(`${(error as Error).message}\n${tree.stderr().slice(-2_000)}`, { cause: error })
   } finally {
     stop.abort()
@@ -88,9 +88,11 @@ async function openTarget(): Promise<{ url: string; close(): void }> {
 }
 
 async function allUp(tree: Tree): Promise<boolean> {
-  const [server, gateway] = await Promise.all([fetch(`${tree.url}/readyz`), fetch(tree.gateway!.replace(/\/v1$/, '/readyz'))])
+  const signal = AbortSignal.timeout(ANSWERS_WITHIN)
+  const places = [`${tree.url}/readyz`, tree.gateway!.replace(/\/v1$/, '/readyz')]
+  const [server, gateway] = await Promise.all(places.map((url) => fetch(url, { signal })))
   const { body } = await tree.api<{ health: Health }>('GET', '/overview')
-  return server.ok && gateway.ok && body.health.worker && body.health.database
+  return server!.ok && gateway!.ok && body.health.worker && body.health.database
 }
 
 export interface Health {
@@ -118,6 +120,7 @@ async function traffic({ tree, events }: Kept, key: string, signal: AbortSignal)
           method: 'POST',
           headers: { 'content-type': 'application/json', 'x-pavise-key': key, authorization: 'Bearer sk-test' },
           body: JSON.stringify({ model: 'm', messages: [{ role: 'user', content: 'Hello' }] }),
+          signal: AbortSignal.timeout(ANSWERS_WITHIN),
         })
         await answer.text()
         const id = answer.headers.get('x-pavise-event')

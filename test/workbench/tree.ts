@@ -58,10 +58,14 @@ export async function startTree(options: TreeOptions = {}): Promise<Tree> {
     stderr += text
   })
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
-  while (!/^data {5}/m.test(stdout)) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`pavise up ended: ${stdout}\n${stderr}`)
-    await wait(20)
-  }
+  await until('pavise up says where its data is', () => {
+    if (child.exitCode !== null || child.signalCode !== null) return true
+    return /^data {5}/m.test(stdout)
+  }).catch((error: Error) => {
+    child.kill('SIGKILL')
+    throw new Error(`${error.message}: ${stdout}\n${stderr}`)
+  })
+  if (child.exitCode !== null || child.signalCode !== null) throw new Error(`pavise up ended: ${stdout}\n${stderr}`)
   const said = (pattern: RegExp): string | undefined => stdout.match(pattern)?.[1]
   const url = said(/^console {2}(\S+)$/m)!
   const link = said(/^sign in {2}\S+#(\S+)/m)
@@ -82,11 +86,22 @@ export async function startTree(options: TreeOptions = {}): Promise<Tree> {
     async stop() {
       const begun = performance.now()
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGINT')
-      return { exit: await ended, milliseconds: performance.now() - begun }
+      const late = AbortSignal.timeout(STOPS_WITHIN)
+      const killed = new Promise<never>((_, reject) => {
+        late.addEventListener('abort', () => {
+          child.kill('SIGKILL')
+          reject(new Error(`pavise up did not stop within ${STOPS_WITHIN / 1000} s: ${stderr.slice(-2_000)}`))
+        })
+      })
+      return { exit: await Promise.race([ended, killed]), milliseconds: performance.now() - begun }
     },
     remove: () => rm(folder, { recursive: true, force: true }),
   }
 }
+
+/** The longest that a stop and one answer may take, so that what hangs has a name. Milliseconds. */
+const STOPS_WITHIN = 40_000
+export const ANSWERS_WITHIN = 30_000
 
 /** Where another user may pass: as root the database runs as one. */
 async function makeFolder(): Promise<string> {
@@ -102,6 +117,7 @@ async function signedIn(url: string, token: string): Promise<Api> {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },
     body: JSON.stringify({ token }),
+    signal: AbortSignal.timeout(ANSWERS_WITHIN),
   })
   if (!answer.ok) throw new Error(`no sign-in: ${answer.status} ${await answer.text()}`)
   const cookie = answer.headers
@@ -118,6 +134,7 @@ export function apiOf(url: string, always: Readonly<Record<string, string>>): Ap
       method,
       headers: { ...always, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(ANSWERS_WITHIN),
     })
     const text = await answer.text()
     return { status: answer.status, body: text === '' ? undefined : JSON.parse(text), headers: answer.headers }

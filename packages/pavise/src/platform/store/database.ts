@@ -67,7 +67,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       await Promise.race([ended, wait(PATIENCE_MS, undefined, { ref: false })])
       await server.stop()
     }
-    await ended
+    await Promise.race([ended, wait(PATIENCE_MS, undefined, { ref: false })])
   }
   return { pool, config, owner: server !== undefined, embedded: true, serverPid: () => server?.pid(), stop }
 }

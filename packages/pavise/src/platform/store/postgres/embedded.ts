@@ -39,6 +39,9 @@ export interface OwnedServer {
   stop(): Promise<void>
 }
 
+/** How long a new server may take over one greeting. Milliseconds. */
+const PROBE_MS = 5_000
+
 const folderOf = (dataDir: string): string => join(resolve(dataDir), 'database')
 
 const socketConfig = (connection: EmbeddedConnection): SocketConfig => ({
@@ -207,10 +210,17 @@ async function asAdmin<Result>(connection: EmbeddedConnection, work: (client: pg
   }
 }
 
-const probe = (connection: EmbeddedConnection): Promise<void> =>
-  asAdmin(connection, async (client) => {
+/** Bounded: a server that dies while it greets leaves a connection that says nothing more. */
+async function probe(connection: EmbeddedConnection): Promise<void> {
+  const client = new pg.Client({ ...adminConfig(connection), connectionTimeoutMillis: PROBE_MS, query_timeout: PROBE_MS })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
     await client.query('select 1')
-  })
+  } finally {
+    client.end().catch(() => undefined)
+  }
+}
 
 /** The role of the workbench owns its database and may not leave it; it may end segments of the log, which erasing needs. */
 async function setUp(connection: EmbeddedConnection): Promise<void> {

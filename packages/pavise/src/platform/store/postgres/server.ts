@@ -86,10 +86,12 @@ export class PostgresServer {
 
   async #answered(child: ChildProcess, log: string, from: number): Promise<void> {
     const until = Date.now() + START_MS
+    const gone = new Promise<never>((_, reject) => child.once('exit', () => reject(new Error('it ended'))))
+    gone.catch(() => undefined)
     let fault: unknown
     while (Date.now() < until && !hasEnded(child)) {
       try {
-        await this.options.probe()
+        await Promise.race([this.options.probe(), gone])
         return
       } catch (error) {
         fault = error
