@@ -29,17 +29,7 @@ export type AttemptDetail = {
   objective: string
   strategies: string[]
   channel: 'user' | 'history' | 'document' | 'tool_result' | 'mail' | 'ticket' | 'review' | 'file'
-  effect:
-    | 'prompt_leak'
-    | 'canary_leak'
-    | 'secret_leak'
-    | 'cross_tenant_read'
-    | 'mail_out'
-    | 'data_out'
-    | 'unapproved_action'
-    | 'record_change'
-    | 'markdown_exfil'
-    | 'hijack'
+  effect: 'prompt_leak' | 'canary_leak' | 'secret_leak' | 'cross_tenant_read' | 'mail_out' | 'data_out' | 'unapproved_action' | 'record_change' | 'markdown_exfil' | 'hijack'
   verdict: 'vulnerable' | 'safe' | 'review' | 'inconclusive'
   count: number
   turns: {
@@ -77,17 +67,7 @@ export type AttemptRow = {
   objective: string
   strategies: string[]
   channel: 'user' | 'history' | 'document' | 'tool_result' | 'mail' | 'ticket' | 'review' | 'file'
-  effect:
-    | 'prompt_leak'
-    | 'canary_leak'
-    | 'secret_leak'
-    | 'cross_tenant_read'
-    | 'mail_out'
-    | 'data_out'
-    | 'unapproved_action'
-    | 'record_change'
-    | 'markdown_exfil'
-    | 'hijack'
+  effect: 'prompt_leak' | 'canary_leak' | 'secret_leak' | 'cross_tenant_read' | 'mail_out' | 'data_out' | 'unapproved_action' | 'record_change' | 'markdown_exfil' | 'hijack'
   verdict: 'vulnerable' | 'safe' | 'review' | 'inconclusive'
   count: number
 }
@@ -149,17 +129,7 @@ export type ExchangeEvent = {
     phase: 'request' | 'response'
     rule: string
     action: 'allow' | 'flag' | 'mask' | 'redact' | 'hold' | 'block'
-    origin:
-      | 'system'
-      | 'developer'
-      | 'user'
-      | 'assistant'
-      | 'reasoning'
-      | 'tool'
-      | 'document'
-      | 'tool_definition'
-      | 'tool_arguments'
-      | 'unknown'
+    origin: 'system' | 'developer' | 'user' | 'assistant' | 'reasoning' | 'tool' | 'document' | 'tool_definition' | 'tool_arguments' | 'unknown'
     path: string
     detections: {
       detector: string
@@ -184,44 +154,16 @@ export type ExchangeEvent = {
     released?: number
   }
   coverage: {
-    request: Partial<
-      Record<
-        | 'system'
-        | 'developer'
-        | 'user'
-        | 'assistant'
-        | 'reasoning'
-        | 'tool'
-        | 'document'
-        | 'tool_definition'
-        | 'tool_arguments'
-        | 'unknown',
-        {
-          seen: number
-          scanned: number
-          skipped: number
-        }
-      >
-    >
-    response: Partial<
-      Record<
-        | 'system'
-        | 'developer'
-        | 'user'
-        | 'assistant'
-        | 'reasoning'
-        | 'tool'
-        | 'document'
-        | 'tool_definition'
-        | 'tool_arguments'
-        | 'unknown',
-        {
-          seen: number
-          scanned: number
-          skipped: number
-        }
-      >
-    >
+    request: Partial<Record<'system' | 'developer' | 'user' | 'assistant' | 'reasoning' | 'tool' | 'document' | 'tool_definition' | 'tool_arguments' | 'unknown', {
+      seen: number
+      scanned: number
+      skipped: number
+    }>>
+    response: Partial<Record<'system' | 'developer' | 'user' | 'assistant' | 'reasoning' | 'tool' | 'document' | 'tool_definition' | 'tool_arguments' | 'unknown', {
+      seen: number
+      scanned: number
+      skipped: number
+    }>>
   }
   bytes: {
     request: number
@@ -280,6 +222,7 @@ export type FindingDetail = {
       kind: 'attack' | 'context'
     }[]
     kind: string
+    offset?: number
   }[]
   reproducer?: string
   history: {
@@ -373,17 +316,7 @@ export type HoldEvent = {
     phase: 'request' | 'response'
     rule: string
     action: 'allow' | 'flag' | 'mask' | 'redact' | 'hold' | 'block'
-    origin:
-      | 'system'
-      | 'developer'
-      | 'user'
-      | 'assistant'
-      | 'reasoning'
-      | 'tool'
-      | 'document'
-      | 'tool_definition'
-      | 'tool_arguments'
-      | 'unknown'
+    origin: 'system' | 'developer' | 'user' | 'assistant' | 'reasoning' | 'tool' | 'document' | 'tool_definition' | 'tool_arguments' | 'unknown'
     path: string
     detections: {
       detector: string
@@ -439,27 +372,7 @@ export type Matrix = {
 
 export type Me = {
   user: UserRow
-  permissions: (
-    | 'asset:read'
-    | 'asset:write'
-    | 'run:read'
-    | 'run:start'
-    | 'finding:read'
-    | 'finding:triage'
-    | 'finding:accept'
-    | 'evidence:reveal'
-    | 'event:read'
-    | 'hold:answer'
-    | 'policy:read'
-    | 'policy:write'
-    | 'key:write'
-    | 'ledger:read'
-    | 'data:erase'
-    | 'user:write'
-    | 'setting:read'
-    | 'setting:write'
-    | 'metrics:read'
-  )[]
+  permissions: ('asset:read' | 'asset:write' | 'run:read' | 'run:start' | 'finding:read' | 'finding:triage' | 'finding:accept' | 'evidence:reveal' | 'event:read' | 'hold:answer' | 'policy:read' | 'policy:write' | 'key:write' | 'ledger:read' | 'data:erase' | 'user:write' | 'setting:read' | 'setting:write' | 'metrics:read')[]
   csrf: string
   project: string
   version: string
@@ -473,7 +386,7 @@ export type NewAsset = {
 }
 
 export type NewRun = {
-  kind: 'loop' | 'attack'
+  kind: 'loop' | 'attack' | 'scan'
   asset?: string
   seed?: number
   budget?: number
@@ -489,27 +402,7 @@ export type NewSchedule = {
 
 export type NewToken = {
   name: string
-  scopes: (
-    | 'asset:read'
-    | 'asset:write'
-    | 'run:read'
-    | 'run:start'
-    | 'finding:read'
-    | 'finding:triage'
-    | 'finding:accept'
-    | 'evidence:reveal'
-    | 'event:read'
-    | 'hold:answer'
-    | 'policy:read'
-    | 'policy:write'
-    | 'key:write'
-    | 'ledger:read'
-    | 'data:erase'
-    | 'user:write'
-    | 'setting:read'
-    | 'setting:write'
-    | 'metrics:read'
-  )[]
+  scopes: ('asset:read' | 'asset:write' | 'run:read' | 'run:start' | 'finding:read' | 'finding:triage' | 'finding:accept' | 'evidence:reveal' | 'event:read' | 'hold:answer' | 'policy:read' | 'policy:write' | 'key:write' | 'ledger:read' | 'data:erase' | 'user:write' | 'setting:read' | 'setting:write' | 'metrics:read')[]
   expires?: string
 }
 
@@ -623,7 +516,7 @@ export type Progress = {
 
 export type Run = {
   id: string
-  kind: 'loop' | 'attack' | 'replay' | 'verify_ledger' | 'dry_run'
+  kind: 'loop' | 'attack' | 'scan' | 'replay' | 'verify_ledger' | 'dry_run'
   state: 'queued' | 'running' | 'cancelling' | 'cancelled' | 'done' | 'failed'
   asset?: {
     id: string
@@ -647,6 +540,7 @@ export type Run = {
   outcome?: {
     findings: number
     inconclusive: number
+    files?: Record<string, number>
     before?: Tally
     after?: Tally
     replay?: Tally
@@ -702,27 +596,7 @@ export type TokenRow = {
   name: string
   hint: string
   user: string
-  scopes: (
-    | 'asset:read'
-    | 'asset:write'
-    | 'run:read'
-    | 'run:start'
-    | 'finding:read'
-    | 'finding:triage'
-    | 'finding:accept'
-    | 'evidence:reveal'
-    | 'event:read'
-    | 'hold:answer'
-    | 'policy:read'
-    | 'policy:write'
-    | 'key:write'
-    | 'ledger:read'
-    | 'data:erase'
-    | 'user:write'
-    | 'setting:read'
-    | 'setting:write'
-    | 'metrics:read'
-  )[]
+  scopes: ('asset:read' | 'asset:write' | 'run:read' | 'run:start' | 'finding:read' | 'finding:triage' | 'finding:accept' | 'evidence:reveal' | 'event:read' | 'hold:answer' | 'policy:read' | 'policy:write' | 'key:write' | 'ledger:read' | 'data:erase' | 'user:write' | 'setting:read' | 'setting:write' | 'metrics:read')[]
   created: string
   expires?: string
   lastUsed?: string

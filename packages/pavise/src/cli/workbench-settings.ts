@@ -24,7 +24,7 @@ export async function workbenchSettings(context: CommandContext, options: Option
     ...(url ? { databaseUrl: url } : {}),
     console: { ...(await consoleSettings(context, options)), ...(await oidcOf(loaded)) },
     ...(gateway ? { gateway } : {}),
-    ...(loaded ? { configFile: loaded.file, configured: await configuredBy(loaded) } : {}),
+    ...(loaded ? { configFile: loaded.file, configured: await configuredBy(loaded), modelPlaces: loaded.config.scan?.from ?? [] } : {}),
     concurrency: (options['concurrency'] as number | undefined) ?? 2,
   }
 }
@@ -67,7 +67,12 @@ async function gatewaySettings(loaded: LoadedConfig | undefined): Promise<Gatewa
 async function configuredBy({ config, path }: LoadedConfig): Promise<Configured> {
   const policy = config.policy === undefined ? undefined : await readPolicy(path(config.policy), config.policy)
   return {
-    assets: config.assets.map(({ kind, name, owner, ...locator }) => ({ kind, name, locator, ...(owner === undefined ? {} : { owner }) })),
+    assets: [...config.assets, ...config.models].map(({ kind, name, owner, ...locator }) => ({
+      kind,
+      name,
+      locator,
+      ...(owner === undefined ? {} : { owner }),
+    })),
     schedules: config.schedule.map(({ run, asset, cron, budget, name }) => ({
       name: name ?? [run, asset].filter(Boolean).join(' '),
       run: { kind: run, ...(asset === undefined ? {} : { asset }), ...(budget === undefined ? {} : { budget }) },

@@ -40,8 +40,8 @@ export type EndpointAsset = z.infer<typeof endpointSchema>
 export const modelSchema = z.strictObject({
   kind: z.literal('model'),
   ...common,
-  /** A file or folder, relative to the configuration. */
-  path: z.string().min(1),
+  /** A file or folder, relative to the configuration; or `https://…`, `s3://…`. */
+  path: z.string().min(1).max(4096),
 })
 export type ModelAsset = z.infer<typeof modelSchema>
 

@@ -1,9 +1,7 @@
 import type { Asset, Finding } from '#core/results/envelope'
+import { verdictRank as rank } from '#core/results/file-verdict'
 import { SEVERITIES } from '#core/results/severity'
 import type { RunRecord } from '#core/run'
-
-/** Verdicts of files, worst first. */
-const ORDER = ['malicious', 'suspicious', 'inconclusive', 'unknown', 'safe']
 
 /** One file with everything that the run says of it. */
 export interface FileView {
@@ -16,8 +14,6 @@ export interface FileView {
 /** A run over files: each asset is a file with a size. */
 export const isFileScan = ({ envelope }: RunRecord): boolean =>
   envelope.assets.length > 0 && envelope.assets.every(({ kind }) => kind === 'model')
-
-const rank = (verdict: string): number => (ORDER.includes(verdict) ? ORDER.indexOf(verdict) : ORDER.length)
 
 /** Files, worst first, then in the order of the run. */
 export function filesOf({ envelope }: RunRecord): FileView[] {

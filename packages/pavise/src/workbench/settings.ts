@@ -17,6 +17,8 @@ export interface WorkbenchSettings {
   readonly gateway?: GatewaySettings
   /** pavise.yaml, where there is one: assets name files relative to it. */
   readonly configFile?: string
+  /** Folders and stores in which people of the console may name models. */
+  readonly modelPlaces?: readonly string[]
   /** What it says about what the store keeps. */
   readonly configured?: Configured
   /** Jobs at a time of a worker. */

@@ -155,7 +155,7 @@ async function scanOptions(context: CommandContext, paths: readonly string[], op
 /** The paths of the models that the configuration names. */
 async function configuredModels(context: CommandContext, given: Readonly<Record<string, unknown>>): Promise<string[]> {
   const { config, path } = await needConfig(context, given, 'without a path, the models of the configuration are scanned')
-  if (config.models.length > 0) return config.models.map((model) => path(model.path))
+  if (config.models.length > 0) return config.models.map((model) => (isRemote(model.path) ? model.path : path(model.path)))
   throw new PaviseError('PAV_USAGE', 'the configuration names no model', {
     hint: 'Name a path, or add an asset: { kind: model, name: NAME, path: PATH }',
   })

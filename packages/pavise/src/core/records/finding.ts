@@ -56,7 +56,7 @@ export const veiledTextSchema = z.object({
 export const findingDetailSchema = findingRowSchema.extend({
   description: z.string(),
   remediation: z.string(),
-  evidence: z.array(veiledTextSchema.extend({ kind: z.string() })),
+  evidence: z.array(veiledTextSchema.extend({ kind: z.string(), offset: z.number().int().nonnegative().optional() })),
   reproducer: z.string().optional(),
   history: z.array(
     z.object({

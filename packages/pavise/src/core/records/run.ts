@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { CHANNELS, EFFECTS } from '../attack/vocabulary.js'
 
-export const RUN_KINDS = ['loop', 'attack', 'replay', 'verify_ledger', 'dry_run'] as const
+export const RUN_KINDS = ['loop', 'attack', 'scan', 'replay', 'verify_ledger', 'dry_run'] as const
 export const RUN_STATES = ['queued', 'running', 'cancelling', 'cancelled', 'done', 'failed'] as const
 export type RunState = (typeof RUN_STATES)[number]
 
-/** What a person or a schedule asks for. `loop` runs on the practice target; `attack` wants an asset. */
+/** What a person or a schedule asks for. `loop` runs on the practice target; `attack` wants an endpoint, `scan` a model. */
 export const newRunSchema = z.strictObject({
-  kind: z.enum(['loop', 'attack']),
+  kind: z.enum(['loop', 'attack', 'scan']),
   asset: z.uuid().optional(),
   seed: z
     .number()
@@ -67,6 +67,8 @@ export const runRecordSchema = z.object({
     .object({
       findings: z.number().int(),
       inconclusive: z.number().int(),
+      /** Scans: how many files have each verdict. */
+      files: z.record(z.string(), z.number().int()).optional(),
       before: tallySchema.optional(),
       after: tallySchema.optional(),
       replay: tallySchema.optional(),

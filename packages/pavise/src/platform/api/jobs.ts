@@ -5,6 +5,7 @@ import type { Job } from './records.js'
 const TITLES: Readonly<Record<RunRow['kind'], string>> = {
   loop: 'Closed loop on the practice target',
   attack: 'Attack',
+  scan: 'Scan',
   replay: 'Replay of known attacks',
   verify_ledger: 'Verification of the ledger',
   dry_run: 'Dry run of a policy',

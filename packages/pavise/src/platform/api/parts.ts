@@ -4,6 +4,7 @@ import type { Overview } from '#core/records/overview'
 import type { NewRun } from '#core/records/run'
 import type { Access } from '#platform/auth/access'
 import type { LedgerBrowser } from '#platform/ledger/browse'
+import type { ModelPlaces } from '#supplychain/scan/model-place'
 
 /** The gateway as its process says it is. */
 export interface GatewayState {
@@ -29,6 +30,8 @@ export interface ApiParts {
   readonly ledger: LedgerBrowser
   readonly reports: readonly ReportDefinition[]
   readonly now: () => Date
+  /** Where models may lie that are named over the API. */
+  readonly places: ModelPlaces
   status(): WorkbenchStatus
   /** Prometheus text of the other processes. */
   metrics(): Promise<string>

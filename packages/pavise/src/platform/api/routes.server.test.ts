@@ -32,6 +32,7 @@ const filled = (path: string, id = NOWHERE): string =>
     .replace(':index', '999999')
     .replace(':phase', 'before')
     .replace(':attempt', 'none')
+    .replace(':file', 'none')
     .replace(':format', 'json')
     .replace(':event', 'none')
 
@@ -151,6 +152,8 @@ describe('done as it should be', () => {
       '/runs/:id/cancel': run.id,
       '/runs/:id/dry-run': seeded.dryRun,
       '/runs/:id/result': seeded.dryRun,
+      '/runs/:id/files': seeded.scan,
+      '/runs/:id/files/:file': seeded.scan,
       '/users/:id': user.id,
       '/users/:id/link': user.id,
       '/tokens/:id': token.row.id,
@@ -174,6 +177,7 @@ describe('done as it should be', () => {
         .replace(':index', '0')
         .replace(':phase', 'before')
         .replace(':attempt', seeded.attempt)
+        .replace(':file', 'file-1')
         .replace(':format', 'sarif')
         .replace(':event', 'hold-1')
       const query = route.path === '/search' ? '?q=quarry' : ''

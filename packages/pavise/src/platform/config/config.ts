@@ -8,9 +8,9 @@ import { suggest } from '#core/suggest'
 import { oidcConfigSchema } from '#platform/auth/oidc-config'
 import { inlineSecrets } from './inline-secrets.js'
 
-/** A run by the clock. `asset` is the name of one of the assets; `loop` runs on the practice target and wants none. */
+/** A run by the clock. `asset` is the name of one of the assets; `scan` wants a model, `loop` runs on the practice target and wants none. */
 const scheduleSchema = z.strictObject({
-  run: z.enum(['attack', 'loop']),
+  run: z.enum(['attack', 'scan', 'loop']),
   asset: z.string().optional(),
   cron: z.string().refine(isCron, 'wants five fields in UTC: minute, hour, day of the month, month, day of the week'),
   /** Requests at most. */
@@ -36,6 +36,8 @@ const frameSchema = z.strictObject({
     })
     .optional(),
   policy: z.string().min(1).optional(),
+  /** Where models may lie that people of the console name: folders relative to this file, `https://…/`, `s3://…/`. */
+  scan: z.strictObject({ from: z.array(z.string().min(1)).min(1) }).optional(),
   schedule: z.array(scheduleSchema).default([]),
   auth: z.strictObject({ oidc: oidcConfigSchema.optional() }).optional(),
 })
@@ -78,18 +80,28 @@ export function parseConfig(text: string, name: string): Config {
 
 /** Faults between a schedule and the assets, and two schedules of one name. */
 function scheduleFaults({ schedule, assets }: z.output<typeof frameSchema>): Fault[] {
-  const known = assets.filter(({ kind }) => kind !== 'model').map((asset) => String(asset['name']))
+  const named = (wanted: boolean): string[] =>
+    assets.filter(({ kind }) => (kind === 'model') === wanted).map((asset) => String(asset['name']))
   const names = schedule.map(({ name, run, asset }) => name ?? [run, asset].filter(Boolean).join(' '))
   return schedule.flatMap(({ run, asset }, index): Fault[] => {
     const path = ['schedule', index]
+    const known = named(run === 'scan')
     const twice = names.indexOf(names[index]!) < index
     return [
-      ...(run === 'attack' && asset === undefined ? [{ path, message: 'an attack wants an asset', hint: 'asset: NAME' }] : []),
+      ...(run !== 'loop' && asset === undefined
+        ? [{ path, message: run === 'scan' ? 'a scan wants a model' : 'an attack wants an asset', hint: 'asset: NAME' }]
+        : []),
       ...(run === 'loop' && asset !== undefined
         ? [{ path: [...path, 'asset'], message: 'a loop runs on the practice target', hint: 'leave asset out' }]
         : []),
-      ...(run === 'attack' && asset !== undefined && !known.includes(asset)
-        ? [{ path: [...path, 'asset'], message: 'no asset has this name', hint: `there are: ${known.join(', ') || 'none'}` }]
+      ...(run !== 'loop' && asset !== undefined && !known.includes(asset)
+        ? [
+            {
+              path: [...path, 'asset'],
+              message: run === 'scan' ? 'no model has this name' : 'no asset has this name',
+              hint: `there are: ${known.join(', ') || 'none'}`,
+            },
+          ]
         : []),
       ...(twice ? [{ path, message: `another schedule is called "${names[index]}"`, hint: 'give it a name: of its own' }] : []),
     ]

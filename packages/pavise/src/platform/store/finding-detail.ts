@@ -25,7 +25,11 @@ export function findingDetail(row: DetailFields, proof: Proof | undefined, histo
     ...toFinding(row),
     description: row.description,
     remediation: row.remediation,
-    evidence: evidence.map(({ kind, text }) => ({ kind, ...veilText(text, values, attack) })),
+    evidence: evidence.map(({ kind, text, offset }) => ({
+      kind,
+      ...veilText(text, values, attack),
+      ...(offset === undefined ? {} : { offset }),
+    })),
     ...(proof?.reproducer === undefined ? {} : { reproducer: veilText(JSON.stringify(proof.reproducer, undefined, 2), values).text }),
     history,
     erased: row.key !== null && proof === undefined,

@@ -5,6 +5,7 @@ import { stringify } from 'yaml'
 import { PaviseError } from '#core/errors/error'
 import type { Actor, RunOutcome, RunStore } from '#core/ports/store'
 import type { RunRow } from '#core/records/run'
+import type { Envelope } from '#core/results/envelope'
 import type { RunRecord } from '#core/run'
 import { insertAsset } from '#platform/store/assets'
 import { readAttempts, writeAttempts } from '#platform/store/attempts'
@@ -30,14 +31,23 @@ interface Taken {
   parameters: Record<string, unknown>
 }
 
+const BAD: readonly string[] = ['malicious', 'suspicious']
+const isScan = ({ assets }: Envelope): boolean => assets.length > 0 && assets.every(({ kind }) => kind === 'model')
+
 /** Verdict of a check over its asset: what was found weighs more than what could not be finished. */
 function verdictOf({ envelope }: RunRecord): 'hit' | 'miss' | 'inconclusive' {
-  if (envelope.findings.length > 0) return 'hit'
+  // A class that nobody knows is listed and is no hit: files say themselves what they are.
+  const found = isScan(envelope) ? envelope.assets.some(({ verdict }) => BAD.includes(verdict)) : envelope.findings.length > 0
+  if (found) return 'hit'
   return envelope.inconclusive.length > 0 ? 'inconclusive' : 'miss'
 }
 
 function outcomeOf({ envelope, loop }: RunRecord): Outcome {
-  const counts = { findings: envelope.findings.length, inconclusive: envelope.inconclusive.length }
+  const counts = {
+    findings: envelope.findings.length,
+    inconclusive: envelope.inconclusive.length,
+    ...(isScan(envelope) ? { files: fileCounts(envelope) } : {}),
+  }
   if (loop === undefined) return counts
   const { before, after, replay, benign } = loop
   return {
@@ -46,6 +56,12 @@ function outcomeOf({ envelope, loop }: RunRecord): Outcome {
     benign: { tasks: benign.tasks, passed: benign.passed },
     rules: loop.rules.map(({ id, why, accepted, rule }) => ({ id, why, accepted, yaml: stringify(rule) })),
   }
+}
+
+function fileCounts({ assets }: Envelope): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { verdict } of assets) counts[verdict] = (counts[verdict] ?? 0) + 1
+  return counts
 }
 
 /** The results of runs: kept once, in one transaction with the findings that they bring. */
@@ -170,11 +186,11 @@ export function runResults(pool: pg.Pool, seal: RecordSeal, now: () => Date): Pi
 
 const sha256 = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex')
 
-/** The stored asset of each asset of the envelope: the run's own, one of the same name, or a new one for practice. */
+/** The stored asset of each asset of the envelope: the run's own (all files of a scan belong to it), one of the same name, or a new one for practice. */
 async function assetsOf(client: Queryable, run: Taken, { envelope }: RunRecord, now: Date): Promise<Map<string, string>> {
   const found = new Map<string, string>()
   for (const { id, name, kind } of envelope.assets) {
-    if (run.asset !== null && envelope.assets.length === 1) {
+    if (run.asset !== null && (envelope.assets.length === 1 || isScan(envelope))) {
       found.set(id, run.asset)
       continue
     }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Asset, Envelope, Finding } from '#core/results/envelope'
+import { FILE_VERDICTS } from '#core/results/file-verdict'
 import { fingerprint } from '#core/results/fingerprint'
 import type { RuleDefinition } from '#core/results/rule'
 import { VERSION } from '#core/version'
 import type { FileResult, PlacedObservation } from './file-result.js'
-import { FILE_VERDICTS, severityOf } from './verdict.js'
+import { severityOf } from './verdict.js'
 
 export interface ScanFacts {
   readonly started: string

@@ -1,10 +1,11 @@
 import type { Member } from '#core/results/envelope'
+import type { FileVerdict } from '#core/results/file-verdict'
 import { type Bytes, BytesMissing } from './bytes.js'
 import type { PlacedObservation } from './file-result.js'
 import type { FormatDefinition, MemberScan, Observation, Overgrown } from './format.js'
 import { ALL_FROM, BudgetSpent, RATIO_FROM, type ScanLimits, WORK_PER_BYTE } from './limits.js'
 import { plainFormat } from './plain-format.js'
-import { type FileVerdict, type ObservedVerdict, verdictOf } from './verdict.js'
+import { type ObservedVerdict, verdictOf } from './verdict.js'
 
 const MOST_MEMBERS_LISTED = 1000
 /** Of one verdict. */

@@ -1,6 +1,6 @@
 import type { Member } from '#core/results/envelope'
+import type { FileVerdict } from '#core/results/file-verdict'
 import type { Observation } from './format.js'
-import type { FileVerdict } from './verdict.js'
 
 /** An observation with the member in which it was made; none for the file itself. */
 export interface PlacedObservation extends Observation {

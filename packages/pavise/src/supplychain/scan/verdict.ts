@@ -1,8 +1,6 @@
+import { FILE_VERDICTS, type FileVerdict } from '#core/results/file-verdict'
 import type { Severity } from '#core/results/severity'
 
-/** What a file can be, worst first but for `inconclusive`, which stands for "not all of it was seen" where nothing bad was. */
-export const FILE_VERDICTS = ['malicious', 'suspicious', 'inconclusive', 'unknown', 'safe'] as const
-export type FileVerdict = (typeof FILE_VERDICTS)[number]
 export type ObservedVerdict = 'malicious' | 'suspicious' | 'unknown'
 
 /** The worst of what was observed. Something unseen outweighs "unknown" and "safe", never a finding. */

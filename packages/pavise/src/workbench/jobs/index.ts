@@ -2,6 +2,7 @@ import type { JobDefinition } from '#core/ports/jobs'
 import type { Log } from '#core/ports/log'
 import type { Store } from '#core/ports/store'
 import type { Keyring } from '#platform/ledger/index'
+import { placesOf } from '#supplychain/scan/model-place'
 import { reopenJob } from '#workbench/jobs/reopen'
 import { retentionJob } from '#workbench/jobs/retention'
 import { runJob } from '#workbench/jobs/run'
@@ -12,7 +13,7 @@ import { foldersOf, type WorkbenchSettings } from '#workbench/settings'
 
 export interface JobParts {
   readonly store: Store
-  readonly settings: Pick<WorkbenchSettings, 'dataDir' | 'configFile'>
+  readonly settings: Pick<WorkbenchSettings, 'dataDir' | 'configFile' | 'modelPlaces'>
   readonly keys: Keyring
   readonly env: Readonly<Record<string, string | undefined>>
   readonly log: Log
@@ -26,6 +27,7 @@ export function workbenchJobs({ store, settings, keys, env, log }: JobParts): re
     loop: async () => (await import('#workbench/runs/loop')).runLoop,
     attack: async () =>
       (await import('#workbench/runs/attack')).runAttack({ store, secrets: assetSecrets(env, settings.configFile), folders }),
+    scan: async () => (await import('#workbench/runs/scan')).runScan({ places: placesOf(settings.configFile, settings.modelPlaces), env }),
     replay: async () => {
       throw new Error('replays are part of a loop')
     },

@@ -8,7 +8,9 @@ import { migrateJobs } from '#platform/jobs/migrate'
 import { browseLedger } from '#platform/ledger/browse'
 import { openLedger } from '#platform/ledger/index'
 import { reports } from '#report/index'
+import { placesOf } from '#supplychain/scan/model-place'
 import { type Leadership, leadWhileLocked } from '#workbench/leader'
+import { billReport } from '#workbench/parts/bill-report'
 import { publishFirstPolicy } from '#workbench/parts/bootstrap'
 import { estimateRun } from '#workbench/parts/estimate'
 import type { JoinedStore } from '#workbench/parts/join-store'
@@ -60,7 +62,8 @@ export async function startServerPart(options: ServerPartOptions): Promise<Serve
       store,
       access,
       ledger: browser,
-      reports,
+      reports: [...reports, billReport],
+      places: placesOf(settings.configFile, settings.modelPlaces),
       now: () => new Date(),
       status: () => ({ ...options.states(), eventsBehind: Math.ceil(shipper.behind / TYPICAL_EVENT) }),
       metrics: options.metrics,

@@ -8,6 +8,7 @@ import { ledgerRoutes } from './ledger.js'
 import { overviewRoutes } from './overview.js'
 import { policyRoutes } from './policies.js'
 import { runRoutes } from './runs.js'
+import { scanRoutes } from './scans.js'
 import { scheduleRoutes } from './schedules.js'
 import { settingRoutes } from './settings.js'
 import { streamRoutes } from './stream.js'
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...streamRoutes,
   ...assetRoutes,
   ...runRoutes,
+  ...scanRoutes,
   ...findingRoutes,
   ...eventRoutes,
   ...policyRoutes,

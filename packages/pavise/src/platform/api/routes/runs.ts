@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { PaviseError } from '#core/errors/error'
+import type { Store } from '#core/ports/store'
 import { pageOf } from '#core/records/page'
 import { dryRunSchema } from '#core/records/policy'
 import {
   attemptDetailSchema,
   attemptRowSchema,
   matrixSchema,
+  type NewRun,
   newRunSchema,
   PHASES,
   RUN_KINDS,
@@ -26,6 +28,7 @@ const TYPES: Readonly<Record<string, string>> = {
   sarif: 'application/sarif+json; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
   md: 'text/markdown; charset=utf-8',
+  'cdx.json': 'application/vnd.cyclonedx+json; charset=utf-8',
 }
 
 const runListQuery = listQuery.extend({
@@ -34,6 +37,20 @@ const runListQuery = listQuery.extend({
   state: z.enum(RUN_STATES).optional(),
 })
 const attemptListQuery = listQuery.extend({ phase: z.enum(PHASES).optional(), verdict: z.string().max(20).optional() })
+
+/** The kind of asset that each kind of run works on. */
+const WANTED: Readonly<Partial<Record<NewRun['kind'], string>>> = { attack: 'endpoint', scan: 'model' }
+
+/** Throws PAV_INPUT_INVALID where a run could not work on its asset. */
+export async function checkAsked({ kind, asset }: NewRun, { assets }: Pick<Store, 'assets'>): Promise<void> {
+  const wanted = WANTED[kind]
+  if (wanted === undefined) return
+  const run = kind === 'scan' ? 'a scan' : 'an attack'
+  if (asset === undefined) throw new PaviseError('PAV_INPUT_INVALID', `body.asset is missing: ${run} needs an asset`)
+  const found = await assets.get(asset)
+  if (found.kind !== wanted)
+    throw new PaviseError('PAV_INPUT_INVALID', `${found.name} is of kind ${found.kind}: ${run} needs one of kind ${wanted}`)
+}
 
 export const runRoutes = [
   defineRoute({
@@ -65,9 +82,7 @@ export const runRoutes = [
     schemas: { body: newRunSchema, answer: runRecordSchema },
     errors: ['PAV_NOT_FOUND', 'PAV_CONFLICT'],
     async handle({ body }, { parts, principal }) {
-      if (body.kind === 'attack' && body.asset === undefined) {
-        throw new PaviseError('PAV_INPUT_INVALID', 'body.asset is missing: an attack needs an asset')
-      }
+      await checkAsked(body, parts.store)
       return parts.store.runs.add(body, principal.actor)
     },
   }),

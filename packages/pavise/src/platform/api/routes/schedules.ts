@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { newScheduleSchema, scheduleRowSchema } from '#core/records/schedule'
 import { idParams } from '../records.js'
 import { defineRoute } from '../route.js'
+import { checkAsked } from './runs.js'
 
 const area = 'Schedules'
 
@@ -24,7 +25,10 @@ export const scheduleRoutes = [
     status: 201,
     schemas: { body: newScheduleSchema, answer: scheduleRowSchema },
     errors: ['PAV_NOT_FOUND', 'PAV_CONFLICT'],
-    handle: ({ body }, { parts, principal }) => parts.store.schedules.add(body, 'console', principal.actor),
+    async handle({ body }, { parts, principal }) {
+      await checkAsked(body.run, parts.store)
+      return parts.store.schedules.add(body, 'console', principal.actor)
+    },
   }),
   defineRoute({
     method: 'PATCH',
@@ -38,7 +42,8 @@ export const scheduleRoutes = [
       body: newScheduleSchema.extend({ enabled: z.boolean() }).partial(),
       answer: scheduleRowSchema,
     },
-    handle: ({ params, body }, { parts, principal, version }) => {
+    async handle({ params, body }, { parts, principal, version }) {
+      if (body.run) await checkAsked(body.run, parts.store)
       const change = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined))
       return parts.store.schedules.change(params.id, { ...change, version }, principal.actor)
     },

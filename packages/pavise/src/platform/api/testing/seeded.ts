@@ -2,6 +2,8 @@ import { starterPolicy } from '@pavise/guard'
 import { stringify } from 'yaml'
 import type { GuardEvent } from '#core/event'
 import { random } from '#core/random'
+import type { RunRecord } from '#core/run'
+import { VERSION } from '#core/version'
 import { checkPolicy } from '#platform/config/check-policy'
 import { runFixture } from '#report/testing/fixture'
 import type { ApiUnderTest } from './api-under-test.js'
@@ -12,6 +14,8 @@ export interface Seeded {
   readonly run: string
   readonly attempt: string
   readonly dryRun: string
+  /** A scan with one file, `file-1`. */
+  readonly scan: string
   readonly event: string
   readonly policyText: string
 }
@@ -30,6 +34,9 @@ export async function seed(api: ApiUnderTest): Promise<Seeded> {
   await store.runs.finish(run.id, 'w', { state: 'done', record, policy: policyText })
   const dry = await store.runs.begin({ kind: 'dry_run', policy: policyText, limit: 5 }, 'w', by)
   await store.runs.finish(dry.id, 'w', { state: 'done', result: { exchanges: 0, changed: 0, unreadable: 0, actions: [], examples: [] } })
+  const model = await store.assets.add({ kind: 'model', name: 'signs', locator: { path: 'models/signs' } }, 'config', by)
+  const scan = await store.runs.begin({ kind: 'scan', asset: model.id }, 'w', by)
+  await store.runs.finish(scan.id, 'w', { state: 'done', record: scanRecord() })
   await store.events.add(Array.from({ length: 20 }, (_, i) => exchange(i)))
   await store.holds.add({
     event: 'hold-1',
@@ -49,7 +56,35 @@ export async function seed(api: ApiUnderTest): Promise<Seeded> {
   await api.ledger.append('user.add', { user: 'ana' }, { user: 'ana', by: 'test', change: '1' })
   await api.ledger.append('run', { evidence: 'what a model said' }, { run: run.id })
   await api.ledger.checkpoint()
-  return { asset: asset.id, run: run.id, attempt: record.attempts[0]!.id, dryRun: dry.id, event: 'event-0', policyText }
+  return { asset: asset.id, run: run.id, attempt: record.attempts[0]!.id, dryRun: dry.id, scan: scan.id, event: 'event-0', policyText }
+}
+
+/** A scan that found a harmless file. */
+function scanRecord(): RunRecord {
+  const members = [{ path: 'data.pkl', format: 'pickle', verdict: 'safe', size: 20 }]
+  const asset = {
+    id: 'file-1',
+    kind: 'model',
+    name: 'weights.bin',
+    path: 'models/signs/weights.bin',
+    format: 'zip',
+    verdict: 'safe',
+    size: 180,
+    members,
+  }
+  return {
+    envelope: {
+      schema: 'pavise.run/1',
+      tool: { name: 'pavise', version: VERSION },
+      run: { id: 'scan', seed: 0, started: new Date().toISOString(), command: 'scan models/signs' },
+      assets: [asset],
+      findings: [],
+      inconclusive: [],
+      summary: { files: 1 },
+    },
+    attempts: [],
+    rules: [],
+  }
 }
 
 /** A made-up decision; the same for the same number but for its time. */
