@@ -28,7 +28,7 @@ export type AttemptDetail = {
   probe: string
   objective: string
   strategies: string[]
-  channel: 'user' | 'history' | 'document' | 'tool_result' | 'mail' | 'ticket' | 'review' | 'file'
+  channel: 'user' | 'history' | 'document' | 'tool_result' | 'mail' | 'ticket' | 'review' | 'file' | 'web' | 'file_name' | 'tool_description' | 'memory' | 'agent'
   effect: 'prompt_leak' | 'canary_leak' | 'secret_leak' | 'cross_tenant_read' | 'mail_out' | 'data_out' | 'unapproved_action' | 'record_change' | 'markdown_exfil' | 'hijack'
   verdict: 'vulnerable' | 'safe' | 'review' | 'inconclusive'
   count: number
@@ -66,7 +66,7 @@ export type AttemptRow = {
   probe: string
   objective: string
   strategies: string[]
-  channel: 'user' | 'history' | 'document' | 'tool_result' | 'mail' | 'ticket' | 'review' | 'file'
+  channel: 'user' | 'history' | 'document' | 'tool_result' | 'mail' | 'ticket' | 'review' | 'file' | 'web' | 'file_name' | 'tool_description' | 'memory' | 'agent'
   effect: 'prompt_leak' | 'canary_leak' | 'secret_leak' | 'cross_tenant_read' | 'mail_out' | 'data_out' | 'unapproved_action' | 'record_change' | 'markdown_exfil' | 'hijack'
   verdict: 'vulnerable' | 'safe' | 'review' | 'inconclusive'
   count: number
@@ -556,6 +556,50 @@ export type Run = {
     }[]
   }
   ledger?: number
+}
+
+export type ScannedFile = {
+  id: string
+  name: string
+  path?: string
+  sha256?: string
+  format?: string
+  verdict: string
+  size: number
+  members: number
+  findings: number
+}
+
+export type ScannedFileDetail = {
+  id: string
+  name: string
+  path?: string
+  sha256?: string
+  format?: string
+  verdict: string
+  size: number
+  members: number
+  findings: number
+  facts: Record<string, string | number>
+  tree: {
+    path: string
+    format: string
+    verdict: string
+    size: number
+  }[]
+  unseen: {
+    reason: string
+    member?: string
+  }[]
+  found: {
+    fingerprint: string
+    rule: string
+    severity: 'info' | 'low' | 'medium' | 'high' | 'critical'
+    message: string
+    title: string
+    member?: string
+    offset?: number
+  }[]
 }
 
 export type ScheduleRow = {

@@ -1,7 +1,24 @@
 /** Words that the red team, the practice target, the hardening and the reports share. */
 
-/** Through which door an attack enters. `history` is an earlier turn of the same conversation. */
-export const CHANNELS = ['user', 'history', 'document', 'tool_result', 'mail', 'ticket', 'review', 'file'] as const
+/**
+ * Through which door an attack enters. `history` is an earlier turn of the same conversation, `memory` what an agent keeps across
+ * conversations, `agent` a message of another agent.
+ */
+export const CHANNELS = [
+  'user',
+  'history',
+  'document',
+  'tool_result',
+  'mail',
+  'ticket',
+  'review',
+  'file',
+  'web',
+  'file_name',
+  'tool_description',
+  'memory',
+  'agent',
+] as const
 export type Channel = (typeof CHANNELS)[number]
 
 /** What an attack brings about. Decided from effects and bytes, never from the wording of an answer alone. */
