@@ -21,8 +21,8 @@ export interface GuardOptions {
 
 /**
  * Compiles a policy, once. `detectors` is the list that `when.detector` is looked up in; by default all that ship. `clock` says the time
- * (epoch milliseconds, such as `Date.now`) for exceptions; without it none is in force. With a keyed `digest`, texts that were found clean are not read again when the
- * same principal sends them again, in whatever session.
+ * (epoch milliseconds, such as `Date.now`) for exceptions; without it none is in force. With a keyed `digest`, what was found in a text is remembered, and the
+ * text is not read again when the same principal sends it again, in whatever session.
  * @example
  * const guard = createGuard(loadPolicy({ version: 1, rules: [{ id: 'names', when: { detector: 'secret' }, do: 'redact' }] }))
  * const decision = guard.session().request(body)

@@ -1,17 +1,19 @@
 import type { DetectionContext } from '../vocabulary/detector.js'
 import type { Principal } from '../vocabulary/origin.js'
+import type { Span } from '../vocabulary/span.js'
 import type { CleanTexts } from './clean-texts.js'
 import type { JsonPath } from './decision.js'
 import type { DecisionDraft } from './decision-draft.js'
 import type { compileMarkers } from './document-markers.js'
-import { fireUnread } from './fire-unseen.js'
+import { noting, recalling } from './findings.js'
+import { fireUnread, isUnread } from './fire-unseen.js'
 import type { CallJudge } from './flows/judge-call.js'
 import { judgeText } from './judge-text.js'
 import type { Placeholders, Vault } from './placeholders.js'
 import type { Policy } from './policy.js'
 import { type Removal, type Replacement, resolveRemovals, withRestored } from './replace-spans.js'
 import { restorations } from './restore.js'
-import type { RuleTable } from './rule-table.js'
+import type { Instance, RuleTable } from './rule-table.js'
 import type { Segment } from './segments.js'
 import type { SessionMemory } from './session-memory.js'
 import type { ToolTable } from './tool-table.js'
@@ -49,7 +51,7 @@ export class Engine {
     readonly tools: ToolTable,
     readonly markers: ReturnType<typeof compileMarkers>,
     readonly calls: CallJudge,
-    /** Clean verdicts of all sessions; absent where the host gave no keyed digest. */
+    /** What was found in texts of all sessions; absent where the host gave no keyed digest. */
     private readonly verdicts?: VerdictCache,
   ) {
     this.masks = policy.rules.some((rule) => rule.do === 'mask')
@@ -93,6 +95,7 @@ export class Engine {
     const first = words[0]
     if (!first || words.length === 1) return false
     const steps = this.rules.plan(first)
+    if (steps.some(({ instance }) => instance.detect.anchored)) return false
     const text = words.flatMap((each) => (PROTOCOL.has(each.text) ? [] : each.text)).join('\n')
     if (steps.length > 0 && text !== '') {
       const verdict = judgeText(text, first.path, steps, this.context(first, scene))
@@ -111,17 +114,24 @@ export class Engine {
     const standing =
       text.length < SHORT ? undefined : `${segment.origin} ${segment.also} ${segment.to} ${segment.labels.join()} ${segment.tool}`
     if (standing !== undefined && scene.clean.has(standing, text, scene.memory.operatorText)) return []
+    const context = this.context(segment, scene)
     const key = standing === undefined ? undefined : this.verdicts?.keyOf(scene.principal, standing, scene.memory.operatorText, text)
-    const known = key !== undefined && this.verdicts!.has(key)
-    const verdict = judgeText(text, segment.path, known ? this.rules.contextual(steps) : steps, this.context(segment, scene))
+    const known = key === undefined ? undefined : this.verdicts!.get(key)
+    const found = new Map<Instance, readonly Span[] | null>()
+    const verdict = judgeText(
+      text,
+      segment.path,
+      steps,
+      context,
+      known ? recalling(text, context, known) : key === undefined ? undefined : noting(text, context, found),
+    )
     if (verdict.degraded) draft.degraded = true
     if (verdict.score > draft.score) draft.score = verdict.score
-    const unread = !known && fireUnread(text, segment, scene.uninspectable, draft)
+    const unread = known?.unread ?? isUnread(text)
+    if (unread) fireUnread(segment, scene.uninspectable, draft)
+    if (key !== undefined && !known && !verdict.degraded) this.verdicts!.add(key, { found, unread })
     if (verdict.firings.length === 0) {
-      if (standing !== undefined && !verdict.degraded && !unread) {
-        scene.clean.add(standing, text, scene.memory.operatorText)
-        if (key !== undefined && !known) this.verdicts!.add(key)
-      }
+      if (standing !== undefined && !verdict.degraded && !unread) scene.clean.add(standing, text, scene.memory.operatorText)
       return []
     }
     const shift = segment.start

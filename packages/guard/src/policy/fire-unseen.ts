@@ -19,16 +19,12 @@ export function fireUnseen({ pieces }: Reading, action: Uninspectable, draft: De
   if (firings.length > 0) draft.fire(firings)
 }
 
-/** Tells of a text whose encodings were not all followed: nested too deeply, or too many for the work that a text may cost. True where it did. */
-export function fireUnread(
-  text: string,
-  { origin, path }: Pick<Segment, 'origin' | 'path'>,
-  action: Uninspectable,
-  draft: DecisionDraft,
-): boolean {
-  if (read(text).views().complete) return false
+/** Whether a text has encodings that were not all followed: nested too deeply, or too many for the work that a text may cost. */
+export const isUnread = (text: string): boolean => !read(text).views().complete
+
+/** Tells of such a text. */
+export function fireUnread({ origin, path }: Pick<Segment, 'origin' | 'path'>, action: Uninspectable, draft: DecisionDraft): void {
   draft.fire([
     { rule: 'uninspectable', action, origin, path, detections: [], reason: 'encoded in more layers or places than are followed' },
   ])
-  return true
 }

@@ -2,6 +2,7 @@ import type { DetectionContext } from '../vocabulary/detector.js'
 import type { Span } from '../vocabulary/span.js'
 import type { Firing, JsonPath } from './decision.js'
 import { exceptionNote } from './exceptions/exceptions.js'
+import type { SpansOf } from './findings.js'
 import type { Action, Mode, Rule } from './policy.js'
 import type { Removal } from './replace-spans.js'
 import type { Step } from './rule-table.js'
@@ -16,13 +17,21 @@ export interface TextVerdict {
   degraded: boolean
 }
 
-/** Runs the steps over a text. Never throws: a detector that fails is answered by the `onError` of its rules. */
-export function judgeText(text: string, path: JsonPath, steps: readonly Step[], context: DetectionContext): TextVerdict {
+/**
+ * Runs the steps over a text. Never throws: a detector that fails is answered by the `onError` of its rules. With `spansOf` findings come from where it says.
+ */
+export function judgeText(
+  text: string,
+  path: JsonPath,
+  steps: readonly Step[],
+  context: DetectionContext,
+  spansOf: SpansOf = ({ instance }) => instance.detect(text, context),
+): TextVerdict {
   const verdict: TextVerdict = { firings: [], removals: [], score: 0, degraded: false }
   for (const step of steps) {
     let spans: readonly Span[]
     try {
-      spans = step.instance.detect(text, context)
+      spans = spansOf(step)
     } catch {
       verdict.degraded = true
       failed(step, path, context, verdict)

@@ -39,8 +39,6 @@ export class RuleTable {
   private readonly entries: { instance: Instance; textRule: TextRule }[] = []
   private readonly plans = new Map<Destination, Map<Origin, Map<Origin | undefined, readonly Step[]>>>()
 
-  private readonly passing = new WeakMap<readonly Step[], readonly Step[]>()
-
   constructor(policy: Policy, list: readonly Detector[], exceptions: Exceptions) {
     const instances = new Map<string, Instance>()
     for (const rule of policy.rules) {
@@ -67,16 +65,6 @@ export class RuleTable {
   /** The detector of a rule, compiled. */
   instanceOf({ rule }: TextRule): Instance {
     return this.entries.find(({ textRule }) => textRule.rule === rule)!.instance
-  }
-
-  /** The steps of a plan whose findings depend on the rest of the session. */
-  contextual(plan: readonly Step[]): readonly Step[] {
-    let steps = this.passing.get(plan)
-    if (!steps) {
-      steps = plan.filter(({ instance }) => instance.detector.contextual)
-      this.passing.set(plan, steps)
-    }
-    return steps
   }
 
   plan({ origin, also, to }: Standing): readonly Step[] {

@@ -1,37 +1,63 @@
 import type { Principal } from '../vocabulary/origin.js'
+import { type Findings, spansIn } from './findings.js'
 
-/** Verdicts that are remembered; the oldest is forgotten for a new one. */
+/** Texts that are remembered; the oldest is forgotten for a new one. */
 const ROOM = 16_384
+/** Spans that are remembered of one text, and of all. A text with more is read anew. */
+const MOST_OF_ONE = 64
+const MOST_OF_ALL = 65_536
 
 /** A keyed digest of a text that nobody without the key can steer: HMAC-SHA-256 or the like. The guard has no cryptography of its own. */
 export type KeyedDigest = (text: string) => string
 
 /**
- * Texts in which the rules of one policy found nothing, over all sessions: clients resend system prompts, tool definitions and histories with every request. Digests
- * are kept, never texts; a principal's verdicts are never another's. Only verdicts are kept that depend on nothing but the text, where it stands, and the operator's words.
+ * What the detectors of one policy found in texts, over all sessions: clients resend system prompts, tool definitions and histories with every request. Digests, kinds
+ * and positions are kept, never texts; what one principal sent is never known for another. What the rules make of a finding is worked out anew each time.
  */
 export class VerdictCache {
-  readonly #clean = new Set<string>()
+  readonly #known = new Map<string, Findings>()
+  #spans = 0
   #operator: { text: string; digest: string } | undefined
+  #prefix: { principal: Principal; operator: string; text: string } | undefined
 
   constructor(private readonly digest: KeyedDigest) {}
 
   /** `standing` is where the text stands: origin, destination, labels, tool. */
   keyOf(principal: Principal | undefined, standing: string, operatorText: string, text: string): string | undefined {
     if (!principal) return undefined
+    return this.digest(`${this.#prefixOf(principal, operatorText)}${standing}\n${text}`)
+  }
+
+  get(key: string): Findings | undefined {
+    const found = this.#known.get(key)
+    if (!found) return undefined
+    this.#known.delete(key)
+    this.#known.set(key, found)
+    return found
+  }
+
+  add(key: string, findings: Findings): void {
+    const spans = spansIn(findings)
+    if (spans > MOST_OF_ONE || this.#known.has(key)) return
+    this.#spans += spans
+    this.#known.set(key, findings)
+    while (this.#known.size > ROOM || this.#spans > MOST_OF_ALL) this.#forgetOldest()
+  }
+
+  #forgetOldest(): void {
+    const [key, findings] = this.#known.entries().next().value!
+    this.#known.delete(key)
+    this.#spans -= spansIn(findings)
+  }
+
+  /** The texts of one request share it. */
+  #prefixOf(principal: Principal, operatorText: string): string {
     if (this.#operator?.text !== operatorText) this.#operator = { text: operatorText, digest: this.digest(operatorText) }
-    const { key = '', tenant = '', id = '' } = principal
-    return this.digest(`${JSON.stringify([key, tenant, id, standing, this.#operator.digest])}\n${text}`)
-  }
-
-  has(key: string): boolean {
-    if (!this.#clean.delete(key)) return false
-    this.#clean.add(key)
-    return true
-  }
-
-  add(key: string): void {
-    if (this.#clean.size >= ROOM) this.#clean.delete(this.#clean.values().next().value!)
-    this.#clean.add(key)
+    const operator = this.#operator.digest
+    if (this.#prefix?.principal !== principal || this.#prefix.operator !== operator) {
+      const { key = '', tenant = '', id = '' } = principal
+      this.#prefix = { principal, operator, text: `${JSON.stringify([key, tenant, id, operator])}\n` }
+    }
+    return this.#prefix.text
   }
 }

@@ -14,6 +14,8 @@ export interface DetectionContext {
   vouchedText?: string
   /** Tool whose result or arguments the text is. */
   tool?: string
+  /** What the text follows, where it is the rest of a longer one: at least its last unit. */
+  before?: string
 }
 
 /**
@@ -33,7 +35,10 @@ export interface Detector {
   readonly reach: Reach
   /** Kinds of span it reports. */
   readonly kinds: readonly string[]
-  /** Its findings depend on what else was said in the session (`vouchedText`): a verdict of it is never remembered for another one. */
+  /**
+   * Its findings depend on what else was said in the session (`vouchedText`): they are never remembered for another one. What is said can only take findings away: where
+   * it finds nothing with no `vouchedText`, it never does.
+   */
   readonly contextual?: true
   /** Keys of a `detectors:` entry that make an instance of it, e.g. `words`; absent where it needs no configuration. */
   readonly option?: string
@@ -53,6 +58,13 @@ export interface Detect {
    * detectors: the start of the last window that is not whole. A detector without it makes its rules wait for the whole text.
    */
   live?(text: string, context: DetectionContext): number
+  /**
+   * For streams, where `live` of a long open part would be read again with every piece: begins to follow one text. What it answers is
+   * given all that came so far, each time more, and tells what `live` tells of the whole, or a place before it.
+   */
+  follow?(): (text: string) => number
+  /** Whether it matters where a text begins or ends: such a detector is never shown several texts as one. */
+  anchored?: boolean
 }
 
 /** Declares a detector. Identity function that fixes the type; the list is `detectors/index.ts`. */
