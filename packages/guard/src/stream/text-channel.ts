@@ -6,6 +6,7 @@ import type { Vault } from '../policy/placeholders.js'
 import { type Removal, type Replacement, resolveRemovals, withRestored } from '../policy/replace-spans.js'
 import { restorations, restoringFrom } from '../policy/restore.js'
 import type { Step } from '../policy/rule-table.js'
+import type { DetectionContext } from '../vocabulary/detector.js'
 import type { Origin } from '../vocabulary/origin.js'
 import type { Span } from '../vocabulary/span.js'
 import { inlineSteps } from './inline-steps.js'
@@ -31,7 +32,7 @@ export class TextChannel {
   safe = 0
   readonly replacements: Replacement[] = []
   private readonly steps: readonly Step[]
-  private readonly inline: readonly Step[]
+  private readonly inline: readonly FollowedStep[]
   private readonly buffered: boolean
   private readonly known = new Set<string>()
   private readonly approved = new Set<string>()
@@ -48,7 +49,8 @@ export class TextChannel {
   ) {
     this.steps = engine.rules.plan({ origin, to: 'user', ...(also && { also }) })
     const { inline, buffered } = inlineSteps(this.steps)
-    this.inline = engine.policy.mode === 'enforce' ? inline : []
+    const acting = engine.policy.mode === 'enforce' ? inline : []
+    this.inline = acting.map((step) => ({ ...step, follow: step.instance.detect.follow?.() }))
     this.buffered = buffered
   }
 
@@ -97,12 +99,21 @@ export class TextChannel {
     return this.engine.context({ origin: this.origin, labels: [] }, this.scene)
   }
 
+  /** The context of a part of the text from an offset on. */
+  private contextFrom(from: number): DetectionContext {
+    return from === 0 ? this.context() : { ...this.context(), before: this.text[from - 1]! }
+  }
+
   private frontier(): number {
     let limit = this.vault ? restoringFrom(this.text, this.vault) : this.text.length
-    for (const { instance } of this.inline) {
-      const from = instance.detector.reach === 'span' ? this.cut : 0
+    for (const { instance, follow } of this.inline) {
       try {
-        const live = instance.detect.live?.(this.text.slice(from), this.context())
+        if (follow) {
+          limit = Math.min(limit, follow(this.text))
+          continue
+        }
+        const from = instance.detector.reach === 'span' ? this.cut : 0
+        const live = instance.detect.live?.(this.text.slice(from), this.contextFrom(from))
         limit = Math.min(limit, live === undefined ? 0 : from + live)
       } catch {
         // What cannot say how far it is live is read when the text is whole.
@@ -142,11 +153,10 @@ export class TextChannel {
   private detect(ended: boolean): { findings: Finding[]; removals: Removal[] } {
     const findings: Finding[] = []
     const removals: Removal[] = []
-    const context = this.context()
     for (const step of this.inline) {
       // Windows are cut from the start of the text; at the end everything is read once as a whole.
       const from = ended || step.instance.detector.reach !== 'span' ? 0 : this.cut
-      const found = judgeText(from === 0 ? this.text : this.text.slice(from), this.path, [step], context)
+      const found = judgeText(from === 0 ? this.text : this.text.slice(from), this.path, [step], this.contextFrom(from))
       for (const firing of found.firings) findings.push(...this.unseen(firing, from))
       for (const removal of found.removals) removals.push({ ...removal, span: moved(removal.span, from) })
     }
@@ -180,6 +190,11 @@ export class TextChannel {
     const space = this.text.slice(near, this.safe).search(/\s/u)
     if (space >= 0) this.cut = near + space + 1
   }
+}
+
+/** A step with what follows this text for its detector, where the detector can. */
+interface FollowedStep extends Step {
+  readonly follow: ((text: string) => number) | undefined
 }
 
 interface Finding {

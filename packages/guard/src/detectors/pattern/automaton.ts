@@ -1,125 +1,98 @@
-import type { Run } from '../../text/run.js'
 import { unitsOf } from '../../text/units.js'
+import { borderOf, sideOf } from './border.js'
 import { LazyStates } from './lazy-states.js'
-import { parsePattern } from './parse.js'
-import { type Positions, positionsOf } from './positions.js'
+import type { Positions } from './positions.js'
 
-/** What a compiled pattern finds in a text. */
-export interface PatternAutomaton {
-  /** Units that belong to a match, of whatever length: matches that overlap as one run, in order. Work is linear in the text for a given pattern. */
-  scan(text: string): Run[]
-  /** Where the earliest match begins that the text may end inside of, or that more text may lengthen; its length when none. */
-  live(text: string): number
-}
+/** Units between two places where states may be forgotten: what a scan keeps is bounded by this and not by the text. */
+export const BLOCK = 4096
 
-/**
- * Compiles a pattern. A unit is found when any match covers it, the longest and all shorter ones: nothing of what a pattern means is left to
- * the order of its branches, and a stream finds what the whole text does.
- */
-export function compilePattern(source: string): PatternAutomaton {
-  const automaton = new Automaton(positionsOf(parsePattern(source)))
-  return {
-    scan: (text) => automaton.run(text).runs,
-    live: (text) => automaton.run(text).live,
-  }
-}
-
-/** States per unit of the stretch that is looked at; used within one call only. */
-let trail = new Int32Array(1024)
-
-class Automaton {
+/** A pattern as automata that read forward, and back from an end. One is shared by all texts: nothing of a text is kept between calls. */
+export class Automaton {
   /** After a unit: the places that may have taken it. */
-  private readonly forward: LazyStates
+  readonly forward: LazyStates
+  /** The same for matches that have begun already: no new ones begin. */
+  readonly begun: LazyStates
   /** Of a unit: the places from which the text goes on to the end of a match. */
-  private readonly backward: LazyStates
+  readonly backward: LazyStates
   /** Of a unit: the places from which the text goes on to what its end leaves open. */
   private readonly opening: LazyStates
-  private readonly goesOn: Int32Array
-  /** Whether a match may begin with a unit below 256. */
-  private readonly begins: Uint8Array
-  private readonly crossing: Int32Array
+  /** For each side that the last unit of a text may be: places at which more text may lengthen or decide a match. */
+  private readonly undecided: Int32Array
+  /** Whether a match may begin with a unit below 256, whatever stands before it. */
+  readonly begins: Uint8Array
 
-  constructor(private readonly places: Positions) {
-    const { width, classes, follow, before, first, last, takes, size } = places
-    this.forward = new LazyStates(width, classes, follow, first, takes)
-    this.backward = new LazyStates(width, classes, before, last, takes)
-    this.opening = new LazyStates(width, classes, before, null, takes)
-    this.crossing = new Int32Array(width)
-    this.goesOn = new Int32Array(width)
-    this.begins = Uint8Array.from({ length: 256 }, (_, c) => (this.forward.step(0, places.classOf(c)) === 0 ? 0 : 1))
-    for (let p = 0; p < size; p++) {
-      for (let w = 0; w < width; w++) if (follow[p * width + w] !== 0) this.goesOn[p >> 5]! |= 1 << (p & 31)
-    }
+  constructor(readonly places: Positions) {
+    const { follow, before, first, last, classes, contexts } = places
+    this.forward = new LazyStates(places, follow, first)
+    this.begun = new LazyStates(places, follow, null)
+    this.backward = new LazyStates(places, before, last)
+    this.opening = new LazyStates(places, before, null)
+    this.undecided = undecidedOf(places)
+    const beginning = Uint8Array.from({ length: classes }, (_, k) => {
+      for (let x = 0; x < contexts; x++) if (this.forward.step(0, x * classes + k) !== 0) return 1
+      return 0
+    })
+    this.begins = Uint8Array.from({ length: 256 }, (_, c) => beginning[places.classOf(c)]!)
   }
 
-  run(text: string): { runs: Run[]; live: number } {
-    const units = unitsOf(text)
-    const { forward, places } = this
-    this.backward.refresh()
-    this.opening.refresh()
-    forward.refresh()
-    if (trail.length < units.length) trail = new Int32Array(2 * units.length)
-    const states = trail
-    const runs: Run[] = []
-    let state = 0
-    let from = 0
-    let ended = -1
-    const begins = this.begins
-    for (let i = 0; i < units.length; i++) {
-      const c = units[i]!
-      // Most units of most texts begin nothing, where nothing has begun.
-      if (state === 0 && c < 256 && begins[c] === 0 && ended < 0) {
-        from = i + 1
-        continue
-      }
-      state = forward.step(state, places.classOf(c))
-      states[i] = state
-      if (state === 0) {
-        // Between two units without any place no match reaches over: what stands before is a stretch of its own.
-        if (ended >= 0) {
-          this.cover(units, states, from, ended, runs)
-          ended = -1
-        }
-        forward.refresh()
-        from = i + 1
-      } else if (forward.meets(state, places.last)) ended = i
-    }
-    if (ended >= 0) this.cover(units, states, from, ended, runs)
-    let live = this.open(units, state, from)
-    for (let k = runs.length - 1; k >= 0 && runs[k]!.end > live; k--) live = Math.min(live, runs[k]!.start)
-    return { runs, live }
+  /** The context of the border between two units, -1 for the edge of the text. */
+  context(before: number, behind: number): number {
+    return this.places.contexts === 1 ? 0 : this.places.contextOf[borderOf(before, behind)]!
   }
 
-  /** Walks back over a stretch from the last end of a match: covered is what a place took from which an end is reached. */
-  private cover(units: Uint16Array, states: Int32Array, from: number, ended: number, runs: Run[]): void {
-    const { forward, backward, places, crossing } = this
-    const found: Run[] = []
-    let state = 0
-    let joined = false
-    for (let i = ended; i >= from; i--) {
-      // Whether a match goes on from this unit into the next one.
-      if (state !== 0) {
-        backward.reach(state, crossing)
-        joined = forward.meets(states[i]!, crossing)
-      } else joined = false
-      state = backward.step(state, places.classOf(units[i]!))
-      if (state === 0 || !forward.meets(states[i]!, backward.set(state))) continue
-      const behind = found.at(-1)
-      if (joined && behind) behind.start = i
-      else found.push({ start: i, end: i + 1 })
-    }
-    for (let k = found.length - 1; k >= 0; k--) runs.push(found[k]!)
+  /** The key of a step onto unit `c` from the one before it. */
+  onto(c: number, before: number): number {
+    return this.context(before, c) * this.places.classes + this.places.classOf(c)
   }
 
-  private open(units: Uint16Array, last: number, from: number): number {
-    const { forward, opening, places } = this
-    if (last === 0 || !forward.meets(last, this.goesOn)) return units.length
-    let state = opening.of(forward.set(last).map((word, w) => word & this.goesOn[w]!))
-    let start = units.length
-    for (let i = units.length - 1; i >= from && state !== 0; i--) {
-      if (opening.meets(state, places.first)) start = i
-      if (i > from) state = opening.step(state, places.classOf(units[i - 1]!))
+  /** The key of a step back onto unit `c` from the one behind it. */
+  back(c: number, behind: number): number {
+    return this.context(c, behind) * this.places.classes + this.places.classOf(c)
+  }
+
+  /** Whether more text may lengthen or decide what stands in a set of places after the unit `last`. */
+  isOpen(states: LazyStates, state: number, last: number): boolean {
+    return state !== 0 && states.meets(state, this.undecided, sideOf(last) * this.places.width)
+  }
+
+  /** Where the earliest match begins that goes on to an open place of `state`, which is the forward state after the last unit; the length when none. */
+  openFrom(units: Uint16Array, state: number, from: number, prior: number): number {
+    const { opening, places } = this
+    const end = units.length
+    if (end === 0 || !this.isOpen(this.forward, state, units[end - 1]!)) return end
+    const { width } = places
+    const at = sideOf(units[end - 1]!) * width
+    opening.refresh()
+    let now = opening.of(this.forward.set(state).map((word, w) => word & this.undecided[at + w]!))
+    let start = end
+    for (let i = end - 1; i >= from && now !== 0; i--) {
+      if (opening.meets(now, places.first, this.context(i > 0 ? units[i - 1]! : prior, units[i]!) * width)) start = i
+      if (i > from) now = opening.step((end - i) % BLOCK === 0 ? opening.restart(now) : now, this.back(units[i - 1]!, units[i]!))
     }
     return start
   }
+}
+
+/** Places that a unit may follow over some border behind a unit of each side, or where it depends on what follows whether a match ends. */
+function undecidedOf({ size, width, contexts, contextOf, follow, last }: Positions): Int32Array {
+  const sides = 4
+  const rows = new Int32Array(sides * width)
+  const has = (table: Int32Array, row: number, p: number) => (table[row * width + (p >> 5)]! >> (p & 31)) & 1
+  for (let side = 0; side < sides; side++) {
+    const behind = [...contextOf.subarray(side * sides, (side + 1) * sides)]
+    for (let p = 0; p < size; p++) {
+      // The first is the edge of the text: no unit follows there.
+      const goesOn = (contexts === 1 ? [0] : behind.slice(1)).some((x) =>
+        follow.subarray((x * size + p) * width, (x * size + p + 1) * width).some((word) => word !== 0),
+      )
+      const ends = new Set(contexts === 1 ? [0] : behind.map((x) => has(last, x, p)))
+      if (goesOn || ends.size > 1) rows[side * width + (p >> 5)]! |= 1 << (p & 31)
+    }
+  }
+  return rows
+}
+
+/** The units of a text, and the unit that stood before it where it is the rest of a longer one. */
+export function readable(text: string, before: string | undefined): { units: Uint16Array; prior: number } {
+  return { units: unitsOf(text), prior: before === undefined || before === '' ? -1 : before.charCodeAt(before.length - 1) }
 }

@@ -81,10 +81,22 @@ function caseOrbits(): readonly (readonly number[])[] {
   return orbits
 }
 
+/** Whether sorted ranges that do not touch hold a code point. */
+function isIn(ranges: Ranges, c: number): boolean {
+  let low = 0
+  for (let high = ranges.length; low < high; ) {
+    const middle = (low + high) >> 1
+    if (ranges[middle]![1] < c) low = middle + 1
+    else high = middle
+  }
+  return low < ranges.length && ranges[low]![0] <= c
+}
+
 /** Adds to ranges every letter that differs from one of theirs in case only. */
 export function caseless(ranges: Ranges): Ranges {
   const out = [...ranges]
-  const holds = (c: number) => ranges.some(([from, to]) => c >= from && c <= to)
+  const sorted = complement(complement(ranges))
+  const holds = (c: number) => isIn(sorted, c)
   for (const group of caseOrbits()) if (group.some(holds)) for (const c of group) out.push([c, c])
   return out
 }
@@ -142,7 +154,9 @@ function addTrails(from: number, to: number, trails: Map<number, [number, number
   for (let block = (from - ASTRAL) >> 10; block <= (to - ASTRAL) >> 10; block++) {
     const begin = Math.max(from - ASTRAL - block * 1024, 0)
     const end = Math.min(to - ASTRAL - block * 1024, 1023)
-    trails.set(block, [...(trails.get(block) ?? []), [0xdc00 + begin, 0xdc00 + end]])
+    const list = trails.get(block)
+    if (list) list.push([0xdc00 + begin, 0xdc00 + end])
+    else trails.set(block, [[0xdc00 + begin, 0xdc00 + end]])
   }
 }
 
@@ -152,7 +166,10 @@ function pairsOf(trails: ReadonlyMap<number, readonly [number, number][]>): Node
   for (const [block, list] of trails) {
     const key = list.join(';')
     const group = groups.get(key) ?? { leads: [], trails: [...list] }
-    group.leads.push([0xd800 + block, 0xd800 + block])
+    const last = group.leads.at(-1)
+    const lead = 0xd800 + block
+    if (last?.[1] === lead - 1) group.leads[group.leads.length - 1] = [last[0], lead]
+    else group.leads.push([lead, lead])
     groups.set(key, group)
   }
   return [...groups.values()].map(({ leads, trails }) => ({

@@ -1,3 +1,4 @@
+import { LINE_BEGIN, LINE_END, NO_WORD_BORDER, TEXT_BEGIN, TEXT_END, WORD_BORDER } from './border.js'
 import { caseless, complement, nodeOf, PERL, POSIX, property, type Ranges } from './character-class.js'
 import { type Node, PatternFault } from './node.js'
 
@@ -5,18 +6,21 @@ const MOST_REPEATS = 1000
 const DEEPEST_GROUP = 64
 const CONTROL: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, f: 12, v: 11, a: 7 }
 
-/** What `(?i)` and `(?s)` switch; `m` and `U` are read and change nothing that is looked for here. */
+/** What `(?i)`, `(?s)` and `(?m)` switch; `U` is read and changes nothing that is looked for here. */
 interface Flags {
   fold: boolean
+  dotAll: boolean
   lines: boolean
 }
+
+const BORDER_ESCAPES: Readonly<Record<string, number>> = { A: TEXT_BEGIN, z: TEXT_END, b: WORD_BORDER, B: NO_WORD_BORDER }
 
 /** Reads the part of RE2 syntax that a scanner over streams can serve; everything else is refused by name and place. Places count from 1. */
 class Parser {
   private i = 0
   private depth = 0
   private readonly names = new Set<string>()
-  private flags: Flags = { fold: false, lines: false }
+  private flags: Flags = { fold: false, dotAll: false, lines: false }
   constructor(private readonly source: string) {}
 
   parse(): Node {
@@ -77,12 +81,16 @@ class Parser {
     const at = this.i + 1
     if (c === '(') return this.group()
     if (c === '[') return this.set(this.members())
-    if (c === '\\') return this.set(this.escape())
+    if (c === '\\') return this.border() ?? this.set(this.escape())
     if (c === '.') {
       this.i++
-      return nodeOf(complement(this.flags.lines ? [] : [[10, 10]]))
+      return nodeOf(complement(this.flags.dotAll ? [] : [[10, 10]]))
     }
-    if (c === '^' || c === '$') throw new PatternFault(`anchor "${c}" at ${at}: a pattern is looked for anywhere`)
+    if (c === '^' || c === '$') {
+      this.i++
+      const { lines } = this.flags
+      return { type: 'border', holds: c === '^' ? (lines ? LINE_BEGIN : TEXT_BEGIN) : lines ? LINE_END : TEXT_END }
+    }
     if (this.bounds()) throw new PatternFault(`"${c}" at ${at} repeats nothing`)
     return this.set(this.point())
   }
@@ -121,7 +129,7 @@ class Parser {
   private changed(text: string): Flags {
     const [on = '', off = ''] = text.split('-')
     const flag = (letter: string, was: boolean) => !off.includes(letter) && (on.includes(letter) || was)
-    return { fold: flag('i', this.flags.fold), lines: flag('s', this.flags.lines) }
+    return { fold: flag('i', this.flags.fold), dotAll: flag('s', this.flags.dotAll), lines: flag('m', this.flags.lines) }
   }
 
   /** `\Q…\E`: as it stands. Only its last character is repeated by what follows, so it is read one by one. */
@@ -150,6 +158,14 @@ class Parser {
     return [[c, c]]
   }
 
+  /** `\A`, `\z`, `\b`, `\B`. */
+  private border(): Node | null {
+    const holds = BORDER_ESCAPES[this.source[this.i + 1] ?? '']
+    if (holds === undefined) return null
+    this.i += 2
+    return { type: 'border', holds }
+  }
+
   private escape(): Ranges {
     const at = this.i + 1
     const c = this.source[this.i + 1]
@@ -159,9 +175,14 @@ class Parser {
     const named = PERL[lower]
     if (named) return c === lower ? named : complement(named)
     if (lower === 'p') return this.property(c === 'P', at)
+    const octal = /^(?:0[0-7]{0,2}|[1-7][0-7]{1,2})/.exec(this.source.slice(this.i - 1, this.i + 2))
+    if (octal) {
+      this.i += octal[0].length - 1
+      const point = Number.parseInt(octal[0], 8)
+      return [[point, point]]
+    }
     if (c >= '1' && c <= '9') throw new PatternFault(`back-reference \\${c} at ${at} is not supported`)
-    if (c === 'b' || c === 'B') throw new PatternFault(`word border \\${c} at ${at} is not supported`)
-    if (c === 'A' || lower === 'z') throw new PatternFault(`anchor \\${c} at ${at}: a pattern is looked for anywhere`)
+    if (BORDER_ESCAPES[c] !== undefined) throw new PatternFault(`\\${c} at ${at} is no member of a class`)
     const hex = c === 'x' ? /^(?:([0-9a-f]{2})|\{([0-9a-f]{1,6})\})/i.exec(this.source.slice(this.i, this.i + 8)) : null
     if (hex) {
       this.i += hex[0].length
@@ -169,7 +190,7 @@ class Parser {
       if (point > 0x10ffff) throw new PatternFault(`\\x at ${at} is beyond Unicode`)
       return [[point, point]]
     }
-    if (/[A-Za-z0-9]/.test(c) && CONTROL[c] === undefined) throw new PatternFault(`escape \\${c} at ${at} is not supported`)
+    if (/[A-Za-z0-9\u0080-\uffff]/.test(c) && CONTROL[c] === undefined) throw new PatternFault(`escape \\${c} at ${at} is not supported`)
     if (CONTROL[c] !== undefined) return [[CONTROL[c], CONTROL[c]]]
     this.i--
     return this.point()

@@ -1,58 +1,91 @@
+import { ALWAYS, BORDERS, sideOf, TOLD_APART } from './border.js'
 import { type Node, PatternFault } from './node.js'
+import { classesOf, type Ranges, type UnitClasses } from './unit-classes.js'
 
 /** Places of a pattern at which a unit is read; the automaton has one state for each (Glushkov 1961), so it has no empty steps. */
 const MOST_POSITIONS = 512
 
-/** A pattern as sets of its places, 32 to a word: row `p` of a table is `width` words from `p * width` on. */
-export interface Positions {
+/**
+ * A pattern as sets of its places, 32 to a word: row `p` of a table is `width` words from `p * width` on. What anchors and word borders ask
+ * of the border between two units divides the kinds of border into `contexts`; tables that depend on them are there once for each.
+ */
+export interface Positions extends UnitClasses {
   readonly size: number
   readonly width: number
-  /** Which places may follow a place, and which may stand before it. */
+  /** For each kind of border its context: all are 0 where the pattern asks nothing of borders. */
+  readonly contextOf: Uint8Array
+  readonly contexts: number
+  /** Which places may follow a place, and which may stand before it; `size` rows for each context. */
   readonly follow: Int32Array
   readonly before: Int32Array
-  /** Where a match may begin and end. */
+  /** Where a match may begin and end; one row for each context. */
   readonly first: Int32Array
   readonly last: Int32Array
-  /** Units that all places treat alike are one class: which places take it. */
-  readonly takes: Int32Array
-  readonly classes: number
-  classOf(c: number): number
 }
+
+/** Places, each with the borders at which it may be one. */
+type Guarded = ReadonlyMap<number, number>
 
 interface Built {
-  nullable: boolean
-  first: readonly number[]
-  last: readonly number[]
+  /** The borders at which it may read nothing. */
+  nullable: number
+  first: Guarded
+  last: Guarded
 }
 
-type Ranges = readonly (readonly [number, number])[]
+function merged(all: readonly Guarded[]): Guarded {
+  if (all.length === 1) return all[0]!
+  const out = new Map<number, number>()
+  for (const each of all) for (const [p, mask] of each) out.set(p, (out.get(p) ?? 0) | mask)
+  return out
+}
+
+function narrowed(places: Guarded, mask: number): Guarded {
+  if (mask === ALWAYS) return places
+  return new Map([...places].flatMap(([p, own]) => ((own & mask) === 0 ? [] : [[p, own & mask] as const])))
+}
 
 class Builder {
   readonly ranges: Ranges[] = []
-  readonly follow: Set<number>[] = []
+  readonly follow: Map<number, number>[] = []
 
   build(node: Node): Built {
-    if (node.type === 'set') {
-      const p = [this.add(node.ranges)]
-      return { nullable: false, first: p, last: p }
+    switch (node.type) {
+      case 'set': {
+        const p = new Map([[this.add(node.ranges), ALWAYS]])
+        return { nullable: 0, first: p, last: p }
+      }
+      case 'border':
+        return { nullable: node.holds, first: new Map(), last: new Map() }
+      case 'choice': {
+        const parts = node.items.map((item) => this.build(item))
+        return {
+          nullable: parts.reduce((mask, part) => mask | part.nullable, 0),
+          first: merged(parts.map((part) => part.first)),
+          last: merged(parts.map((part) => part.last)),
+        }
+      }
+      case 'sequence':
+        return this.joined(node.items.map((item) => this.build(item)))
+      case 'repeat':
+        return this.repeated(node)
     }
-    if (node.type === 'choice') {
-      const parts = node.items.map((item) => this.build(item))
-      return { nullable: parts.some((p) => p.nullable), first: parts.flatMap((p) => p.first), last: parts.flatMap((p) => p.last) }
-    }
-    return node.type === 'sequence' ? this.joined(node.items.map((item) => this.build(item))) : this.repeated(node)
   }
 
   private add(ranges: Ranges): number {
     if (this.follow.length >= MOST_POSITIONS)
       throw new PatternFault(`the pattern has more than ${MOST_POSITIONS} places once its repetitions are written out`)
     this.ranges.push(ranges)
-    this.follow.push(new Set())
+    this.follow.push(new Map())
     return this.follow.length - 1
   }
 
-  private link(from: readonly number[], to: readonly number[]): void {
-    for (const p of from) for (const q of to) this.follow[p]!.add(q)
+  /** What stands between the last of one part and the first of the next is one border, and all conditions there hold together. */
+  private link(from: Guarded, to: Guarded): void {
+    for (const [p, left] of from) {
+      const row = this.follow[p]!
+      for (const [q, right] of to) if ((left & right) !== 0) row.set(q, (row.get(q) ?? 0) | (left & right))
+    }
   }
 
   private joined(parts: readonly Built[]): Built {
@@ -60,12 +93,12 @@ class Builder {
       (left, right) => {
         this.link(left.last, right.first)
         return {
-          nullable: left.nullable && right.nullable,
-          first: left.nullable ? [...left.first, ...right.first] : left.first,
-          last: right.nullable ? [...left.last, ...right.last] : right.last,
+          nullable: left.nullable & right.nullable,
+          first: merged([left.first, narrowed(right.first, left.nullable)]),
+          last: merged([narrowed(left.last, right.nullable), right.last]),
         }
       },
-      { nullable: true, first: [], last: [] },
+      { nullable: ALWAYS, first: new Map(), last: new Map() },
     )
   }
 
@@ -77,8 +110,8 @@ class Builder {
     for (let copy = 0; copy < copies; copy++) {
       const part = this.build(node.item)
       // What reads nothing reads nothing a thousand times as well.
-      if (part.first.length === 0) return part
-      parts.push({ ...part, nullable: part.nullable || copy >= node.least })
+      if (part.first.size === 0 && part.last.size === 0) return { ...part, nullable: node.least === 0 ? ALWAYS : part.nullable }
+      parts.push({ ...part, nullable: copy >= node.least ? ALWAYS : part.nullable })
     }
     const last = parts.at(-1)
     if (endless && last) this.link(last.last, last.first)
@@ -86,58 +119,48 @@ class Builder {
   }
 }
 
-function bitsOf(list: Iterable<number>, width: number): Int32Array {
-  const bits = new Int32Array(width)
-  for (const p of list) bits[p >> 5]! |= 1 << (p & 31)
-  return bits
+/** Kinds of border that no condition of the pattern tells apart are one context; answers one kind for each, and the context of each kind. */
+function contextsOf(masks: Iterable<number>): { kinds: number[]; contextOf: Uint8Array } {
+  const distinct = [...new Set(masks)]
+  const known = new Map<string, number>()
+  const kinds: number[] = []
+  const contextOf = Uint8Array.from({ length: BORDERS }, (_, kind) => {
+    const key = distinct.map((mask) => (mask >> kind) & 1).join('')
+    if (!known.has(key)) known.set(key, kinds.push(kind) - 1)
+    return known.get(key)!
+  })
+  return { kinds, contextOf }
 }
 
 /** Lays a pattern out; throws a `PatternFault` where it is too large or matches the empty text. */
 export function positionsOf(node: Node): Positions {
   const builder = new Builder()
   const { nullable, first, last } = builder.build(node)
-  if (nullable) throw new PatternFault('the pattern matches the empty text')
+  if (nullable !== 0) throw new PatternFault('the pattern matches the empty text')
   const size = builder.follow.length
   const width = Math.max(1, (size + 31) >> 5)
-  const follow = new Int32Array(size * width)
-  const before = new Int32Array(size * width)
-  for (const [p, set] of builder.follow.entries()) {
-    follow.set(bitsOf(set, width), p * width)
-    for (const q of set) before[q * width + (p >> 5)]! |= 1 << (p & 31)
+  const { kinds, contextOf } = contextsOf([...first.values(), ...last.values(), ...builder.follow.flatMap((row) => [...row.values()])])
+  const contexts = kinds.length
+  const follow = new Int32Array(contexts * size * width)
+  const before = new Int32Array(contexts * size * width)
+  const rowOf = (places: Guarded) => {
+    const rows = new Int32Array(contexts * width)
+    for (const [p, mask] of places) for (const [x, kind] of kinds.entries()) if ((mask >> kind) & 1) set(rows, x * width, p)
+    return rows
   }
-  return { size, width, follow, before, first: bitsOf(first, width), last: bitsOf(last, width), ...classesOf(builder.ranges, width) }
-}
-
-/** Cuts the units where a range begins or ends; stretches that the same places take are one class. */
-function classesOf(ranges: readonly Ranges[], width: number): Pick<Positions, 'takes' | 'classes' | 'classOf'> {
-  const cuts = new Set([0])
-  for (const each of ranges) for (const [from, to] of each) cuts.add(from).add(to + 1)
-  const starts = [...cuts].filter((cut) => cut <= 0xffff).sort((a, b) => a - b)
-  const sets = starts.map(() => new Int32Array(width))
-  for (const [p, each] of ranges.entries()) {
-    for (const [from, to] of each) {
-      for (let i = indexAt(starts, from); i < starts.length && starts[i]! <= to; i++) sets[i]![p >> 5]! |= 1 << (p & 31)
+  for (const [p, row] of builder.follow.entries()) {
+    for (const [q, mask] of row) {
+      for (const [x, kind] of kinds.entries()) {
+        if (((mask >> kind) & 1) === 0) continue
+        set(follow, (x * size + p) * width, q)
+        set(before, (x * size + q) * width, p)
+      }
     }
   }
-  const known = new Map<string, number>()
-  const classAt = Uint16Array.from(sets, (set) => {
-    const key = set.join()
-    if (!known.has(key)) known.set(key, known.size)
-    return known.get(key)!
-  })
-  const takes = new Int32Array(known.size * width)
-  for (const [i, set] of sets.entries()) takes.set(set, classAt[i]! * width)
-  const low = Uint16Array.from({ length: 256 }, (_, c) => classAt[indexAt(starts, c)]!)
-  return { takes, classes: known.size, classOf: (c) => (c < 256 ? low[c]! : classAt[indexAt(starts, c)]!) }
+  const classes = classesOf(builder.ranges, width, contexts > 1 ? TOLD_APART : [], sideOf)
+  return { size, width, contexts, contextOf, follow, before, first: rowOf(first), last: rowOf(last), ...classes }
 }
 
-/** The last start that is not beyond a unit. */
-function indexAt(starts: readonly number[], c: number): number {
-  let low = 0
-  for (let high = starts.length; high - low > 1; ) {
-    const middle = (low + high) >> 1
-    if (starts[middle]! <= c) low = middle
-    else high = middle
-  }
-  return low
+function set(bits: Int32Array, at: number, p: number): void {
+  bits[at + (p >> 5)]! |= 1 << (p & 31)
 }
