@@ -6,6 +6,7 @@ import * as identity from '../../packages/pavise/src/core/records/identity.js'
 import * as overview from '../../packages/pavise/src/core/records/overview.js'
 import * as policy from '../../packages/pavise/src/core/records/policy.js'
 import * as run from '../../packages/pavise/src/core/records/run.js'
+import * as scan from '../../packages/pavise/src/core/records/scan.js'
 import * as schedule from '../../packages/pavise/src/core/records/schedule.js'
 
 /** What zod writes of a schema, as far as types need it. */
@@ -28,7 +29,7 @@ interface JsonSchema {
 export function consoleTypes(): string {
   const registry = z.registry<{ id: string }>()
   const names: string[] = []
-  for (const [name, schema] of [asset, finding, identity, overview, policy, run, schedule, event].flatMap((module) =>
+  for (const [name, schema] of [asset, finding, identity, overview, policy, run, scan, schedule, event].flatMap((module) =>
     Object.entries(module),
   )) {
     if (!(schema instanceof z.ZodType) || !name.endsWith('Schema') || name === 'handleSchema') continue

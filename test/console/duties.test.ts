@@ -6,6 +6,7 @@ import type { FakeOptions } from './fake/fake-options.js'
 import { type FakeServer, startFake } from './fake/fake-server.js'
 import { idOf } from './fake/seed-findings.js'
 import { makeEvent } from './fake/seed-guard.js'
+import { MODEL, SCAN } from './fake/seed-scan.js'
 
 /** Doors and deeds: who may come in, what each role sees, and the actions that weigh. */
 let browser: Browser
@@ -139,3 +140,41 @@ test('a key is shown once, and revoking it asks for its name', () =>
     await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
     await page.getByText('support-web revoked').waitFor()
   }))
+
+describe('a scan of a model', () => {
+  test('starts from its asset, and shows members with their verdicts, findings and bytes', () =>
+    at(`/p/support-bot/assets/${MODEL.id}`, {}, async ({ page, faults }, fake) => {
+      await page.getByRole('button', { name: 'Scan' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByText('sends nothing').waitFor()
+      expect(await dialog.getByLabel('Asset').locator('option').allTextContents()).toEqual(['sign-classifier, model'])
+      await dialog.getByRole('button', { name: 'Start' }).click()
+      await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/)
+      expect(fake.api.asked.findLast((ask) => ask.route === 'POST /runs')?.body).toEqual({ kind: 'scan', asset: MODEL.id })
+
+      await page.goto(`${fake.url}/p/support-bot/runs/${SCAN.id}?q=verdict:malicious`)
+      await page.getByRole('row').filter({ hasText: 'head.pt' }).click()
+      const file = page.getByRole('complementary', { name: 'File' })
+      const members = file.getByRole('list', { name: 'Members' }).locator(':scope > li')
+      await members.first().waitFor()
+      expect(await members.count()).toBe(7)
+      expect(await members.filter({ hasText: 'contains no verdict' }).count()).toBe(2)
+      await file.getByRole('button', { name: 'Members of head/extra.tar' }).click()
+      expect(await members.count()).toBe(5)
+      await file.getByLabel('not safe only').check()
+      expect(await members.count()).toBe(5)
+      await file.getByLabel('Filter members').fill('constant')
+      await members.filter({ hasText: 'byte 17 (0x11)' }).waitFor()
+      expect(await file.getByRole('link', { name: 'A constant holds another pickle' }).getAttribute('href')).toContain(
+        `fingerprint:${'b'.repeat(64)}`,
+      )
+      await page.getByRole('button', { name: 'Report' }).click()
+      expect(
+        await page
+          .getByRole('menuitem', { name: /CycloneDX/ })
+          .or(page.getByRole('link', { name: /CycloneDX/ }))
+          .count(),
+      ).toBe(1)
+      expect(faults).toEqual([])
+    }))
+})

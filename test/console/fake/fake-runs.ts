@@ -1,9 +1,10 @@
-import { ASSET_FIELDS, ATTEMPT_FIELDS, RUN_FIELDS } from '../../../packages/pavise/src/core/query/fields.js'
+import { ASSET_FIELDS, ATTEMPT_FIELDS, FILE_FIELDS, RUN_FIELDS } from '../../../packages/pavise/src/core/query/fields.js'
 import { fieldsOf, matching, pageOf } from './fake-lists.js'
 import { type FakeOptions, found, type Handlers } from './fake-options.js'
 import { ago, idOf } from './seed-findings.js'
 import { EVENTS, POLICIES } from './seed-guard.js'
 import { ASSETS, ATTEMPTS, attemptDetail, MATRIX, RUNS } from './seed-runs.js'
+import { FILES, fileDetail, SCAN } from './seed-scan.js'
 
 const DRY_RUN = {
   id: idOf('dry run'),
@@ -18,9 +19,9 @@ const DRY_RUN = {
 const VERIFIED = { ...DRY_RUN, id: idOf('ledger check'), kind: 'verify_ledger' as const }
 
 export function runHandlers({ empty }: FakeOptions): Handlers {
-  const one = (id: string | number | undefined) => found([...RUNS, DRY_RUN, VERIFIED].find((run) => run.id === id))
+  const one = (id: string | number | undefined) => found([...RUNS, SCAN, DRY_RUN, VERIFIED].find((run) => run.id === id))
   return {
-    'GET /runs': (ask) => pageOf(ask, empty ? [] : matching(RUNS, ask.query.q, RUN_FIELDS)),
+    'GET /runs': (ask) => pageOf(ask, empty ? [] : matching([...RUNS, SCAN], ask.query.q, RUN_FIELDS)),
     'GET /runs/fields': () => fieldsOf(RUN_FIELDS),
     'GET /attempts/fields': () => fieldsOf(ATTEMPT_FIELDS),
     'POST /runs/estimate': () => ({ requests: 1260, seconds: 190 }),
@@ -37,6 +38,9 @@ export function runHandlers({ empty }: FakeOptions): Handlers {
       ),
     'GET /runs/:id/attempts/:phase/:attempt': ({ params }) =>
       attemptDetail(found(ATTEMPTS.find((attempt) => attempt.id === params.attempt))),
+    'GET /files/fields': () => fieldsOf(FILE_FIELDS),
+    'GET /runs/:id/files': (ask) => pageOf(ask, matching(FILES, ask.query.q, FILE_FIELDS)),
+    'GET /runs/:id/files/:file': ({ params }) => fileDetail(found(FILES.find((file) => file.id === params.file))),
     'GET /runs/:id/policy': () => ({ text: POLICIES[0]?.text }),
     'GET /runs/:id/result': () => ({ result: { size: 48211, verified: true, unreadable: 0 } }),
     'GET /runs/:id/dry-run': () => ({

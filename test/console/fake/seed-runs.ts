@@ -1,6 +1,7 @@
 import type { AssetRecord } from '../../../packages/pavise/src/core/records/asset.js'
 import type { AttemptDetail, AttemptRow, Matrix, RunRow } from '../../../packages/pavise/src/core/records/run.js'
 import { ago, idOf } from './seed-findings.js'
+import { MODEL } from './seed-scan.js'
 
 const trail = (words: string): AssetRecord['trail'] =>
   [...words].map((letter, at) => ({
@@ -26,6 +27,7 @@ export const ASSETS: AssetRecord[] = [
   trail: trail(marks as string),
   findings: { open: open as number, ...(worst ? { worst: worst as string } : {}) },
 }))
+ASSETS.push(MODEL)
 
 const tally = (attempts: number, successes: number, inconclusive: number, low: number, high: number) => ({
   attempts,

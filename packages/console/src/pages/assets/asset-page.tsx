@@ -39,6 +39,7 @@ function Whole({ asset }: { asset: Asset }) {
   const [removing, setRemoving] = useState(false)
   const mayWrite = useReason('asset:write')
   const mayRun = useReason('run:start')
+  const model = asset.kind === 'model'
   const kept =
     asset.source === 'config'
       ? 'It is kept in pavise.yaml; change it there'
@@ -48,17 +49,17 @@ function Whole({ asset }: { asset: Asset }) {
   const actions = useMemo<readonly Action[]>(
     () => [
       {
-        id: 'asset.attack',
-        label: 'Attack',
+        id: 'asset.check',
+        label: model ? 'Scan' : 'Attack',
         key: 'r',
         off: mayRun,
-        cost: 'sends requests to the asset',
+        cost: model ? 'reads its files' : 'sends requests to the asset',
         run: () => go(placeOf(project, `runs?new=${asset.id}`)),
       },
       { id: 'asset.change', label: 'Change', off: mayWrite ?? kept, run: () => setChanging(true) },
       { id: 'asset.remove', label: 'Remove', off: mayWrite ?? kept, run: () => setRemoving(true) },
     ],
-    [asset.id, project, mayRun, mayWrite, kept],
+    [asset.id, model, project, mayRun, mayWrite, kept],
   )
   useActions(actions)
   return (
@@ -106,7 +107,7 @@ function Whole({ asset }: { asset: Asset }) {
             go(placeOf(project, 'assets'))
           }}
         >
-          It leaves the list and cannot be attacked any more. Its runs and its {asset.findings.open} open findings stay.
+          It leaves the list and cannot be checked any more. Its runs and its {asset.findings.open} open findings stay.
         </Confirm>
       )}
     </>

@@ -14,7 +14,10 @@ export function FindingBody({ finding }: { finding: FindingDetail }) {
   const veils = finding.evidence.reduce((sum, one) => sum + one.veils.length, 0)
   return (
     <>
-      <Section title="Evidence of the effect" aside={finding.lastRun ? <RunLink id={finding.lastRun} /> : undefined}>
+      <Section
+        title={finding.asset.kind === 'model' ? 'Evidence in the file' : 'Evidence of the effect'}
+        aside={finding.lastRun ? <RunLink id={finding.lastRun} /> : undefined}
+      >
         <Note tone="hit">{sentence(placeWords(finding))}</Note>
         {finding.erased ? (
           <Note tone="unsure">Its evidence was erased on request. The ledger still shows that it was there.</Note>
@@ -25,7 +28,14 @@ export function FindingBody({ finding }: { finding: FindingDetail }) {
         ) : (
           finding.evidence.map((one) => (
             <div key={one.kind + one.text} className="col">
-              <span className="t3 xs">{one.kind.replaceAll('_', ' ')}</span>
+              <span className="t3 xs">
+                {one.kind.replaceAll('_', ' ')}
+                {one.offset !== undefined && (
+                  <span className="mono">
+                    , byte {one.offset} (0x{one.offset.toString(16)})
+                  </span>
+                )}
+              </span>
               <Evidence name={`Evidence: ${one.kind}`} text={one.text} veils={one.veils} marks={one.marks} lines />
             </div>
           ))

@@ -12,24 +12,27 @@ import { Note } from '../../parts/states'
 import { span } from '../../parts/time'
 import { useMe } from '../../shell/session'
 
-/** Asks for a run, and says first what it will take. `preset` is an asset's id, or `practice` for the loop. */
+/** Asks for a run, and says first what it will take. `preset` is an asset's id: a model is scanned, all else attacked. `practice` is the loop. */
 export function NewRun({ preset, close }: { preset: string; close: () => void }) {
   const { project } = useMe()
   const client = useQueryClient()
   const assets = useQuery({ queryKey: ['assets', 'choose'], queryFn: () => call<Page<Asset>>('/assets?limit=500') })
   const known = preset.includes('-') ? preset : undefined
-  const [kind, setKind] = useState<Asked['kind']>(known ? 'attack' : 'loop')
+  const [picked, setKind] = useState<Asked['kind']>()
+  const kindOfKnown = assets.data?.items.find(({ id }) => id === known)?.kind === 'model' ? 'scan' : 'attack'
+  const kind = picked ?? (known ? kindOfKnown : 'loop')
+  const fitting = assets.data?.items.filter((one) => (one.kind === 'model') === (kind === 'scan'))
   const [chosen, setAsset] = useState(known)
-  const asset = chosen ?? assets.data?.items[0]?.id
+  const asset = fitting?.find(({ id }) => id === chosen)?.id ?? fitting?.[0]?.id
   const [budget, setBudget] = useState('')
   const [seed, setSeed] = useState('')
   const [guarded, setGuarded] = useState(false)
   const [problem, setProblem] = useState<string>()
   const asked: Asked = {
     kind,
-    ...(kind === 'attack' && asset ? { asset } : {}),
-    ...(budget ? { budget: Number(budget) } : {}),
-    ...(seed ? { seed: Number(seed) } : {}),
+    ...(kind !== 'loop' && asset ? { asset } : {}),
+    ...(kind !== 'scan' && budget ? { budget: Number(budget) } : {}),
+    ...(kind !== 'scan' && seed ? { seed: Number(seed) } : {}),
     ...(kind === 'attack' && guarded ? { guarded } : {}),
   }
   const ready = (kind === 'loop' || asset !== undefined) && !Number.isNaN(Number(budget)) && !Number.isNaN(Number(seed))
@@ -67,7 +70,7 @@ export function NewRun({ preset, close }: { preset: string; close: () => void })
           </button>
           <span className="t2 s r" role="status">
             {estimate.data
-              ? `${plural(estimate.data.requests, 'request')}, about ${span(estimate.data.seconds * 1000)}`
+              ? `${kind === 'scan' ? 'sends nothing' : plural(estimate.data.requests, 'request')}, about ${span(estimate.data.seconds * 1000)}`
               : estimate.error
                 ? problemOf(estimate.error).message
                 : ''}
@@ -95,14 +98,25 @@ export function NewRun({ preset, close }: { preset: string; close: () => void })
               <span className="t3">sends requests to it as its users do</span>
             </span>
           </label>
+          <label>
+            <input type="radio" name="kind" checked={kind === 'scan'} onChange={() => setKind('scan')} />
+            <span>
+              Scan a model
+              <br />
+              <span className="t3">reads its files and every member in them; nothing is executed or loaded</span>
+            </span>
+          </label>
         </div>
       </fieldset>
-      {kind === 'attack' && (
+      {kind !== 'loop' && (
         <>
-          <Field label="Asset" {...(assets.data?.items.length === 0 ? { fault: 'No asset yet. Add one under assets first.' } : {})}>
+          <Field
+            label="Asset"
+            {...(fitting?.length === 0 ? { fault: `No ${kind === 'scan' ? 'model' : 'asset'} yet. Add one under assets first.` } : {})}
+          >
             {(field) => (
               <select {...field} value={asset ?? ''} onChange={(event) => setAsset(event.target.value)}>
-                {assets.data?.items.map((one) => (
+                {fitting?.map((one) => (
                   <option key={one.id} value={one.id}>
                     {one.name}, {one.kind}
                   </option>
@@ -110,26 +124,30 @@ export function NewRun({ preset, close }: { preset: string; close: () => void })
               </select>
             )}
           </Field>
-          <div className="options">
-            <label>
-              <input type="checkbox" checked={guarded} onChange={(event) => setGuarded(event.target.checked)} />
-              <span>Through the running gateway, with the policy in force</span>
-            </label>
-          </div>
+          {kind === 'attack' && (
+            <div className="options">
+              <label>
+                <input type="checkbox" checked={guarded} onChange={(event) => setGuarded(event.target.checked)} />
+                <span>Through the running gateway, with the policy in force</span>
+              </label>
+            </div>
+          )}
         </>
       )}
-      <div className="grid duo">
-        <Field label="Requests at most" hint="Empty: as many as the plan has">
-          {(field) => (
-            <input {...field} inputMode="numeric" value={budget} onChange={(event) => setBudget(event.target.value.replace(/\D/g, ''))} />
-          )}
-        </Field>
-        <Field label="Seed" hint="Empty: a new one. The same seed gives the same plan">
-          {(field) => (
-            <input {...field} inputMode="numeric" value={seed} onChange={(event) => setSeed(event.target.value.replace(/\D/g, ''))} />
-          )}
-        </Field>
-      </div>
+      {kind !== 'scan' && (
+        <div className="grid duo">
+          <Field label="Requests at most" hint="Empty: as many as the plan has">
+            {(field) => (
+              <input {...field} inputMode="numeric" value={budget} onChange={(event) => setBudget(event.target.value.replace(/\D/g, ''))} />
+            )}
+          </Field>
+          <Field label="Seed" hint="Empty: a new one. The same seed gives the same plan">
+            {(field) => (
+              <input {...field} inputMode="numeric" value={seed} onChange={(event) => setSeed(event.target.value.replace(/\D/g, ''))} />
+            )}
+          </Field>
+        </div>
+      )}
     </Dialog>
   )
 }

@@ -18,15 +18,14 @@ import { useCrumbs } from '../../shell/crumbs'
 import { KeyBar } from '../../shell/key-bar'
 import { useMe, useReason } from '../../shell/session'
 import { NewRun } from './new-run'
-import { KIND_WORDS, RunState } from './run-words'
+import { KIND_WORDS, RunState, runTitle } from './run-words'
+import { VERDICTS } from './scan/file-words'
 
 const keyOf = (run: Run): string => run.id
 const linesOf = (run: Run) => (
   <>
     <div className="row">
-      <span className="trunc b">
-        {KIND_WORDS[run.kind]} {run.asset ? `on ${run.asset.name}` : ''}
-      </span>
+      <span className="trunc b">{runTitle(run)}</span>
       <span className="r t3 s">
         <Time at={run.created} />
       </span>
@@ -159,7 +158,12 @@ const COLUMNS: readonly Column<Run>[] = [
 function KindCell({ run }: { run: Run }) {
   return (
     <>
-      <span className="b">{KIND_WORDS[run.kind]}</span> {run.asset && <span className="t2">on {run.asset.name}</span>}
+      <span className="b">{KIND_WORDS[run.kind]}</span>{' '}
+      {run.asset && (
+        <span className="t2">
+          {run.kind === 'scan' ? 'of' : 'on'} {run.asset.name}
+        </span>
+      )}
     </>
   )
 }
@@ -173,6 +177,14 @@ function took(run: Run): string {
 function Result({ run }: { run: Run }) {
   const { outcome, progress, error } = run
   if (error) return <span className="t2">{error.message}</span>
+  if (outcome?.files)
+    return (
+      <span className="t2">
+        {VERDICTS.filter((verdict) => outcome.files?.[verdict])
+          .map((verdict) => `${count(outcome.files?.[verdict] ?? 0)} ${verdict === 'inconclusive' ? 'without verdict' : verdict}`)
+          .join(', ')}
+      </span>
+    )
   if (outcome?.before && outcome.after)
     return (
       <span className="t2">

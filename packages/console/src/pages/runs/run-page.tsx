@@ -20,6 +20,7 @@ import { RunProgress } from './run-progress'
 import { RunRules } from './run-rules'
 import { RunSummary } from './run-summary'
 import { isActive, RunState, runTitle } from './run-words'
+import { ScannedFiles } from './scan/scanned-files'
 
 /** One run: how far it is, what came of it, every attempt. */
 export function RunPage({ id }: { id: string }) {
@@ -45,6 +46,7 @@ function Whole({ run }: { run: Run }) {
   const { search } = useAddress()
   const { project } = useMe()
   const tab = search.get('tab') ?? 'summary'
+  const scanned = run.kind === 'scan' && run.state === 'done'
   const tested = run.kind === 'attack' || run.kind === 'loop' || run.kind === 'replay'
   const tabs = tested ? ['summary', 'attempts', ...(run.outcome?.rules ? ['rules'] : [])] : []
   useRunActions(run)
@@ -65,7 +67,9 @@ function Whole({ run }: { run: Run }) {
           ))}
         </nav>
       )}
-      {tested && tab === 'attempts' ? (
+      {scanned ? (
+        <ScannedFiles run={run} />
+      ) : tested && tab === 'attempts' ? (
         <Attempts run={run} />
       ) : (
         <div className="pad grid below">
@@ -83,7 +87,7 @@ function Whole({ run }: { run: Run }) {
 function RunHead({ run }: { run: Run }) {
   const { project } = useMe()
   const actions = useRunActionList(run)
-  const done = run.state === 'done' && (run.kind === 'attack' || run.kind === 'loop' || run.kind === 'replay')
+  const done = run.state === 'done' && ['attack', 'loop', 'replay', 'scan'].includes(run.kind)
   return (
     <div className="head">
       <h1>{runTitle(run)}</h1>
@@ -91,7 +95,7 @@ function RunHead({ run }: { run: Run }) {
       <span className="t3 s">
         asked by {run.by} <Time at={run.created} />
       </span>
-      {run.seed > 0 && <span className="chip">seed {run.seed}</span>}
+      {run.seed > 0 && run.kind !== 'scan' && <span className="chip">seed {run.seed}</span>}
       {run.takes > 1 && <span className="chip">taken up {run.takes} times</span>}
       {run.ledger !== undefined && (
         <Link className="chip" to={placeOf(project, `ledger?row=${run.ledger}`)}>
@@ -102,7 +106,7 @@ function RunHead({ run }: { run: Run }) {
         {actions.map((action) => (
           <ActionButton key={action.id} action={action} />
         ))}
-        {done && <Reports id={run.id} />}
+        {done && <Reports run={run} />}
       </div>
     </div>
   )
@@ -116,7 +120,8 @@ const FORMATS = [
   ['markdown', 'Markdown, for a ticket'],
 ] as const
 
-function Reports({ id }: { id: string }) {
+function Reports({ run }: { run: Run }) {
+  const formats = run.kind === 'scan' ? [...FORMATS, ['cyclonedx', 'CycloneDX, a bill of what was scanned'] as const] : FORMATS
   return (
     <Menu
       label="Report"
@@ -127,8 +132,8 @@ function Reports({ id }: { id: string }) {
         </>
       }
     >
-      {FORMATS.map(([format, words]) => (
-        <a key={format} href={`/api/v1/runs/${id}/report/${format}`} download>
+      {formats.map(([format, words]) => (
+        <a key={format} href={`/api/v1/runs/${run.id}/report/${format}`} download>
           <Icon name="document" /> {words}
         </a>
       ))}
@@ -153,14 +158,14 @@ function useRunActionList(run: Run): readonly Action[] {
         const { budget, guarded } = run.parameters as { budget?: number; guarded?: boolean }
         const body = {
           kind: run.kind,
-          ...(run.asset && run.kind === 'attack' ? { asset: run.asset.id } : {}),
-          seed: run.seed,
+          ...(run.asset && run.kind !== 'loop' ? { asset: run.asset.id } : {}),
+          ...(run.kind === 'scan' ? {} : { seed: run.seed }),
           ...(budget ? { budget } : {}),
           ...(guarded ? { guarded } : {}),
         }
         const next = await call<Run>('/runs', { method: 'POST', body })
         void client.invalidateQueries({ queryKey: ['runs', 'list'] })
-        toast(`Run ${next.id.slice(0, 8)} queued with the same seed`)
+        toast(`Run ${next.id.slice(0, 8)} queued${run.kind === 'scan' ? '' : ' with the same seed'}`)
       } catch (error) {
         toast(problemOf(error).message, { tone: 'hit' })
       }
@@ -174,8 +179,17 @@ function useRunActionList(run: Run): readonly Action[] {
           run: () => void cancel(),
         },
       ]
-    return run.kind === 'attack' || run.kind === 'loop'
-      ? [{ id: 'run.again', label: 'Run again', key: 'r', off, cost: 'the same seed and budget', run: () => void again() }]
+    return run.kind === 'attack' || run.kind === 'loop' || run.kind === 'scan'
+      ? [
+          {
+            id: 'run.again',
+            label: 'Run again',
+            key: 'r',
+            off,
+            cost: run.kind === 'scan' ? 'reads the files again' : 'the same seed and budget',
+            run: () => void again(),
+          },
+        ]
       : []
   }, [run, off, client])
 }

@@ -4,6 +4,7 @@ import { Mark, type MarkTone } from '../../parts/mark'
 export const KIND_WORDS: Readonly<Record<Run['kind'], string>> = {
   loop: 'Closed loop',
   attack: 'Attack',
+  scan: 'Scan',
   replay: 'Replay',
   verify_ledger: 'Ledger check',
   dry_run: 'Dry run',
@@ -27,7 +28,7 @@ export function RunState({ run, boxed }: { run: Run; boxed?: boolean }) {
 }
 
 export function runTitle(run: Run): string {
-  return run.asset ? `${KIND_WORDS[run.kind]} on ${run.asset.name}` : KIND_WORDS[run.kind]
+  return run.asset ? `${KIND_WORDS[run.kind]} ${run.kind === 'scan' ? 'of' : 'on'} ${run.asset.name}` : KIND_WORDS[run.kind]
 }
 
 export function isActive(run: Run): boolean {

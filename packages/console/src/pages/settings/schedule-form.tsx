@@ -21,12 +21,13 @@ export function ScheduleForm({ assets, close }: { assets: readonly Asset[]; clos
   const [cron, setCron] = useState<string>(TIMES[0][0])
   const [asset, setAsset] = useState(assets[0]?.id)
   const [problem, setProblem] = useState<Problem>()
+  const kindOf = (id: string): 'scan' | 'attack' => (assets.find((one) => one.id === id)?.kind === 'model' ? 'scan' : 'attack')
   const faults = faultsByName(problem?.faults)
   const send = async (): Promise<void> => {
     try {
       await call('/schedules', {
         method: 'POST',
-        body: { name: name.trim(), cron: cron.trim(), enabled: true, run: asset ? { kind: 'attack', asset } : { kind: 'loop' } },
+        body: { name: name.trim(), cron: cron.trim(), enabled: true, run: asset ? { kind: kindOf(asset), asset } : { kind: 'loop' } },
       })
       await client.invalidateQueries({ queryKey: ['schedules'] })
       toast(`${name} added`)
@@ -64,7 +65,7 @@ export function ScheduleForm({ assets, close }: { assets: readonly Asset[]; clos
           <select {...field} value={asset ?? ''} onChange={(event) => setAsset(event.target.value || undefined)}>
             {assets.map((one) => (
               <option key={one.id} value={one.id}>
-                Attack {one.name}
+                {one.kind === 'model' ? 'Scan' : 'Attack'} {one.name}
               </option>
             ))}
             <option value="">Closed loop on the practice target</option>

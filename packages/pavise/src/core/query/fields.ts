@@ -2,6 +2,7 @@ import { ACTIONS } from '@pavise/guard/vocabulary'
 import { CHANNELS, EFFECTS } from '#core/attack/vocabulary'
 import { FINDING_STATES } from '#core/records/finding'
 import { PHASES, RUN_KINDS, RUN_STATES } from '#core/records/run'
+import { FILE_VERDICTS } from '#core/results/file-verdict'
 import { SEVERITIES } from '#core/results/severity'
 import type { QueryField } from './query.js'
 
@@ -82,4 +83,15 @@ export const ATTEMPT_FIELDS: readonly QueryField[] = [
   { field: 'strategy', title: 'Strategy', type: 'word' },
   { field: 'channel', title: 'Channel', type: 'word', values: CHANNELS },
   { field: 'effect', title: 'Effect', type: 'word', values: EFFECTS },
+]
+
+/** Files of a scan. Verdicts stand from the best to the worst, so that `verdict:>=unknown` means what is not plainly safe. */
+export const FILE_FIELDS: readonly QueryField[] = [
+  { field: 'verdict', title: 'Verdict', type: 'ladder', values: [...FILE_VERDICTS].reverse() },
+  { field: 'name', title: 'Name of the file', type: 'word' },
+  { field: 'format', title: 'Format', type: 'word', optional: true },
+  { field: 'size', title: 'Bytes', type: 'number' },
+  { field: 'members', title: 'Members inside', type: 'number' },
+  { field: 'findings', title: 'Findings', type: 'number' },
+  { field: 'sha256', title: 'SHA-256', type: 'word', optional: true },
 ]

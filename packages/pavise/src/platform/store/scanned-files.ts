@@ -1,4 +1,8 @@
 import { PaviseError } from '#core/errors/error'
+import type { Filter } from '#core/ports/store'
+import { FILE_FIELDS } from '#core/query/fields'
+import { matches } from '#core/query/matches'
+import { readQuery } from '#core/query/parse-query'
 import type { Page, PageQuery } from '#core/records/page'
 import type { ScannedFile, ScannedFileDetail } from '#core/records/scan'
 import type { Asset, Finding } from '#core/results/envelope'
@@ -7,25 +11,20 @@ import { guardedValues } from '#core/results/private-spans'
 import type { RunRecord } from '#core/run'
 import { veilText } from '#platform/store/veil'
 
-export interface FileFilter {
-  readonly verdict?: string
-  /** A part of the name. */
-  readonly name?: string
-}
-
-/** The files of a scan, worst first and then as the run has them. `cursor` is the place in that order. */
-export function scannedFiles({ envelope }: RunRecord, { verdict, name }: FileFilter, { limit, cursor }: PageQuery): Page<ScannedFile> {
+/** The files of a scan, worst first and then as the run has them. `cursor` is the place in that order. Throws PAV_QUERY_INVALID. */
+export function scannedFiles({ envelope }: RunRecord, { q }: Filter, { limit, cursor }: PageQuery): Page<ScannedFile> {
   const from = Number(cursor ?? 0)
   if (!Number.isSafeInteger(from) || from < 0)
     throw new PaviseError('PAV_QUERY_INVALID', 'the cursor does not belong to this list', { hint: 'Begin again without cursor.' })
-  const wanted = name?.toLowerCase()
+  const { terms } = readQuery(q, FILE_FIELDS, { now: new Date(envelope.run.started) })
   const found = new Map<string, number>()
   for (const { asset } of envelope.findings) found.set(asset, (found.get(asset) ?? 0) + 1)
   const files = envelope.assets
-    .filter((one) => one.kind === 'model' && (verdict === undefined || one.verdict === verdict))
-    .filter((one) => wanted === undefined || one.name.toLowerCase().includes(wanted))
+    .filter(({ kind }) => kind === 'model')
+    .map((asset) => rowOf(asset, found.get(asset.id) ?? 0))
+    .filter((row) => matches(terms, { text: `${row.name} ${row.format ?? ''} ${row.verdict}`, of: (field) => valueOf(row, field) }))
     .sort((a, b) => verdictRank(a.verdict) - verdictRank(b.verdict))
-  const items = files.slice(from, from + limit).map((asset) => rowOf(asset, found.get(asset.id) ?? 0))
+  const items = files.slice(from, from + limit)
   const next = from + items.length
   return { items, ...(next < files.length ? { next: String(next) } : {}), total: { count: files.length, exact: true } }
 }
@@ -58,6 +57,8 @@ function foundIn({ fingerprint, rule, severity, message, location, evidence }: F
     ...(offset === undefined ? {} : { offset }),
   }
 }
+
+const valueOf = (row: ScannedFile, field: string): string | number | undefined => row[field as keyof ScannedFile]
 
 function rowOf({ id, name, path, sha256, format, verdict, size, members }: Asset, findings: number): ScannedFile {
   return {

@@ -56,7 +56,7 @@ test('a scan leaves files, members and findings under its asset', async () => {
   expect(record.envelope.assets.map(({ path }) => path)).toEqual(['models/signs/config.json', 'models/signs/weights.bin'])
   const page = scannedFiles(record, {}, { limit: 1 })
   expect(page).toMatchObject({ items: [{ name: 'weights.bin', verdict: 'malicious' }], next: '1', total: { count: 2 } })
-  expect(scannedFiles(record, { verdict: 'safe', name: 'CONFIG' }, { limit: 10 }).items).toHaveLength(1)
+  expect(scannedFiles(record, { q: 'verdict:<=unknown size:<100 CONFIG' }, { limit: 10 }).items).toHaveLength(1)
   const file = scannedFile(record, page.items[0]!.id)
   expect(file.tree).toMatchObject([{ path: 'archive/data.pkl', verdict: 'malicious' }])
   expect(file.found[0]).toMatchObject({ severity: 'critical', member: 'archive/data.pkl', offset: expect.any(Number) })

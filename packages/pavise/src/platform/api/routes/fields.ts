@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Permission } from '#core/access/permissions'
-import { ASSET_FIELDS, ATTEMPT_FIELDS, EVENT_FIELDS, FINDING_FIELDS, RUN_FIELDS } from '#core/query/fields'
+import { ASSET_FIELDS, ATTEMPT_FIELDS, EVENT_FIELDS, FILE_FIELDS, FINDING_FIELDS, RUN_FIELDS } from '#core/query/fields'
 import type { QueryField } from '#core/query/query'
 import { fieldSchema } from '../records.js'
 import { defineRoute } from '../route.js'
@@ -19,6 +19,7 @@ const LISTS: readonly { path: string; of: string; access: Permission; fields: re
   { path: '/assets/fields', of: 'assets', access: 'asset:read', fields: ASSET_FIELDS },
   { path: '/runs/fields', of: 'runs', access: 'run:read', fields: RUN_FIELDS },
   { path: '/attempts/fields', of: 'attempts', access: 'run:read', fields: ATTEMPT_FIELDS },
+  { path: '/files/fields', of: 'files of a scan', access: 'run:read', fields: FILE_FIELDS },
 ]
 
 /** What a filter line may name, for completion. */

@@ -1,17 +1,12 @@
 import { z } from 'zod'
 import { pageOf } from '#core/records/page'
 import { scannedFileDetailSchema, scannedFileSchema } from '#core/records/scan'
-import { FILE_VERDICTS } from '#core/results/file-verdict'
 import { scannedFile, scannedFiles } from '#platform/store/scanned-files'
-import { pageOfQuery } from '../list-filter.js'
+import { filterOf, pageOfQuery } from '../list-filter.js'
 import { idParams, listQuery } from '../records.js'
 import { defineRoute } from '../route.js'
 
 const area = 'Runs'
-
-const fileQuery = listQuery
-  .omit({ q: true, sort: true })
-  .extend({ verdict: z.enum(FILE_VERDICTS).optional(), name: z.string().max(200).optional() })
 
 export const scanRoutes = [
   defineRoute({
@@ -20,13 +15,10 @@ export const scanRoutes = [
     summary: 'The files of a scan, worst first',
     area,
     access: 'run:read',
-    schemas: { params: idParams, query: fileQuery, answer: pageOf(scannedFileSchema) },
+    schemas: { params: idParams, query: listQuery.omit({ sort: true }), answer: pageOf(scannedFileSchema) },
     errors: ['PAV_QUERY_INVALID', 'PAV_RUN_UNFINISHED'],
-    async handle({ params, query }, { parts }) {
-      const { verdict, name } = query
-      const filter = { ...(verdict === undefined ? {} : { verdict }), ...(name === undefined ? {} : { name }) }
-      return scannedFiles(await parts.store.runs.record(params.id), filter, pageOfQuery(query))
-    },
+    handle: async ({ params, query }, { parts, principal }) =>
+      scannedFiles(await parts.store.runs.record(params.id), filterOf(query, principal), pageOfQuery(query)),
   }),
   defineRoute({
     method: 'GET',
