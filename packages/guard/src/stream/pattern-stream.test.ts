@@ -51,16 +51,19 @@ function atOnce(guard: ReturnType<typeof guardOf>, content: string): string {
 
 /** Longer than the tail that a stream keeps, so that most of it has left when its end comes. */
 const filler = 'some words that nobody asked for, and then more of them. '.repeat(12)
-const TEXT = `AB-12 starts.\nAB-34 stands at a line and xAB-56 in a word, AB-78x too; ${filler}AB-90 later\nTotal: 7\nCD CD ${filler}\nAB-11 end AB-22`
+const TEXT = `AB-12 starts.\nAB-34 stands at a line and xAB-56 in a word, AB-78x too; ${filler}AB-90 later\nTotal: 7\nCD CD ${filler}\nAB-11 end AB-22 ?`
 
 test.each([
   ['^AB-\\d+', 'AB-34', 'AB-12'],
   ['(?m)^AB-\\d+', 'xAB-56', 'AB-11'],
   ['\\bAB-\\d+\\b', 'AB-78x', 'AB-90'],
-  ['AB-\\d+$', 'AB-90', 'AB-22'],
+  ['AB-\\d+ .$', 'AB-90', 'AB-22'],
   ['(?m)^Total: \\d+$', 'AB-12', 'Total: 7'],
   ['(?s)\\ACD.*', 'CD CD', '\u0000'],
   ['\\BAB-\\d+', 'AB-12', 'AB-56'],
+  ['AB-\\d\\d .$', 'AB-12', 'AB-22 ?'],
+  ['AB-7\\d\\b', 'AB-78x', '\u0000'],
+  ['AB-\\d\\d\\B', 'AB-90', 'AB-78x'],
 ])(
   'the client reads the same of %s, wherever the text is split',
   (expression, kept, gone) => {
