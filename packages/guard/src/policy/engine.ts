@@ -8,12 +8,12 @@ import type { compileMarkers } from './document-markers.js'
 import { noting, recalling } from './findings.js'
 import { fireUnread, isUnread } from './fire-unseen.js'
 import type { CallJudge } from './flows/judge-call.js'
-import { judgeText } from './judge-text.js'
+import { judgeText, type TextVerdict } from './judge-text.js'
 import type { Placeholders, Vault } from './placeholders.js'
 import type { Policy } from './policy.js'
 import { type Removal, type Replacement, resolveRemovals, withRestored } from './replace-spans.js'
 import { restorations } from './restore.js'
-import type { Instance, RuleTable } from './rule-table.js'
+import type { Instance, RuleTable, Step } from './rule-table.js'
 import type { Segment } from './segments.js'
 import type { SessionMemory } from './session-memory.js'
 import type { ToolTable } from './tool-table.js'
@@ -98,11 +98,30 @@ export class Engine {
     if (steps.some(({ instance }) => instance.detect.anchored)) return false
     const text = words.flatMap((each) => (PROTOCOL.has(each.text) ? [] : each.text)).join('\n')
     if (steps.length > 0 && text !== '') {
-      const verdict = judgeText(text, first.path, steps, this.context(first, scene))
+      const { verdict } = this.verdictOf(text, first, steps, scene)
       if (verdict.firings.length > 0 || verdict.degraded) return false
     }
     for (const word of words) draft.cover('unknown', word.text.length, steps.length > 0)
     return true
+  }
+
+  /** Judges a text by what is remembered of it, or remembers it. */
+  private verdictOf(text: string, segment: Segment, steps: readonly Step[], scene: Scene): { verdict: TextVerdict; unread: boolean } {
+    const { path } = segment
+    const { verdicts } = this
+    const context = this.context(segment, scene)
+    const key = text.length < SHORT ? undefined : verdicts?.keyOf(scene.principal, standingOf(segment), scene.memory.operatorText, text)
+    if (verdicts === undefined || key === undefined) return { verdict: judgeText(text, path, steps, context), unread: isUnread(text) }
+    const known = verdicts.get(key)
+    if (known) {
+      const nothing = known.found.size === 0
+      return { verdict: nothing ? CLEAN : judgeText(text, path, steps, context, recalling(text, context, known)), unread: known.unread }
+    }
+    const found = new Map<Instance, readonly Span[] | null>()
+    const verdict = judgeText(text, path, steps, context, noting(text, context, found))
+    const unread = isUnread(text)
+    if (!verdict.degraded) verdicts.add(key, { found, unread })
+    return { verdict, unread }
   }
 
   private judgeOne(segment: Segment, scene: Scene, draft: DecisionDraft): Removal[] {
@@ -111,48 +130,18 @@ export class Engine {
     draft.cover(segment.origin, units, steps.length > 0)
     if (steps.length === 0) return []
     const text = units === segment.text.length ? segment.text : segment.text.slice(segment.start, segment.end)
-    const standing =
-      text.length < SHORT ? undefined : `${segment.origin} ${segment.also} ${segment.to} ${segment.labels.join()} ${segment.tool}`
+    // What is remembered over all sessions need not be remembered for one as well.
+    const standing = (this.verdicts && scene.principal) || text.length < SHORT_IN_SESSION ? undefined : standingOf(segment)
     if (standing !== undefined && scene.clean.has(standing, text, scene.memory.operatorText)) return []
-    const context = this.context(segment, scene)
-    const key = standing === undefined ? undefined : this.verdicts?.keyOf(scene.principal, standing, scene.memory.operatorText, text)
-    const known = key === undefined ? undefined : this.verdicts!.get(key)
-    const found = new Map<Instance, readonly Span[] | null>()
-    const verdict = judgeText(
-      text,
-      segment.path,
-      steps,
-      context,
-      known ? recalling(text, context, known) : key === undefined ? undefined : noting(text, context, found),
-    )
+    const { verdict, unread } = this.verdictOf(text, segment, steps, scene)
     if (verdict.degraded) draft.degraded = true
     if (verdict.score > draft.score) draft.score = verdict.score
-    const unread = known?.unread ?? isUnread(text)
     if (unread) fireUnread(segment, scene.uninspectable, draft)
-    if (key !== undefined && !known && !verdict.degraded) this.verdicts!.add(key, { found, unread })
     if (verdict.firings.length === 0) {
       if (standing !== undefined && !verdict.degraded && !unread) scene.clean.add(standing, text, scene.memory.operatorText)
       return []
     }
-    const shift = segment.start
-    if (shift > 0) {
-      for (const firing of verdict.firings)
-        firing.detections = firing.detections.map((span) => ({ ...span, start: span.start + shift, end: span.end + shift }))
-      for (const removal of verdict.removals)
-        removal.span = { ...removal.span, start: removal.span.start + shift, end: removal.span.end + shift }
-    }
-    const fixed = segment.fixed
-    if (fixed === undefined) {
-      draft.fire(verdict.firings)
-      return verdict.removals
-    }
-    // What cannot be replaced cannot be masked: the whole body stays behind instead.
-    draft.fire(
-      verdict.firings.map((each) =>
-        each.action === 'mask' || each.action === 'redact' ? { ...each, action: 'block', reason: fixed } : each,
-      ),
-    )
-    return []
+    return fire(verdict, segment, draft)
   }
 
   context(segment: Pick<Segment, 'origin' | 'labels' | 'tool'>, { memory, principal }: Scene): DetectionContext {
@@ -176,8 +165,33 @@ const PROTOCOL: ReadonlySet<string> = new Set(
   ),
 )
 const LONGEST_WORD = 256
-/** Below this, remembering a clean text costs as much as reading it again. */
-const SHORT = 64
+/** Below this, remembering a text costs as much as reading it again. */
+const SHORT = 16
+const SHORT_IN_SESSION = 64
+const CLEAN: TextVerdict = { firings: [], removals: [], score: 0, degraded: false }
+
+const standingOf = ({ origin, also, to, labels, tool }: Segment): string => `${origin} ${also} ${to} ${labels.join()} ${tool}`
+
+/** Adds what fired on a segment to the draft, with offsets into its field; answers what has to go. */
+function fire(verdict: TextVerdict, { start: shift, fixed }: Segment, draft: DecisionDraft): Removal[] {
+  if (shift > 0) {
+    for (const firing of verdict.firings)
+      firing.detections = firing.detections.map((span) => ({ ...span, start: span.start + shift, end: span.end + shift }))
+    for (const removal of verdict.removals)
+      removal.span = { ...removal.span, start: removal.span.start + shift, end: removal.span.end + shift }
+  }
+  if (fixed === undefined) {
+    draft.fire(verdict.firings)
+    return verdict.removals
+  }
+  // What cannot be replaced cannot be masked: the whole body stays behind instead.
+  draft.fire(
+    verdict.firings.map((each) =>
+      each.action === 'mask' || each.action === 'redact' ? { ...each, action: 'block', reason: fixed } : each,
+    ),
+  )
+  return []
+}
 
 function isWord(segment: Segment): boolean {
   return segment.origin === 'unknown' && segment.text.length <= LONGEST_WORD && !segment.opaque
