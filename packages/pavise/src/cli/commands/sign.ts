@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type CommandContext, defineCommand } from '#cli/command'
+import { KEYLESS_OPTIONS, keylessSigner } from '#cli/keyless-options'
 import {
   absolute,
   byteProgress,
@@ -20,6 +21,7 @@ import { oneLine } from '#report/escape'
 import { writeWhole } from '#supplychain/disk/draft-file'
 import { readCertificates } from '#supplychain/sign/certificate'
 import { needsPassphrase, readPrivateKey } from '#supplychain/sign/elliptic-key'
+import type { Manifest } from '#supplychain/sign/manifest'
 import { nameWithin } from '#supplychain/sign/model-files'
 import { describeModel, signWithCertificate, signWithKey } from '#supplychain/sign/sign-model'
 
@@ -30,10 +32,7 @@ const NAMED = 10
 
 async function run(context: CommandContext, args: readonly string[], options: Options): Promise<number> {
   const [path = ''] = args
-  const keyFile = textOf(options, 'key')
-  if (keyFile === undefined) throw new PaviseError('PAV_USAGE', 'sign needs --key, a private key in PEM')
-  const chain = await chainOf(context, options)
-  const key = await keyOf(context, keyFile, options)
+  const signWith = await signerOf(context, options)
   const root = absolute(context, path)
   const out = await outputOf(context, path, options)
   const own = nameWithin(root, out.path)
@@ -53,14 +52,31 @@ async function run(context: CommandContext, args: readonly string[], options: Op
     }),
   )
   progress.end()
-  const signature = chain ? signWithCertificate(manifest, key, chain) : signWithKey(manifest, key)
-  await writeWhole(out.path, signature, { shown: out.shown, force: options['force'] === true, mode: 0o644 })
-  context.stdout.write(`${oneLine(out.shown)}: ${manifest.files} files, ${byteText(manifest.bytes)} signed\n`)
+  const { text, who } = await undoneWhenStopped(context, () => signWith(manifest))
+  await writeWhole(out.path, text, { shown: out.shown, force: options['force'] === true, mode: 0o644 })
+  context.stdout.write(
+    `${oneLine(out.shown)}: ${manifest.files} files, ${byteText(manifest.bytes)} signed${who === undefined ? '' : ` by ${oneLine(who)}`}\n`,
+  )
   tellUncovered(
     context,
     manifest.uncovered.filter((name) => name !== own),
   )
   return 0
+}
+
+type SignWith = (manifest: Manifest) => Promise<{ readonly text: string; readonly who?: string }>
+
+/** By a key, by a key with its certificate, or keyless. What is asked for is read before anything is digested. */
+async function signerOf(context: CommandContext, options: Options): Promise<SignWith> {
+  const keyFile = textOf(options, 'key')
+  const keyless = options['identityToken'] !== undefined
+  if (keyless && (keyFile !== undefined || options['cert'] !== undefined))
+    throw new PaviseError('PAV_USAGE', '--identity-token signs without a key: leave --key and --cert out')
+  if (keyless) return keylessSigner(context, options)
+  if (keyFile === undefined) throw new PaviseError('PAV_USAGE', 'sign needs --key, a private key in PEM, or --identity-token')
+  const chain = await chainOf(context, options)
+  const key = await keyOf(context, keyFile, options)
+  return async (manifest) => ({ text: chain ? signWithCertificate(manifest, key, chain) : signWithKey(manifest, key) })
 }
 
 /** In a folder the signature is `model.sig`; beside a file it bears the file's name. */
@@ -114,6 +130,7 @@ export default defineCommand({
     PASSPHRASE_ENV,
     { flags: '--cert <file>', description: 'certificate of the key: sign in certificate mode' },
     { flags: '--cert-chain <file>', description: 'certificates of the authorities above it', repeat: true },
+    ...KEYLESS_OPTIONS,
     { flags: '--out <file>', description: 'signature to write (default: model.sig in the folder, FILE.sig beside a file)' },
     FORCE,
     { flags: '--ignore <path>', description: 'leave this file or folder out', repeat: true },
@@ -132,6 +149,10 @@ export default defineCommand({
     },
     { flags: '--hash <name>', description: 'sha256 or blake2b', default: 'sha256', parse: oneOf('--hash', ['sha256', 'blake2b']) },
   ],
-  examples: ['pavise sign models/llama --key key.pem', 'pavise sign data/train.parquet --key key.pem --out train.sig'],
+  examples: [
+    'pavise sign models/llama --key key.pem',
+    'pavise sign models/llama --identity-token env:ID_TOKEN --public-sigstore',
+    'pavise sign data/train.parquet --key key.pem --out train.sig',
+  ],
   run,
 })

@@ -24,6 +24,18 @@ export const SIGNING_ERRORS = {
     status: 422,
     exit: 1,
   },
+  PAV_SIGN_TOKEN: {
+    title: 'An identity token cannot be used',
+    hint: 'Ask your provider for a new one, for the audience sigstore; in GitHub Actions the job needs the permission id-token: write.',
+    status: 422,
+    exit: 64,
+  },
+  PAV_SIGN_SERVICE: {
+    title: 'A certificate authority or transparency log refused, or answered what does not hold',
+    hint: 'Nothing was written. Read what it said; for a private installation check --fulcio, --rekor and --trusted-root.',
+    status: 502,
+    exit: 2,
+  },
   PAV_SIGN_CHANGED: {
     title: 'A file changed while it was read',
     hint: 'Run again when nothing writes to the folder.',

@@ -109,11 +109,14 @@ function pythonRepr(bytes: Buffer): string {
 export function writeBundle(material: Readonly<Record<string, unknown>>, payload: Buffer, signature: Buffer): string {
   return JSON.stringify({
     mediaType: MEDIA_TYPE,
-    verificationMaterial: { ...material, tlogEntries: [] },
-    dsseEnvelope: {
-      payload: payload.toString('base64'),
-      payloadType: PAYLOAD_TYPE,
-      signatures: [{ sig: signature.toString('base64'), keyid: '' }],
-    },
+    verificationMaterial: { ...material, tlogEntries: material['tlogEntries'] ?? [] },
+    dsseEnvelope: dsseEnvelope(payload, signature),
   })
 }
+
+/** Payload and signature as they stand in a bundle and as a log takes them. */
+export const dsseEnvelope = (payload: Buffer, signature: Buffer) => ({
+  payload: payload.toString('base64'),
+  payloadType: PAYLOAD_TYPE,
+  signatures: [{ sig: signature.toString('base64'), keyid: '' }],
+})

@@ -25,8 +25,17 @@ export interface Witnessed {
  * Throws PAV_SIGN_SIGNATURE with what does not hold.
  */
 export function verifyWitnessed(json: unknown, trust: SigstoreTrust): Witnessed {
+  const found = witnessed(json, trust.trustedRoot)
+  // The library takes the wanted identity for a pattern: compared here, as a whole.
+  if (found.who !== trust.identity) throw invalid(`it is of ${found.who}, not of ${trust.identity}`)
+  if (found.issuer !== trust.issuer) throw invalid(`${found.who} was vouched for by ${found.issuer}, not by ${trust.issuer}`)
+  return found
+}
+
+/** Who signed, as authority and log say. Says nothing about whether that is whom anybody trusts. Throws PAV_SIGN_SIGNATURE. */
+export function witnessed(json: unknown, trustedRoot: TrustedRootJson = SIGSTORE_ROOT): Witnessed {
   refuseOddCheckpoints(json)
-  const root = toTrustMaterial(toTrustedRoot(trust.trustedRoot ?? SIGSTORE_ROOT))
+  const root = toTrustMaterial(toTrustedRoot(trustedRoot))
   let identity: string | undefined
   let issuer: string | undefined
   let time: string | undefined
@@ -41,9 +50,7 @@ export function verifyWitnessed(json: unknown, trust: SigstoreTrust): Witnessed 
   } catch (error) {
     throw invalid(error instanceof Error ? error.message : String(error), error)
   }
-  // The library takes the wanted identity for a pattern: compared here, as a whole.
-  if (identity !== trust.identity) throw invalid(`it is of ${identity ?? 'nobody'}, not of ${trust.identity}`)
-  if (issuer !== trust.issuer) throw invalid(`${identity} was vouched for by ${issuer ?? 'nobody'}, not by ${trust.issuer}`)
+  if (identity === undefined || issuer === undefined) throw invalid('its certificate names nobody')
   return { who: identity, issuer, ...(time ? { time } : {}) }
 }
 
