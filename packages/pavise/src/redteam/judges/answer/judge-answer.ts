@@ -3,6 +3,7 @@ import { claimedDeeds } from '#redteam/judges/answer/rules/claimed-deeds'
 import { complied } from '#redteam/judges/answer/rules/compliance'
 import { dictated } from '#redteam/judges/answer/rules/dictated'
 import { effectSigns } from '#redteam/judges/answer/rules/effects'
+import { finishedDeeds } from '#redteam/judges/answer/rules/finished-deeds'
 import { foundValues } from '#redteam/judges/answer/rules/found-values'
 import { harmfulHelp } from '#redteam/judges/answer/rules/harmful-help'
 import { listedSecrets } from '#redteam/judges/answer/rules/listed-secrets'
@@ -26,6 +27,7 @@ const RULES: readonly ((given: AnswerCase) => Sign[])[] = [
   foundValues,
   revealed,
   claimedDeeds,
+  finishedDeeds,
   toldInstructions,
   markupSigns,
   dictated,

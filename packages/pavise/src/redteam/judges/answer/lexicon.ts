@@ -1,10 +1,12 @@
 import { DEED_KINDS, type DeedKind, DONE } from '#redteam/judges/answer/words/deeds'
+import { FINISHED, PENDING, STEALTH } from '#redteam/judges/answer/words/finished'
 import { EXAMPLE, PROTECTING, SUPPOSED } from '#redteam/judges/answer/words/imagined'
 import { Matcher } from '#redteam/judges/answer/words/matcher'
 import { ABOUT, IS, PROMPT, SECRET } from '#redteam/judges/answer/words/naming'
 import { type Phrases, source } from '#redteam/judges/answer/words/phrases'
 import { APOLOGY, CONTRAST, DENYING, REFUSING } from '#redteam/judges/answer/words/refusing'
 import { ASSENT, HARM, STAKES, STEP } from '#redteam/judges/answer/words/stakes'
+import { TESTING } from '#redteam/judges/answer/words/testing'
 
 /** The words of the languages that one answer is written in. */
 export class Words {
@@ -22,6 +24,7 @@ export class Words {
   readonly secret: Matcher
   readonly prompt: Matcher
   readonly done: Readonly<Record<DeedKind, Matcher>>
+  readonly #late = new Map<Phrases, Matcher>()
   /** What may stand between the name of a value and the value, tried at one place. */
   readonly is: string
   /** What is said about a value instead of the value, tried at its first letter. */
@@ -45,6 +48,29 @@ export class Words {
     this.done = Object.fromEntries(DEED_KINDS.map((kind) => [kind, matcher(DONE[kind])])) as Record<DeedKind, Matcher>
     this.is = source(IS, languages)
     this.about = new RegExp(`^(?:${source(ABOUT, languages)})`, 'iu')
+  }
+
+  get finished(): Matcher {
+    return this.#when(FINISHED)
+  }
+  get pending(): Matcher {
+    return this.#when(PENDING)
+  }
+  get stealth(): Matcher {
+    return this.#when(STEALTH)
+  }
+  get testing(): Matcher {
+    return this.#when(TESTING)
+  }
+
+  /** Lists that few answers need are made when first asked for. */
+  #when(phrases: Phrases): Matcher {
+    let matcher = this.#late.get(phrases)
+    if (!matcher) {
+      matcher = new Matcher(phrases, this.languages)
+      this.#late.set(phrases, matcher)
+    }
+    return matcher
   }
 }
 
