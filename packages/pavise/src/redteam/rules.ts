@@ -1,6 +1,7 @@
 import type { EffectKind } from '#core/attack/vocabulary'
 import { defineRule, type RuleDefinition } from '#core/define'
 import { suiteRule } from '#redteam/exchange/suite-rule'
+import { mcpRules } from '#redteam/probes/mcp/rules'
 
 /** What an attack can prove, one rule per effect. The one explicit list. */
 export const ruleOf: Readonly<Record<EffectKind, RuleDefinition>> = {
@@ -86,4 +87,4 @@ export const ruleOf: Readonly<Record<EffectKind, RuleDefinition>> = {
   }),
 }
 
-export const rules: readonly RuleDefinition[] = [...Object.values(ruleOf), suiteRule]
+export const rules: readonly RuleDefinition[] = [...Object.values(ruleOf), suiteRule, ...Object.values(mcpRules)]

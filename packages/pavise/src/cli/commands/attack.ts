@@ -16,6 +16,7 @@ import { digestOf, requireTrust } from '#platform/config/trust'
 import { createEgress } from '#platform/egress/egress'
 import { policySuite, readSuite, runSuite, type Suite } from '#redteam/exchange/index'
 import {
+  auditMcp,
   type CampaignResult,
   type Progress,
   parseTargetFile,
@@ -134,6 +135,7 @@ export default defineCommand({
 
 /** What was asked for: a suite, attacks of an earlier run, or a search of our own. */
 async function resultOf(context: CommandContext, options: AttackOptions, target: Target, dir: string | undefined): Promise<CampaignResult> {
+  if (target.mcp) return auditServer(context, options, target)
   if (options.replay !== undefined) return replayFile(context, options, options.replay, target)
   if (options.policyText !== undefined)
     return sendSuite(context, options, policySuite(await readNamedText(context, options.policyText), options.policyText), target)
@@ -154,6 +156,30 @@ async function sendSuite(context: CommandContext, options: AttackOptions, suite:
     const onAttempt = (done: number, found: number): void => bar.update(done, `${done} of ${total}, ${found} got through`)
     const result = await runSuite({ target, egress, suite, seed, maxRequests, concurrency, signal: context.signal, onAttempt })
     bar.end(`${result.tally.attempts} attacks, ${result.tally.successes} got through`)
+    return result
+  } finally {
+    await egress.close()
+  }
+}
+
+/** Examines an MCP server: there is no model to talk to, so that suites and conversations have nobody to go to. */
+async function auditServer(context: CommandContext, options: AttackOptions, target: Target): Promise<CampaignResult> {
+  if (options.replay !== undefined || options.policyText !== undefined || options.suite !== undefined || options.resume)
+    throw new PaviseError('PAV_USAGE', 'an MCP server goes without --suite, --replay, --policy-text and --resume')
+  const egress = createEgress({ allow: targetOrigins(target) })
+  const bar: Bar = startProgress(context, `examining ${placeOf(target)}`, options.maxRequests)
+  try {
+    const result = await auditMcp({
+      target,
+      mcp: target.mcp!,
+      egress,
+      seed: options.seed,
+      maxRequests: options.maxRequests,
+      signal: context.signal,
+      onProgress: ({ requests, attempts, findings }) =>
+        bar.update(Math.min(requests, options.maxRequests), `${attempts} calls, ${findings} findings`),
+    })
+    bar.end(`${result.tally.attempts} calls, ${result.envelope.findings.length} findings`)
     return result
   } finally {
     await egress.close()

@@ -86,6 +86,11 @@ export const CWE: readonly TaxonomyEntry[] = [
   { id: 'CWE-1357', title: 'Reliance on Insufficiently Trustworthy Component', summary: 'A part is used that nobody vouches for.' },
   { id: 'CWE-1426', title: 'Improper Validation of Generative AI Output', summary: 'What a model writes is used without being checked.' },
   {
+    id: 'CWE-1321',
+    title: "Improperly Controlled Modification of Object Prototype Attributes ('Prototype Pollution')",
+    summary: 'A key in the input changes what every object inherits.',
+  },
+  {
     id: 'CWE-1427',
     title: 'Improper Neutralization of Input Used for LLM Prompting',
     summary: 'Text from elsewhere becomes part of the instructions.',

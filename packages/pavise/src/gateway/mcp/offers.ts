@@ -1,7 +1,7 @@
 import type { Decision } from '@pavise/guard'
+import { shadowOf, textsOf } from '#core/mcp/shadow'
 import { isRecord } from '#gateway/mcp/message'
 import { INSTRUCTIONS, type Offer, type Pins, toolKey } from '#gateway/mcp/pins'
-import { shadowOf, textsOf } from '#core/mcp/shadow'
 import type { ToolRules } from '#gateway/mcp/tool-rules'
 
 /** Something that a server offered and that is not shown to the model, or is shown and worth an event. */

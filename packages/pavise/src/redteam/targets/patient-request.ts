@@ -25,10 +25,10 @@ export interface Allowance {
 
 export const PATIENCE: Patience = { sends: 4, longestWait: 30_000, exchangeTimeout: 120_000, bodyLimit: 2_000_000 }
 
-/**
- * One request, sent again on 429, 5xx and broken connections, within bounds. What cannot be had is a reason, not an exception;
- * only the caller's signal and faults meant for the user (a host that was not named) are thrown.
- */
+/** As `Reply`, for whatever was read of the answer. */
+export type Patiently<T> = ({ ok: true; value: T } | { ok: false; reason: string }) & { sends: number }
+
+/** One request and its whole answer; see `patientExchange`. */
 export async function patientRequest(
   egress: Egress,
   url: string,
@@ -36,6 +36,28 @@ export async function patientRequest(
   signal: AbortSignal,
   patience: Patience = PATIENCE,
 ): Promise<Reply> {
+  const read = async (response: EgressResponse) => {
+    const body = await response.text(patience.bodyLimit)
+    const { status, headers } = response
+    return { status, contentType: String(headers['content-type'] ?? ''), headers, body }
+  }
+  const reply = await patientExchange(egress, url, request, signal, patience, read)
+  return reply.ok ? { ok: true, ...reply.value, sends: reply.sends } : reply
+}
+
+/**
+ * One request, sent again on 429, 5xx and broken connections, within bounds. What cannot be had is a reason, not an exception;
+ * only the caller's signal and faults meant for the user (a host that was not named) are thrown. `read` has to end: it is cut off
+ * when the exchange takes too long.
+ */
+export async function patientExchange<T>(
+  egress: Egress,
+  url: string,
+  request: EgressRequest,
+  signal: AbortSignal,
+  patience: Patience,
+  read: (response: EgressResponse) => Promise<T>,
+): Promise<Patiently<T>> {
   let reason = ''
   for (let sends = 1; sends <= patience.sends; sends++) {
     signal.throwIfAborted()
@@ -55,9 +77,7 @@ export async function patientRequest(
           response.discard()
         }, patience.exchangeTimeout)
         try {
-          const body = await response.text(patience.bodyLimit)
-          const { status, headers } = response
-          return { ok: true, status, contentType: String(headers['content-type'] ?? ''), headers, body, sends }
+          return { ok: true, value: await read(response), sends }
         } finally {
           clearTimeout(deadline)
         }

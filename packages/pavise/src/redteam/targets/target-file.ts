@@ -1,6 +1,7 @@
 import { type Fault, faultsIn, pathText, readYaml } from '#core/config/yaml-source'
 import { faultsOf } from '#core/config/zod-faults'
 import { PaviseError } from '#core/errors/error'
+import { mcpSchema } from '#redteam/targets/mcp/mcp-schema'
 import { type Target, type TargetFile, targetSchema } from '#redteam/targets/target'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -33,8 +34,11 @@ export function targetReaches(text: string, name: string): string[] {
   return reachesOf(parsed.data)
 }
 
-export const reachesOf = ({ command }: Pick<TargetFile, 'command'>): string[] =>
-  command ? [`command.run: starts ${command.run.join(' ')}`] : []
+export const reachesOf = ({ command, mcp }: Pick<TargetFile, 'command' | 'mcp'>): string[] => [
+  ...(command ? [`command.run: starts ${command.run.join(' ')}`] : []),
+  ...(mcp?.run ? [`mcp.run: starts ${mcp.run.join(' ')}`] : []),
+  ...(mcp?.env ?? []).map((name) => `mcp.env: hands the variable ${name} to it`),
+]
 
 /** True for a file that describes a target, not a workbench. */
 export const isTargetFile = (text: string, name: string): boolean => {
@@ -60,6 +64,7 @@ function toTarget(file: TargetFile, env: Environment): Target {
     model: file.model ?? '',
     ...(file.http ? { http: file.http } : {}),
     ...(file.command ? { command: file.command } : {}),
+    ...(file.api === 'mcp' ? { mcp: file.mcp ?? mcpSchema.parse({}) } : {}),
     ...(file.prices ? { prices: file.prices } : {}),
     ...(file.effects ? { effects: file.effects } : {}),
     docs: typeof file.docs === 'string' ? [file.docs] : file.docs,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { MODEL_APIS } from '#core/assets'
 import { type CommandSteps, commandSchema } from '#redteam/targets/command-schema'
 import { type HttpSteps, httpSchema } from '#redteam/targets/http/steps'
+import { type McpTarget, mcpSchema } from '#redteam/targets/mcp/mcp-schema'
 import { type Prices, pricesSchema } from '#redteam/targets/usage'
 
 /** A key from the environment; inline only for targets on this machine. */
@@ -21,9 +22,12 @@ const intakeSchema = z.strictObject({
   ask: z.string().min(1),
 })
 
-/** How a target is spoken to: a model API, HTTP steps of its own, or a program. */
-const APIS = [...MODEL_APIS, 'http', 'command'] as const
+/** How a target is spoken to: a model API, HTTP steps of its own, a program, or MCP: a server of tools without a model. */
+const APIS = [...MODEL_APIS, 'http', 'command', 'mcp'] as const
 export type TargetApi = (typeof APIS)[number]
+
+/** What is spoken to in a way of its own, described under a field of the same name. */
+const OWN = ['http', 'command', 'mcp'] as const
 
 const fileSchema = z.strictObject({
   api: z.enum(APIS, `must be one of ${APIS.join(', ')}`),
@@ -33,6 +37,7 @@ const fileSchema = z.strictObject({
   model: z.string().min(1).optional(),
   http: httpSchema.optional(),
   command: commandSchema.optional(),
+  mcp: mcpSchema.optional(),
   /** What a million tokens cost; without it only tokens are counted. */
   prices: pricesSchema.optional(),
   effects: httpUrl.optional(),
@@ -46,12 +51,14 @@ const fileSchema = z.strictObject({
 /** What a target file says. Types are inferred from here. */
 export const targetSchema = fileSchema.superRefine((file, context) => {
   const fault = (field: string, message: string): void => context.addIssue({ code: 'custom', path: [field], message })
-  const isModel = file.api !== 'http' && file.api !== 'command'
-  if (file.url === undefined && file.api !== 'command') fault('url', `is missing: api ${file.api} needs it`)
+  const isModel = !OWN.some((own) => own === file.api)
+  const byProgram = file.api === 'command' || (file.api === 'mcp' && file.mcp?.run !== undefined)
+  if (file.url === undefined && !byProgram) fault('url', `is missing: api ${file.api} needs it`)
+  if (file.url !== undefined && file.api === 'mcp' && byProgram) fault('url', 'goes without mcp.run: the server is a program or an address')
   if (file.model === undefined && isModel) fault('model', `is missing: api ${file.api} needs it`)
   if (file.name === undefined && file.model === undefined && !isModel) fault('name', 'is missing: findings are about something with a name')
-  for (const own of ['http', 'command'] as const) {
-    if (file.api === own && file[own] === undefined) fault(own, `is missing: api ${own} needs it`)
+  for (const own of OWN) {
+    if (file.api === own && file[own] === undefined && own !== 'mcp') fault(own, `is missing: api ${own} needs it`)
     if (file.api !== own && file[own] !== undefined) fault(own, `is for api ${own} only`)
   }
 })
@@ -70,11 +77,12 @@ export interface Target {
   /** Asset name in findings and fingerprints; never a URL. */
   readonly name: string
   readonly api: TargetApi
-  /** Base URL; empty for a command. */
+  /** Base URL; empty for a program. */
   readonly url: string
   readonly model: string
   readonly http?: HttpSteps
   readonly command?: CommandSteps
+  readonly mcp?: McpTarget
   readonly prices?: Prices
   readonly effects?: string
   readonly docs: readonly string[]
@@ -95,4 +103,4 @@ export function targetOrigins(target: Target): string[] {
 }
 
 /** What messages call the place that is attacked: its host, or the program. */
-export const placeOf = (target: Target): string => (target.command ? target.command.run[0]! : new URL(target.url).host)
+export const placeOf = (target: Target): string => target.command?.run[0] ?? target.mcp?.run?.[0] ?? new URL(target.url).host
