@@ -38,7 +38,7 @@ beforeAll(async () => {
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line))
-}, 120_000)
+}, 240_000)
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const beside = (name: string): string => join(last.report, '..', name)

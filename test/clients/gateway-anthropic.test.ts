@@ -122,7 +122,7 @@ beforeAll(async () => {
   )
   gateway = await gatewayInFrontOf({ anthropic: upstream.url })
   client = new Anthropic({ apiKey: 'sk-ant-test', baseURL: gateway.url, maxRetries: 2 })
-}, 60_000)
+}, 180_000)
 afterAll(async () => {
   await gateway?.close()
   upstream?.close()

@@ -91,7 +91,7 @@ beforeAll(async () => {
   )
   gateway = await gatewayInFrontOf({ gemini: upstream.url })
   client = new GoogleGenAI({ apiKey: 'AIza-test', httpOptions: { baseUrl: gateway.url } })
-}, 60_000)
+}, 180_000)
 afterAll(async () => {
   await gateway?.close()
   upstream?.close()

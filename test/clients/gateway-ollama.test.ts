@@ -63,7 +63,7 @@ beforeAll(async () => {
   ])
   gateway = await gatewayInFrontOf({ ollama: upstream.url })
   client = new Ollama({ host: gateway.url })
-}, 60_000)
+}, 180_000)
 afterAll(async () => {
   await gateway?.close()
   upstream?.close()

@@ -14,7 +14,7 @@ beforeAll(async () => {
   upstream = await fakeOpenai(mind)
   gateway = await gatewayInFrontOf({ openai: upstream.url })
   client = new OpenAI({ apiKey: 'sk-test', baseURL: `${gateway.url}/v1`, maxRetries: 2 })
-}, 60_000)
+}, 180_000)
 afterAll(async () => {
   await gateway?.close()
   upstream?.close()

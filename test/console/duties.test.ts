@@ -12,7 +12,7 @@ import { MODEL, SCAN } from './fake/seed-scan.js'
 let browser: Browser
 beforeAll(async () => {
   browser = await startBrowser()
-}, 120_000)
+}, 240_000)
 afterAll(() => browser?.close())
 
 async function at(path: string, options: FakeOptions, look: (view: Watched, fake: FakeServer) => Promise<void>): Promise<void> {

@@ -10,7 +10,7 @@ let view: Watched
 let page: Page
 beforeAll(async () => {
   browser = await startBrowser()
-}, 120_000)
+}, 240_000)
 afterAll(() => browser?.close())
 beforeEach(async () => {
   fake = await startFake()

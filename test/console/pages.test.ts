@@ -15,7 +15,7 @@ let view: Watched
 beforeAll(async () => {
   ;[browser, fake] = await Promise.all([startBrowser(), startFake()])
   view = await openPage(browser)
-}, 120_000)
+}, 240_000)
 afterAll(async () => {
   await browser?.close()
   await fake?.stop()

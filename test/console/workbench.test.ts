@@ -17,7 +17,7 @@ beforeAll(async () => {
   await view.page.goto(body.url)
   await view.page.waitForURL(/\/p\/[^/]+\/overview$/)
   home = view.page.url().replace(/overview$/, '')
-}, 120_000)
+}, 240_000)
 afterAll(async () => {
   await browser?.close()
   await tree?.stop()

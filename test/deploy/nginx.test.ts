@@ -105,7 +105,7 @@ describe.skipIf(!found)('the gateway behind nginx', () => {
       () => gateway.close(0),
     )
     url = await nginx('nginx-gateway.conf', `127.0.0.1:${gateway.port}`)
-  }, 60_000)
+  }, 180_000)
 
   const answer = (content: string) => ({
     id: 'c',

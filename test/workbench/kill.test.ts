@@ -7,7 +7,7 @@ const ROUNDS = 3
 let kept: Kept
 beforeAll(async () => {
   kept = await killRounds(ROUNDS)
-}, 240_000)
+}, 400_000)
 afterAll(async () => {
   await kept?.close()
 })

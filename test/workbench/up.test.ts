@@ -31,7 +31,7 @@ schedule: [{ run: attack, asset: bot, cron: "0 3 29 2 *", budget: 50 }]
     args: ['--open-metrics'],
   })
   key = (await tree.api<{ key: string }>('POST', '/gateway-keys', { name: 'test' })).body.key
-}, 120_000)
+}, 240_000)
 afterAll(async () => {
   await tree?.stop()
   upstream?.close()
@@ -172,7 +172,7 @@ describe('pavise up', () => {
     tree = await startTree({ folder, args: ['--listen', url.replace('http://', ''), '--no-gateway'], api })
     expect(tree.stdout()).not.toContain('sign in')
     await ended(body.id)
-  }, 90_000)
+  }, 240_000)
   test('when the one that watches over the others is killed they end too, and a new start finds all there', async () => {
     const pids = tree.pids()
     tree.killAll()
@@ -181,7 +181,7 @@ describe('pavise up', () => {
     const { api, folder, url } = tree
     tree = await startTree({ folder, args: ['--listen', url.replace('http://', ''), '--no-gateway'], api })
     expect((await tree.api<{ items: unknown[] }>('GET', '/assets')).body.items).toHaveLength(1)
-  }, 90_000)
+  }, 240_000)
 })
 
 function isAlive(pid: number): boolean {

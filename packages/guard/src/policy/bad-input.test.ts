@@ -59,7 +59,7 @@ describe('what was not looked at is said', () => {
   test('more encodings than the work on one text allows', () => {
     const each = ['base64', 'hex', 'url', 'rot13'].map((id) => codec(id)!.encode(wrapped('a quiet harbor at nine. '.repeat(30), 2)))
     expect(unread(`${each.join(' ')} `.repeat(6)).length).toBe(1)
-  }, 30_000)
+  }, 180_000)
 
   test('ordinary text is looked at as a whole', () => {
     for (const text of ['Write to ana@example.com.', codec('base64')!.encode('a quiet harbor at nine'), 'plain words '.repeat(500)])
@@ -73,4 +73,4 @@ test('JSON 100,000 deep in the arguments of a call is judged, not parsed to deat
   session.request(request({ role: 'user', content: 'go' }))
   const decision = session.response(answer({ content: null, tool_calls: [toolCall('send', deep)] }))
   expect(decision.firings.map(({ rule }) => rule)).toContain('words')
-}, 30_000)
+}, 180_000)

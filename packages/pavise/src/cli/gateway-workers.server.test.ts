@@ -78,7 +78,7 @@ test('workers share address, budgets and metrics, take the place of one that die
   const ended = once(house.child, 'exit')
   house.child.kill('SIGTERM')
   expect((await ended)[0]).toBe(0)
-}, 120_000)
+}, 240_000)
 
 test('a gateway that cannot begin says so once and ends', async () => {
   const given = ['gateway', '--upstream', 'openai=http://127.0.0.1:9', '--workers', '2', '--policy', '/no/such/policy.yaml', '--no-auth']
@@ -88,4 +88,4 @@ test('a gateway that cannot begin says so once and ends', async () => {
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString('utf8')))
   expect((await once(child, 'exit'))[0]).not.toBe(0)
   expect(err.match(/policy\.yaml/g)).toHaveLength(1)
-}, 60_000)
+}, 240_000)

@@ -143,7 +143,7 @@ describe('pavise seal and unseal', () => {
       exit: 2,
       err: expect.stringContaining('PAV_SEAL_NO_MATCH'),
     })
-  }, 30_000)
+  }, 180_000)
   test('re-keying gives it to another and takes it from the first', async () => {
     await pavise(words('seal keygen -o heir.key --pq'))
     const heir = /age1pq1\w+/.exec(await readFile(join(home, 'heir.key'), 'utf8'))![0]
@@ -229,7 +229,7 @@ describe('pavise seal and unseal', () => {
     expect(readdirSync(home)).not.toContain('large.age')
     expect(drafts()).toEqual([])
     await rm(join(home, 'large'))
-  }, 60_000)
+  }, 180_000)
 })
 
 /** `pavise` from source as a process of its own, below a line of shell. */
@@ -250,7 +250,7 @@ describe('pavise bom', () => {
     expect((await pavise(words('bom diff a.cdx.json model --jobs 0'))).exit).toBe(0)
     await writeFile(join(home, 'model/config.json'), '{"a":1}')
     expect(await pavise(words('bom diff a.cdx.json model --jobs 0'))).toMatchObject({ exit: 1, out: expect.stringContaining('changed') })
-  }, 30_000)
+  }, 180_000)
   test.each([
     ['bom', /wants a folder or file/],
     ['bom none --jobs 0', /none does not exist|no such/],

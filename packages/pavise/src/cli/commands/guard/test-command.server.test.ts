@@ -108,4 +108,4 @@ test('memory stays flat over a long input', async () => {
   child.stdin.end()
   expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0)
   expect(out).toBe(rows)
-}, 60_000)
+}, 180_000)
