@@ -58,10 +58,14 @@ export async function startTree(options: TreeOptions = {}): Promise<Tree> {
     stderr += text
   })
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
-  await until('pavise up says where its data is', () => {
-    if (child.exitCode !== null || child.signalCode !== null) return true
-    return /^data {5}/m.test(stdout)
-  }).catch((error: Error) => {
+  await until(
+    'pavise up says where its data is',
+    () => {
+      if (child.exitCode !== null || child.signalCode !== null) return true
+      return /^data {5}/m.test(stdout)
+    },
+    120_000,
+  ).catch((error: Error) => {
     child.kill('SIGKILL')
     throw new Error(`${error.message}: ${stdout}\n${stderr}`)
   })
