@@ -1,6 +1,6 @@
 import type { Member } from '#core/results/envelope'
 import type { FileVerdict } from '#core/results/file-verdict'
-import { type Bytes, BytesMissing } from './bytes.js'
+import { type Bytes, BytesMissing, bytesOf } from './bytes.js'
 import type { PlacedObservation } from './file-result.js'
 import type { FormatDefinition, MemberScan, Observation, Overgrown } from './format.js'
 import { ALL_FROM, BudgetSpent, RATIO_FROM, type ScanLimits, WORK_PER_BYTE } from './limits.js'
@@ -16,11 +16,18 @@ const MOST_UNSEEN = 200
 const READ_AS_TEXT = 256 * 1024
 const MOST_EVIDENCE = 8
 const MOST_FACTS = 200
+/** Members up to this size are read once: some forty formats look at each, and a view of a view costs more than what they look at. */
+const READ_AT_ONCE = 16 * 1024
 /** Units of work between two signs of life. */
 const SIGN_OF_LIFE = 100_000
 
 /** What text of a file is given to: the detectors of secrets and personal data. */
 export type TextReader = (text: string) => readonly Observation[]
+
+function inMemory(content: Bytes): Bytes {
+  const { buffer, byteOffset, length } = content.read(0, content.size)
+  return bytesOf(new Uint8Array(buffer, byteOffset, length))
+}
 
 export const memberPath = (path: readonly string[]): string => path.join('!')
 
@@ -226,7 +233,7 @@ export class Examination {
     const entry = { path: inner, format: 'data', size: content.size }
     if (this.#members.length < MOST_MEMBERS_LISTED) this.#members.push(entry)
     if (content.size === 0) return
-    return this.#examine(content, name, inner, (format) => {
+    return this.#examine(content.size <= READ_AT_ONCE ? inMemory(content) : content, name, inner, (format) => {
       entry.format = format
     })
   }

@@ -9,12 +9,14 @@ export class OutOfBytes extends Error {
 
 /** Pieces are taken at multiples of this, as sources keep them. */
 const WINDOW = 64 * 1024
+const NOTHING: Uint8Array = new Uint8Array(0)
+const NO_VIEW = new DataView(NOTHING.buffer)
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** Reads little-endian values (or big-endian, where it is told so) one after the other through a window, whatever the size of the content. */
 export class Cursor {
-  #window: Uint8Array = new Uint8Array(0)
-  #view = new DataView(this.#window.buffer)
+  #window = NOTHING
+  #view = NO_VIEW
   #start = 0
 
   constructor(

@@ -36,6 +36,13 @@ const KINDS = [
   200, 201, 202, 300, 301, 302, 303, 304, 400, 401, 402, 403, 404, 500, 501, 502, 555, 556, 560, 600, 601, 602, 603, 604, 606, 607, 609,
   610, 900, 2000, 2001, 2002, 2003, 2004, 2005, 2006, 3000,
 ]
+/** Numbers of a model's fields to their wire types. */
+const MODEL: Readonly<Record<number, readonly number[]>> = Object.fromEntries([
+  [1, [0]],
+  [2, [2]],
+  [10, [0]],
+  ...KINDS.map((number) => [number, [2]]),
+])
 const DEEPEST = 16
 
 /** Core ML models and the manifest of their packages. */
@@ -49,7 +56,7 @@ export const coreml = defineFormat({
     const first = content.read(0, 1)[0]
     if (first === undefined || first === 0 || content.size < 4 || !startsLikeProtobuf(content)) return 'no'
     const proto = new Protobuf(content)
-    const model = fits(proto, proto.whole, Object.fromEntries([[1, [0]], [2, [2]], [10, [0]], ...KINDS.map((number) => [number, [2]])]), 64)
+    const model = fits(proto, proto.whole, MODEL, 64)
     return model?.seen.has(1) && KINDS.some((number) => model.seen.has(number)) ? 'yes' : 'no'
   },
   scan(content, scan) {

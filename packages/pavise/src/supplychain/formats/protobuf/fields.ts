@@ -1,16 +1,17 @@
 import type { Bytes } from '#supplychain/scan/bytes'
 import { Cursor } from '../binary/cursor.js'
 
-/** The content is no protocol buffer, or is cut. */
-export class ProtobufFault extends Error {
+/**
+ * The content is no protocol buffer, or is cut. Thrown and caught once for every small member that is none, so it is no `Error`: the stack of one costs
+ * more than all else that is done with such a member.
+ */
+export class ProtobufFault {
   constructor(
-    message: string,
+    readonly message: string,
     readonly at: number,
     /** The last field reaches beyond the end: what was there before it is right. */
     readonly cut = false,
-  ) {
-    super(message)
-  }
+  ) {}
 }
 
 /** A part of the content that holds a message, a text or bytes. */

@@ -183,7 +183,8 @@ function hidden(
 ): ZipGap[] {
   const named = members.length
   const gaps: ZipGap[] = []
-  const first = Math.min(content.size, ...members.map(({ local, central, data }) => local?.header ?? central?.header ?? data))
+  let first = content.size
+  for (const { local, central, data } of members) first = Math.min(first, local?.header ?? central?.header ?? data)
   for (const { start, end } of free(content.size, members, directories, ends)) {
     let at = start
     while (at < end) {

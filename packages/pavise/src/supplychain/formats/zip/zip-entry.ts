@@ -3,7 +3,7 @@ import type { Bytes } from '#supplychain/scan/bytes'
 /** One member as one of the two places that speak of it says. Offsets count in the content, not in the archive. */
 export interface ZipEntry {
   readonly name: string
-  /** The name's own bytes, as hex: what is compared. */
+  /** The name's own bytes, one character a byte: what is compared. */
   readonly rawName: string
   readonly method: number
   readonly flags: number
@@ -32,10 +32,15 @@ const SATURATED_32 = 0xffffffff
 const CP437 =
   'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■ '
 
-const nameFrom = (bytes: Uint8Array, flags: number): string =>
-  flags & UTF8
+/** The name's own bytes as text, one character a byte. */
+const rawText = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).latin1Slice()
+
+function nameFrom(bytes: Uint8Array, raw: string, flags: number): string {
+  if (!/[^\x00-\x7f]/.test(raw)) return raw
+  return flags & UTF8
     ? Buffer.from(bytes).toString('utf8')
     : Array.from(bytes, (byte) => (byte < 128 ? String.fromCharCode(byte) : CP437[byte - 128])).join('')
+}
 
 export const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
@@ -49,6 +54,7 @@ interface Extra {
 /** Sizes that did not fit (zip64, 0x0001) and the other name (0x7075). */
 function readExtra(extra: Uint8Array, sizes: { size: number; compressedSize: number; header: number }): Extra {
   const found: Extra = { ...sizes }
+  if (extra.length === 0) return found
   const view = viewOf(extra)
   for (let at = 0; at + 4 <= extra.length; ) {
     const id = view.getUint16(at, true)
@@ -80,6 +86,7 @@ export function localEntry(content: Bytes, offset: number): (ZipEntry & { readon
   const extraLength = view.getUint16(28, true)
   const rest = content.read(offset + 30, nameLength + extraLength)
   const name = rest.subarray(0, nameLength)
+  const raw = rawText(name)
   const { header: _, ...wide } = readExtra(rest.subarray(nameLength), {
     size: view.getUint32(22, true),
     compressedSize: view.getUint32(18, true),
@@ -87,8 +94,8 @@ export function localEntry(content: Bytes, offset: number): (ZipEntry & { readon
   })
   const data = offset + 30 + nameLength + extraLength
   return {
-    name: nameFrom(name, flags),
-    rawName: Buffer.from(name).toString('hex'),
+    name: nameFrom(name, raw, flags),
+    rawName: raw,
     method: view.getUint16(8, true),
     flags,
     crc: view.getUint32(14, true),
@@ -110,6 +117,7 @@ export function centralEntry(content: Bytes, offset: number, base: number): ZipE
   const end = offset + 46 + lengths[0] + lengths[1] + lengths[2]
   const rest = content.read(offset + 46, end - offset - 46)
   const name = rest.subarray(0, lengths[0])
+  const raw = rawText(name)
   const wide = readExtra(rest.subarray(lengths[0], lengths[0] + lengths[1]), {
     size: view.getUint32(24, true),
     compressedSize: view.getUint32(20, true),
@@ -117,8 +125,8 @@ export function centralEntry(content: Bytes, offset: number, base: number): ZipE
   })
   const unix = view.getUint8(5) === 3 || view.getUint8(5) === 19
   return {
-    name: nameFrom(name, flags),
-    rawName: Buffer.from(name).toString('hex'),
+    name: nameFrom(name, raw, flags),
+    rawName: raw,
     method: view.getUint16(10, true),
     flags,
     crc: view.getUint32(16, true),
