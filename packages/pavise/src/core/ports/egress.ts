@@ -17,6 +17,23 @@ export interface EgressRequest {
   readonly idleTimeout?: number
 }
 
+/** An open WebSocket. Messages wait, in order, until they are asked for; a binary one is read as UTF-8. */
+export interface Socket {
+  send(text: string): void
+  /** The next message; undefined once the other side has closed and nothing is left. Rejects with the reason of an aborted signal. */
+  next(signal: AbortSignal): Promise<string | undefined>
+  readonly isOpen: boolean
+  close(): void
+}
+
+export interface SocketRequest {
+  readonly protocols?: readonly string[]
+  readonly headers?: Readonly<Record<string, string>>
+  readonly signal?: AbortSignal
+  /** Longest message, in bytes; default 2,000,000. A longer one closes the socket. */
+  readonly messageLimit?: number
+}
+
 /**
  * The one way out. Allows only the origins that the trusted configuration or the command line named, resolves once and pins the
  * address, refuses link-local and metadata addresses unless named literally, follows no redirect.
@@ -24,6 +41,8 @@ export interface EgressRequest {
  */
 export interface Egress {
   request(url: string, request?: EgressRequest): Promise<EgressResponse>
+  /** Opens a WebSocket at an http(s) or ws(s) URL of an allowed origin, by the same rules. Absent where a way out has none. */
+  socket?(url: string, request?: SocketRequest): Promise<Socket>
   close(): Promise<void>
 }
 

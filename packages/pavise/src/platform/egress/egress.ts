@@ -4,6 +4,7 @@ import type { DispatchEgress, EgressRequest, EgressResponse, ExchangeHandler } f
 import { allowedOrigins } from '#platform/egress/allowed-origins'
 import { Exchange } from '#platform/egress/exchange'
 import { pinnedLookup, type Resolve } from '#platform/egress/pinned-lookup'
+import { SocketDoor } from '#platform/egress/web-socket'
 
 const DEFAULT_IDLE_MS = 60_000
 const DEFAULT_CONNECTIONS = 256
@@ -34,6 +35,7 @@ export function createEgress(options: EgressOptions): DispatchEgress {
   const lookup = pinnedLookup(options.resolve)
   const pools = new Map<string, Pool>()
   const routes = new Map<string, Route>()
+  let door: SocketDoor | undefined
 
   const poolOf = (origin: string): Pool => {
     let pool = pools.get(origin)
@@ -77,7 +79,14 @@ export function createEgress(options: EgressOptions): DispatchEgress {
         if (request.signal?.aborted) return reject(request.signal.reason)
         dispatch(url, request, new Exchange(routeOf(url).origin, request.signal, resolve, reject))
       }),
+    socket: async (url, request = {}) => {
+      const http = url.replace(/^ws(s?):/i, 'http$1:')
+      const { origin, path } = refuseUnnamed(http, allowed)
+      door ??= new SocketDoor(lookup)
+      return door.open(origin, path, request)
+    },
     close: async () => {
+      await door?.close()
       await Promise.all([...pools.values()].map((pool) => pool.destroy()))
     },
   }

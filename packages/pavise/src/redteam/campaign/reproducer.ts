@@ -1,7 +1,7 @@
 import type { ChatMessage } from '@pavise/guard/surfaces'
 import type { Attack } from '#core/attack/attempt'
 import { fill, fillText } from '#redteam/targets/fill'
-import type { Step } from '#redteam/targets/http/steps'
+import type { SocketStep, Step } from '#redteam/targets/http/steps'
 import { modelApis } from '#redteam/targets/model-apis/index'
 import type { Target } from '#redteam/targets/target'
 
@@ -36,7 +36,9 @@ function turnLines(target: Target, messages: readonly ChatMessage[], turn: strin
   ]
 }
 
-function stepLine(target: Target, { request }: Step, values: Readonly<Record<string, unknown>>): string {
+function stepLine(target: Target, step: Step, values: Readonly<Record<string, unknown>>): string {
+  if ('socket' in step) return socketLine(target, step.socket, values)
+  const { request } = step
   const parts = [
     `curl -sS -b cookies -c cookies -X ${request.method} ${quote(`${target.url}${fillText(request.path, values, encodeURIComponent)}`)}`,
   ]
@@ -46,6 +48,21 @@ function stepLine(target: Target, { request }: Step, values: Readonly<Record<str
     parts.push(`--data-urlencode ${quote(`${name}=${fillText(text, values)}`)}`)
   if (request.text !== undefined) parts.push(`-H 'content-type: text/plain' --data-binary ${quote(fillText(request.text, values))}`)
   return parts.join(' ')
+}
+
+/** curl speaks no WebSocket; Node's own client (22 and later) does. */
+const CLIENT = 'WebSocket'
+
+function socketLine(target: Target, { open, send, close }: SocketStep['socket'], values: Readonly<Record<string, unknown>>): string {
+  const parts: string[] = []
+  if (open !== undefined)
+    parts.push(`s = new ${CLIENT}(${JSON.stringify(`${target.url.replace(/^http/, 'ws')}${fillText(open, values, encodeURIComponent)}`)})`)
+  if (open !== undefined) parts.push('s.onmessage = ({ data }) => console.log(data)')
+  const text = send && ('text' in send ? fillText(send.text, values) : JSON.stringify(fill(send.json, values)))
+  if (text !== undefined)
+    parts.push(open === undefined ? `s.send(${JSON.stringify(text)})` : `s.onopen = () => s.send(${JSON.stringify(text)})`)
+  if (close) parts.push('setTimeout(() => s.close(), 5000)')
+  return open === undefined ? `: then, in the same program: ${parts.join('; ')}` : `node -e ${quote(parts.join('; '))}`
 }
 
 function quote(text: string): string {

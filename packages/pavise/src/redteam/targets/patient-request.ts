@@ -98,7 +98,7 @@ function isBrokenConnection(error: unknown): boolean {
   return error instanceof PaviseError && error.code === 'PAV_EGRESS_FAILED'
 }
 
-function failureReason(error: unknown): string {
+export function failureReason(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if (error instanceof PaviseError && (error.code === 'PAV_EGRESS_REFUSED' || error.code === 'PAV_EGRESS_ADDRESS')) throw error
   return error.message.split('\n')[0]!

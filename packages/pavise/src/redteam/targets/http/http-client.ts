@@ -10,8 +10,8 @@ import type { Patience, Reply } from '#redteam/targets/patient-request'
 import type { Identity, Target } from '#redteam/targets/target'
 import { addUsage, type Usage, usageOf } from '#redteam/targets/usage'
 
-/** Conversations that are kept open at a time; the oldest is given up. */
-const KEPT = 512
+/** Conversations that are kept open at a time; the oldest is given up. Those that hold a socket are fewer. */
+const KEPT = { plain: 512, socket: 48 }
 
 /**
  * Speaks to a target by the steps that its description declares. Where the steps send `{{messages}}`, the whole conversation goes along each time.
@@ -20,6 +20,7 @@ const KEPT = 512
  */
 export function httpStepsClient(target: Target, steps: HttpSteps, egress: Egress, patience: Patience): Pick<TargetClient, 'chat'> {
   const stateless = JSON.stringify(steps.ask).includes('{{messages}}')
+  const kept = [...steps.login, ...steps.ask].some((step) => 'socket' in step) ? KEPT.socket : KEPT.plain
   const shared = new Map<string, HttpSession>()
   /** Sessions by what was said in them so far. */
   const open = new Map<string, HttpSession>()
@@ -85,7 +86,11 @@ export function httpStepsClient(target: Target, steps: HttpSteps, egress: Egress
       if (going) open.delete(placeOf(identity, before))
       const exchange = await say(session, message, messages, signal)
       if (exchange.ok && !stateless && steps.session === 'conversation') {
-        if (open.size >= KEPT) open.delete(open.keys().next().value!)
+        if (open.size >= kept) {
+          const [oldest, gone] = open.entries().next().value!
+          open.delete(oldest)
+          gone.leave()
+        }
         open.set(placeOf(identity, [...messages, exchange.message]), session)
       }
       const usage = addUsage(spent, exchange.usage)

@@ -1,13 +1,14 @@
 import type { Source } from '#redteam/targets/http/steps'
 import type { Reply } from '#redteam/targets/patient-request'
 
-type Answered = Extract<Reply, { ok: true }>
+/** An answer; of a socket, its last message as the body and all of them as pieces. */
+export type Answered = Extract<Reply, { ok: true }> & { readonly pieces?: readonly string[] }
 
 /** The value at a place of an answer; undefined where it does not stand there. Linear in the length of the answer. */
 export function readSource(source: Source, answer: Answered, cookies: ReadonlyMap<string, string>): unknown {
   if ('json' in source) return atPointer(parsed(answer.body), source.json)
   if ('sse' in source) return joined(eventsOf(answer.body), source.sse)
-  if ('lines' in source) return joined(answer.body.split('\n'), source.lines)
+  if ('lines' in source) return joined(answer.pieces ?? answer.body.split('\n'), source.lines)
   if ('header' in source) return oneOf(answer.headers[source.header.toLowerCase()])
   if ('cookie' in source) return cookies.get(source.cookie)
   if ('input' in source) return inputValue(answer.body, source.input)

@@ -1,17 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Egress } from '#core/ports/egress'
 import { fill, fillText } from '#redteam/targets/fill'
-import { atPointer, readSource } from '#redteam/targets/http/read-source'
-import type { Source, Step } from '#redteam/targets/http/steps'
+import { arrived } from '#redteam/targets/http/arrived'
+import { type Answered, readSource } from '#redteam/targets/http/read-source'
+import { SocketTalk } from '#redteam/targets/http/socket-talk'
+import type { RequestStep, Source, Step } from '#redteam/targets/http/steps'
 import { type Patience, patientRequest, type Reply } from '#redteam/targets/patient-request'
 
-type Answered = Extract<Reply, { ok: true }>
 export type Walked = ({ ok: true; last: Answered } | { ok: false; reason: string; status?: number }) & { requests: number }
 
 /** Cookies and taken values of one conversation with a target, and the walk through its steps. */
 export class HttpSession {
   readonly cookies = new Map<string, string>()
   readonly #values: Record<string, unknown>
+  readonly #socket: SocketTalk
 
   constructor(
     readonly base: string,
@@ -20,6 +22,7 @@ export class HttpSession {
     readonly patience: Patience,
   ) {
     this.#values = { ...values }
+    this.#socket = new SocketTalk(egress, patience)
   }
 
   read(source: Source, answer: Answered): unknown {
@@ -32,20 +35,32 @@ export class HttpSession {
     let requests = 0
     let last: Answered | undefined
     for (const step of steps) {
-      const reply = await this.#step(step, signal)
+      const reply = 'socket' in step ? await this.#listen(step, signal) : await this.#step(step, signal)
       requests += reply.requests
       if (!reply.ok) return { ...reply, requests }
       last = reply.last
       for (const [name, source] of Object.entries(step.take)) {
         const value = this.read(source, last)
-        if (value === undefined) return { ok: false, reason: `${step.request.path}: the answer has no "${name}"`, requests }
+        if (value === undefined) return { ok: false, reason: `${nameOf(step)}: the answer has no "${name}"`, requests }
         this.#values[name] = value
       }
     }
     return last ? { ok: true, last, requests } : { ok: false, reason: 'there is no step', requests }
   }
 
-  async #step(step: Step, signal: AbortSignal): Promise<Walked> {
+  /** Gives up what is open. */
+  leave(): void {
+    this.#socket.close()
+  }
+
+  async #listen({ socket }: Extract<Step, { socket: unknown }>, signal: AbortSignal): Promise<Walked> {
+    const url = socket.open === undefined ? undefined : this.#urlOf(socket.open)
+    const headers = this.#headersOf(socket.headers)
+    const heard = await this.#socket.move(socket, url, headers, this.#values, signal)
+    return heard.ok ? heard : { ...heard, reason: `${nameOf({ socket })}: ${heard.reason}` }
+  }
+
+  async #step(step: RequestStep, signal: AbortSignal): Promise<Walked> {
     let requests = 0
     for (let turn = 0; turn < (step.poll?.times ?? 1); turn++) {
       if (turn > 0) await sleep(step.poll!.every, undefined, { signal })
@@ -59,11 +74,9 @@ export class HttpSession {
     return { ok: false, reason: `${step.request.path}: not done after ${step.poll!.times} polls`, requests }
   }
 
-  async #send({ request }: Step, signal: AbortSignal): Promise<Reply> {
+  async #send({ request }: RequestStep, signal: AbortSignal): Promise<Reply> {
     const values = this.#values
-    const headers: Record<string, string> = {}
-    for (const [name, text] of Object.entries(request.headers))
-      headers[name.toLowerCase()] = fillText(text, values).replace(/[\r\n]+/g, ' ')
+    const headers = this.#headersOf(request.headers)
     let body: string | undefined
     if (request.json !== undefined) {
       headers['content-type'] ??= 'application/json'
@@ -77,11 +90,17 @@ export class HttpSession {
       headers['content-type'] ??= 'text/plain; charset=utf-8'
       body = fillText(request.text, values)
     }
-    if (this.cookies.size > 0) headers['cookie'] = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const sent = { method: request.method, headers, ...(body === undefined ? {} : { body }) }
     const reply = await patientRequest(this.egress, this.#urlOf(request.path), sent, signal, this.patience)
     if (reply.ok) this.#keepCookies(reply.headers['set-cookie'])
     return reply
+  }
+
+  #headersOf(declared: Readonly<Record<string, string>>): Record<string, string> {
+    const headers: Record<string, string> = {}
+    for (const [name, text] of Object.entries(declared)) headers[name.toLowerCase()] = fillText(text, this.#values).replace(/[\r\n]+/g, ' ')
+    if (this.cookies.size > 0) headers['cookie'] = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    return headers
   }
 
   /** Values in a path are one segment each, whatever they hold; a path that is one hole may be an address that the target gave. */
@@ -104,13 +123,5 @@ export class HttpSession {
   }
 }
 
-/** True where the awaited value stands in the answer: any value that is not empty where none is named. */
-function arrived(until: { json: string; equals?: string | number | boolean | undefined }, body: string): boolean {
-  let value: unknown
-  try {
-    value = atPointer(JSON.parse(body), until.json)
-  } catch {
-    return false
-  }
-  return until.equals === undefined ? value !== undefined && value !== null && value !== '' && value !== false : value === until.equals
-}
+const nameOf = (step: Step | { socket: { open?: string | undefined } }): string =>
+  'request' in step ? step.request.path : `socket${step.socket.open === undefined ? '' : ` ${step.socket.open}`}`

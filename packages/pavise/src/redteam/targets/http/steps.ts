@@ -43,12 +43,39 @@ const pollSchema = z.strictObject({
   times: z.number().int().min(1).max(1000).default(60),
 })
 
-export const stepSchema = z.strictObject({
+const takeSchema = z.record(z.string().regex(/^\w+$/, 'is no name of a hole'), sourceSchema).default({})
+
+const requestStepSchema = z.strictObject({
   request: requestSchema,
-  take: z.record(z.string().regex(/^\w+$/, 'is no name of a hole'), sourceSchema).default({}),
+  take: takeSchema,
   /** Asks again until the answer says so. */
   poll: pollSchema.optional(),
 })
+
+/** One move with the WebSocket of the conversation: opened unless it is open, then written to, then listened to, then closed. */
+const socketSchema = z
+  .strictObject({
+    /** Below the target's URL, with `{{holes}}`. Goes without where an earlier step opened it. */
+    open: z.string().min(1).optional(),
+    headers: z.record(z.string().regex(/^[A-Za-z0-9-]+$/, 'is no name of a header'), z.string()).default({}),
+    protocols: z.array(z.string().regex(/^[\x21\x23-\x27*+.^_`|~0-9A-Za-z-]+$/, 'is no name of a protocol')).default([]),
+    send: z.union([z.strictObject({ json: z.unknown() }), z.strictObject({ text: z.string() })]).optional(),
+    /** The message that ends the listening: where a JSON value stands in it, or the next one, whatever it is. */
+    await: z
+      .union([
+        z.strictObject({ json: pointer, equals: z.union([z.string(), z.number(), z.boolean()]).optional() }),
+        z.strictObject({ next: z.literal(true) }),
+      ])
+      .optional(),
+    within: z.number().int().min(50).max(600_000).default(30_000),
+    close: z.boolean().default(false),
+  })
+  .refine((socket) => socket.open ?? socket.send ?? socket.await ?? (socket.close || undefined), 'wants one of open, send, await and close')
+
+/** What was listened to: `json`, `text` and `between` read the last message, `lines` all of them. */
+const socketStepSchema = z.strictObject({ socket: socketSchema, take: takeSchema })
+
+export const stepSchema = z.union([requestStepSchema, socketStepSchema])
 
 export const httpSchema = z.strictObject({
   /** Whose the cookies and taken values are: of one conversation, or of everything that an identity says. */
@@ -62,5 +89,7 @@ export const httpSchema = z.strictObject({
 })
 
 export type HttpSteps = z.infer<typeof httpSchema>
-export type Step = z.infer<typeof stepSchema>
+export type RequestStep = z.infer<typeof requestStepSchema>
+export type SocketStep = z.infer<typeof socketStepSchema>
+export type Step = RequestStep | SocketStep
 export type Source = z.infer<typeof sourceSchema>

@@ -76,4 +76,4 @@ it('finds that a server elsewhere fetches what it is told to, through busy answe
   const { lines } = envelope.findings.find(({ rule }) => rule === 'mcp.ssrf')!.reproducer as { lines: string[] }
   expect(lines.join('\n')).toContain('mcp-session-id')
   expect(web.faults).toEqual([])
-}, 30_000)
+}, 180_000)
