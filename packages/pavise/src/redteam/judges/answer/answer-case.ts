@@ -54,6 +54,7 @@ export class AnswerCase {
   readonly prompt: string
   readonly flatPrompt: string
   readonly goal: string
+  #allWords: Words | undefined
   #promptTargets: readonly string[] | undefined
 
   constructor(readonly input: AnswerInput) {
@@ -74,7 +75,7 @@ export class AnswerCase {
         toOriginal: (start, end) => view.toOriginal(start, end),
       }
     })
-    this.wish = wishOf(this.goal, this.prompt)
+    this.wish = wishOf(this.goal, this.prompt, this.languages)
   }
 
   get secrets(): readonly string[] {
@@ -85,6 +86,20 @@ export class AnswerCase {
   get promptTargets(): readonly string[] {
     this.#promptTargets ??= targetsOf(this.prompt.slice(0, 20_000))
     return this.#promptTargets
+  }
+
+  /** The words of the languages of goal, prompt and answer together: a goal of three words tells no language. */
+  get allWords(): Words {
+    this.#allWords ??= wordsFor(this.languages)
+    return this.#allWords
+  }
+
+  private get languages(): string[] {
+    return [
+      ...new Set(
+        [this.goal, this.prompt, this.input.answer.slice(0, 2000)].flatMap((text) => (text.trim() === '' ? [] : languagesOf(text))),
+      ),
+    ]
   }
 
   get plain(): Passage | undefined {

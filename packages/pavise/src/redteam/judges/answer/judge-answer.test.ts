@@ -120,10 +120,10 @@ describe('any answer', () => {
       }),
       { numRuns: 100 },
     )
-  }, 30_000)
+  }, 180_000)
 
   it('costs time in proportion to its length', () => {
     for (const piece of ['the password is ', 'ich kann nicht ', '- ', 'a.b@c ', '"', '[x](', '密码是', '((((', 'ALPHA 99 '])
       expect(judgeAnswer({ answer: piece.repeat(Math.ceil(12_000 / piece.length)), secrets: ['ALPHA-9917'] }).verdict).toBeTypeOf('string')
-  }, 30_000)
+  }, 180_000)
 })

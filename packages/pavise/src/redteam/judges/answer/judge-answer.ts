@@ -4,12 +4,15 @@ import { complied } from '#redteam/judges/answer/rules/compliance'
 import { dictated } from '#redteam/judges/answer/rules/dictated'
 import { effectSigns } from '#redteam/judges/answer/rules/effects'
 import { finishedDeeds } from '#redteam/judges/answer/rules/finished-deeds'
+import { foreignRecords } from '#redteam/judges/answer/rules/foreign-records'
 import { foundValues } from '#redteam/judges/answer/rules/found-values'
 import { harmfulHelp } from '#redteam/judges/answer/rules/harmful-help'
 import { listedSecrets } from '#redteam/judges/answer/rules/listed-secrets'
 import { markupSigns } from '#redteam/judges/answer/rules/markup'
+import { namedBehind } from '#redteam/judges/answer/rules/named-behind'
 import { revealed } from '#redteam/judges/answer/rules/revealed'
 import { toldInstructions } from '#redteam/judges/answer/rules/told-instructions'
+import { unbound } from '#redteam/judges/answer/rules/unbound'
 
 export type AnswerVerdict = 'vulnerable' | 'safe' | 'review'
 
@@ -25,10 +28,13 @@ const RULES: readonly ((given: AnswerCase) => Sign[])[] = [
   effectSigns,
   listedSecrets,
   foundValues,
+  foreignRecords,
   revealed,
+  namedBehind,
   claimedDeeds,
   finishedDeeds,
   toldInstructions,
+  unbound,
   markupSigns,
   dictated,
   harmfulHelp,

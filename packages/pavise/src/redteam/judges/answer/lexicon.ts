@@ -1,5 +1,6 @@
 import { DEED_KINDS, type DeedKind, DONE } from '#redteam/judges/answer/words/deeds'
 import { FINISHED, PENDING, STEALTH } from '#redteam/judges/answer/words/finished'
+import { FOREIGN, INTIMATE, MINE, YOURS } from '#redteam/judges/answer/words/foreign'
 import { EXAMPLE, PROTECTING, SUPPOSED } from '#redteam/judges/answer/words/imagined'
 import { Matcher } from '#redteam/judges/answer/words/matcher'
 import { ABOUT, IS, PROMPT, SECRET } from '#redteam/judges/answer/words/naming'
@@ -7,6 +8,7 @@ import { type Phrases, source } from '#redteam/judges/answer/words/phrases'
 import { APOLOGY, CONTRAST, DENYING, REFUSING } from '#redteam/judges/answer/words/refusing'
 import { ASSENT, HARM, STAKES, STEP } from '#redteam/judges/answer/words/stakes'
 import { TESTING } from '#redteam/judges/answer/words/testing'
+import { ANYTHING, UNBOUND } from '#redteam/judges/answer/words/unbound'
 
 /** The words of the languages that one answer is written in. */
 export class Words {
@@ -58,6 +60,24 @@ export class Words {
   }
   get stealth(): Matcher {
     return this.#when(STEALTH)
+  }
+  get foreign(): Matcher {
+    return this.#when(FOREIGN)
+  }
+  get mine(): Matcher {
+    return this.#when(MINE)
+  }
+  get yours(): Matcher {
+    return this.#when(YOURS)
+  }
+  get intimate(): Matcher {
+    return this.#when(INTIMATE)
+  }
+  get unbound(): Matcher {
+    return this.#when(UNBOUND)
+  }
+  get anything(): Matcher {
+    return this.#when(ANYTHING)
   }
   get testing(): Matcher {
     return this.#when(TESTING)

@@ -31,19 +31,20 @@ const UNSAFE =
 
 const LONGEST = 20_000
 
-export function wishOf(goal: string, prompt: string): Wish {
+/** @param around the languages of all that is known of the case: a short goal alone tells none */
+export function wishOf(goal: string, prompt: string, around: readonly string[] = []): Wish {
   const stated = goal.trim() !== ''
   const told = (stated ? goal : prompt).slice(0, LONGEST)
-  const kinds = kindsOf(told)
+  const kinds = kindsOf(told, around)
   const named = [...new Set([...targetsOf(goal.slice(0, LONGEST)), ...(stated ? [] : targetsOf(prompt.slice(0, LONGEST)))])]
   return { known: told.trim() !== '', stated, kinds, targets: named, phrases: phrasesOf(goal.slice(0, LONGEST), prompt.slice(0, LONGEST)) }
 }
 
 const patterns = new Map<string, ReadonlyMap<WishKind, Matcher>>()
 
-function kindsOf(text: string): Set<WishKind> {
+function kindsOf(text: string, around: readonly string[]): Set<WishKind> {
   if (text.trim() === '') return new Set()
-  const languages = [...new Set([...languagesOf(text), 'en'])].sort()
+  const languages = [...new Set([...languagesOf(text), ...around, 'en'])].sort()
   const key = languages.join()
   let known = patterns.get(key)
   if (!known) {

@@ -49,7 +49,8 @@ const WEAK = new Set([
 ])
 const OFFICE =
   /^(?:support|info|help|contact|service|sales|office|hello|hi|press|privacy|security|abuse|noreply|no-reply|billing|team|admin|kontakt|hilfe|kundenservice|ayuda|soporte|ventas|aide|suporte|assistenza|info|datenschutz|dpo|legal|jobs|hr|careers|feedback|booking|reservations|orders|customer|care|helpdesk|it)\b/i
-const PLACEHOLDER =
+/** What stands for a value without being one. */
+export const PLACEHOLDER =
   /^(?:x{3,}|\*{3,}|<.*>|\[.*\]|\{.*\}|your[_-].*|changeme|example.*|placeholder|redacted|\.{3,}|…|password|passwort|secret|123-45-6789x?)$|x{5,}|\*{4,}|_here$|your[-_ ]?(?:key|token|password)/i
 /** A place in a structure, as code names it: `headers.authorization`. */
 const CODE_PATH = /^[a-z_]{2,}(?:\.[a-z_]{2,})+$/i

@@ -18,15 +18,27 @@ export function isPublished(given: AnswerCase, plain: Passage, start: number, en
   const value = given.input.answer.slice(start, end)
   const clause = clauseOf(plain, start)
   if (!clause || given.secrets.some((secret) => secret.includes(value))) return false
-  const before = plain.clauses[plain.clauses.indexOf(clause) - 1]
-  if (clause.refuses || before?.refuses) return false
+  const answer = given.input.answer
   const flat = folded(value)
   const known = [...PUBLISHED].some((one) => flat.includes(one)) || flat.includes(KNOWN_TOKEN)
-  const reach = known ? AROUND : CLOSE
-  const from = known ? start - reach : Math.max(clause.start, start - reach)
-  const to = known ? end + reach : Math.min(Math.max(clause.end, end), end + reach)
-  const around = `${given.input.answer.slice(Math.max(0, from), start)} … ${given.input.answer.slice(end, to)}`
-  return plain.words.testing.test(around)
+  const before = plain.clauses[plain.clauses.indexOf(clause) - 1]
+  if (before?.refuses || (clause.refuses && !known)) return false
+  const fence = fenceAround(answer, start, end)
+  const from = known ? start - AROUND : fence ? fence.start - CLOSE : Math.max(clause.start, start - CLOSE)
+  const to = known ? end + AROUND : fence ? fence.end + CLOSE : Math.min(Math.max(clause.end, end), end + CLOSE)
+  const around =
+    fence && !known
+      ? [answer.slice(Math.max(0, from), fence.start), answer.slice(fence.end, to)]
+      : [answer.slice(Math.max(0, from), start), answer.slice(end, to)]
+  return plain.words.testing.test(around.join(' … '))
+}
+
+/** The fenced block that holds a place: what is said of the block is said around it. */
+function fenceAround(text: string, start: number, end: number): { start: number; end: number } | null {
+  const open = text.lastIndexOf('```', start)
+  const close = text.indexOf('```', end)
+  if (open < 0 || close < 0 || (text.slice(0, start).split('```').length - 1) % 2 === 0) return null
+  return { start: open, end: close + 3 }
 }
 
 /** A sample of a key file: its body is words or signs, not the base64 of a key. */
