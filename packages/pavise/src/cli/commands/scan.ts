@@ -33,6 +33,7 @@ interface ScanCommandOptions {
   allow?: string[]
   yara?: string[]
   watch?: boolean
+  weights?: boolean
 }
 
 export default defineCommand({
@@ -61,6 +62,7 @@ export default defineCommand({
     },
     { flags: '--out <dir>', description: 'folder for report.json, as `pavise report` and `pavise findings` read it' },
     { flags: '--watch', description: 'look again every two seconds; changes go to stdout as JSON lines until Ctrl-C' },
+    { flags: '--weights', description: 'read every weight as well: NaN, wild layers, content in low bits' },
     { flags: '--yara <file>', description: 'YARA rules to try on headers and small members as well', repeat: true },
     { flags: '--allow <origin>', description: 'another place that an https:// file may be sent on to', repeat: true },
     {
@@ -144,6 +146,7 @@ async function scanOptions(context: CommandContext, paths: readonly string[], op
       work: options.maxWork,
     },
     command: 'scan',
+    weights: options.weights === true,
     jobs: options.jobs ?? Math.min(4, availableParallelism()),
     signal: context.signal,
     yara: await Promise.all(

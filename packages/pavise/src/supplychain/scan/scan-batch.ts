@@ -20,6 +20,8 @@ export interface ScanBatch {
   readonly limits: ScanLimits
   /** YARA rules of the user, by the names of their files. */
   readonly yara: readonly YaraSource[]
+  /** Whether the weights are looked at as well. */
+  readonly weights: boolean
   /** Three numbers that both sides see. */
   readonly shared: SharedArrayBuffer
 }

@@ -3,7 +3,6 @@ import { basename, resolve } from 'node:path'
 import { PaviseError } from '#core/errors/error'
 import type { Envelope } from '#core/results/envelope'
 import type { RuleDefinition } from '#core/results/rule'
-import { formats as everyFormat } from '#supplychain/formats/index'
 import { scanEnvelope } from './envelope.js'
 import { type FileResult, unseenFile } from './file-result.js'
 import type { FormatDefinition } from './format.js'
@@ -14,7 +13,7 @@ import type { ScanTask, YaraSource } from './scan-batch.js'
 import { type FileScan, scanFile } from './scan-file.js'
 import { scanInThreads } from './scan-threads.js'
 import { type WalkEntry, walk } from './walk.js'
-import { yaraFormat } from './yara.js'
+import { wantedFormats } from './wanted-formats.js'
 
 export interface ScanOptions {
   /** Files and folders, as the user named them. */
@@ -25,6 +24,8 @@ export interface ScanOptions {
   readonly formats?: readonly FormatDefinition[]
   /** YARA rules of the user: texts with the names of their files. */
   readonly yara?: readonly YaraSource[]
+  /** Look at the weights themselves as well: every one of them is read. */
+  readonly weights?: boolean
   readonly command?: string
   /** Threads that look at files; 0 (default) is this thread. In threads a file that crashes or hangs the scan is inconclusive, and the others go on. */
   readonly jobs?: number
@@ -60,8 +61,7 @@ export async function scanPaths(options: ScanOptions): Promise<ScanResult> {
 
 /** Scans files that were walked already, and the remote ones among the paths. */
 export async function scanEntries(files: Iterable<FileEntry>, options: ScanOptions): Promise<ScanResult> {
-  const built = options.formats ?? everyFormat
-  const formats = options.yara?.length ? [...built, await yaraFormat(options.yara)] : built
+  const formats = options.formats ?? (await wantedFormats(options))
   const scan = { formats, limits: { ...DEFAULT_LIMITS, ...options.limits } }
   const started = (options.now?.() ?? new Date()).toISOString()
   const { results: found, stopped } = options.jobs
@@ -114,6 +114,7 @@ async function inThreads(files: Iterable<FileEntry>, threads: number, limits: Sc
     threads,
     limits,
     ...(options.yara ? { yara: options.yara } : {}),
+    ...(options.weights ? { weights: true } : {}),
     ...(options.signal ? { signal: options.signal } : {}),
     onFile: (result) => options.onFile?.(result, ++done),
   })

@@ -1,11 +1,10 @@
 import { parentPort } from 'node:worker_threads'
-import { formats } from '#supplychain/formats/index'
 import { unseenFile } from './file-result.js'
 import type { FormatDefinition } from './format.js'
 import type { ScanBatch, ScanBatchDone } from './scan-batch.js'
 import { ALIVE, CURRENT, READY, STOP } from './scan-batch.js'
 import { scanFile } from './scan-file.js'
-import { yaraFormat } from './yara.js'
+import { wantedFormats } from './wanted-formats.js'
 
 /** The side of a scan that looks at files. It says in shared memory which file it is at and that it moves, so that the other side can judge it. */
 
@@ -15,9 +14,9 @@ parentPort!.on('message', (batch: ScanBatch) => {
 
 let own: Promise<readonly FormatDefinition[]> | undefined
 
-async function work({ files, limits, shared, yara }: ScanBatch): Promise<ScanBatchDone> {
+async function work({ files, limits, shared, yara, weights }: ScanBatch): Promise<ScanBatchDone> {
   const state = new Int32Array(shared)
-  own ??= yara.length > 0 ? yaraFormat(yara).then((format) => [...formats, format]) : Promise.resolve(formats)
+  own ??= wantedFormats({ yara, weights })
   const scan = { formats: await own, limits, alive: () => void Atomics.add(state, ALIVE, 1) }
   const results: ScanBatchDone['results'][number][] = []
   for (const [i, { open, name, path, unseen }] of files.entries()) {

@@ -14,6 +14,7 @@ export interface ThreadOptions {
   readonly memory?: number
   readonly onFile?: (result: FileResult) => void
   readonly yara?: readonly YaraSource[]
+  readonly weights?: boolean
   /** The file that a thread runs. */
   readonly thread?: URL
 }
@@ -115,7 +116,13 @@ class Lane {
         else refuse(new Error(`no thread could be started to scan in: ${outcome.reason}`))
       }
       worker.on('message', done).on('error', broken).on('exit', gone)
-      worker.postMessage({ files, limits: this.options.limits, yara: this.options.yara ?? [], shared: this.#state.buffer })
+      worker.postMessage({
+        files,
+        limits: this.options.limits,
+        yara: this.options.yara ?? [],
+        weights: this.options.weights ?? false,
+        shared: this.#state.buffer,
+      })
     })
   }
 
