@@ -1,12 +1,13 @@
 import { detectors } from '../../packages/guard/src/detectors/index.js'
-import { createGuard, loadPolicy } from '../../packages/guard/src/index.js'
+import { createGuard, loadPolicy, starterPolicy } from '../../packages/guard/src/index.js'
 import { startGateway } from '../../packages/pavise/src/gateway/gateway.js'
 import { FileJournal } from '../../packages/pavise/src/gateway/journal/file-journal.js'
 import { verdictDigest } from '../../packages/pavise/src/gateway/verdict-digest.js'
 import { createEgress } from '../../packages/pavise/src/platform/egress/egress.js'
 import { tell } from './child.js'
 
-const [, , upstream = '', key = '', folder = ''] = process.argv
+const [, , upstream = '', key = '', folder = '', which = 'all', memory = 'remembers'] = process.argv
+const started = which === 'starter'
 
 /** Every detector that ships, on what goes in and on what comes out; addresses are masked, all else is flagged. */
 const OPTIONS: Readonly<Record<string, Record<string, unknown>>> = { words: { words: ['Falcon', 'Osprey', 'Project Heron'] } }
@@ -36,10 +37,10 @@ const policy = loadPolicy({
 const gateway = await startGateway({
   listen: { host: '127.0.0.1', port: 0 },
   upstreams: { openai: { url: upstream, key: 'sk-bench' } },
-  policy: createGuard(policy, process.env['BENCH_BODY'] === 'history' ? { digest: verdictDigest() } : {}),
+  policy: createGuard(started ? loadPolicy(starterPolicy()) : policy, memory === 'remembers' ? { digest: verdictDigest() } : {}),
   auth: { keys: [key] },
   egress: createEgress({ allow: [upstream], connections: 64 }),
   journal: await FileJournal.open(folder),
 })
-process.stderr.write(`detectors on: ${usable.map((detector) => detector.id).join(', ')}\n`)
+process.stderr.write(`${which}: ${usable.map((detector) => detector.id).join(', ')}\n`)
 tell(gateway.port)

@@ -13,6 +13,7 @@ const gateway = await startGateway({
   upstreams: { openai: { url: upstream, key: 'sk-bench' } },
   policy: policy('Falcon'),
   auth: 'none',
+  aside: {},
   egress: createEgress({ allow: [upstream], connections: 2_000 }),
   limits: { clientIdle: 600_000, requestBytes: 16_000_000 },
 })

@@ -5,7 +5,7 @@ import type { CleanTexts } from './clean-texts.js'
 import type { JsonPath } from './decision.js'
 import type { DecisionDraft } from './decision-draft.js'
 import type { compileMarkers } from './document-markers.js'
-import { noting, recalling } from './findings.js'
+import { detecting, noting, pausing, recalling, type SpansOf, stopWhen } from './findings.js'
 import { fireUnread, isUnread } from './fire-unseen.js'
 import type { CallJudge } from './flows/judge-call.js'
 import { judgeText, type TextVerdict } from './judge-text.js'
@@ -31,6 +31,8 @@ export interface Scene {
   principal: Principal | undefined
   /** What becomes of what cannot be read. */
   uninspectable: Uninspectable
+  /** Whether nobody waits for the decision any more. */
+  stopped?: () => boolean
 }
 
 /** A field of which parts have to go. */
@@ -63,6 +65,7 @@ export class Engine {
     const clean = this.cleanWords(segments, scene, draft)
     for (const segment of segments) {
       if (clean && isWord(segment)) continue
+      stopWhen(scene.stopped)
       const removals = this.judgeOne(segment, scene, draft)
       const last = changes.at(-1)
       if (last && last.path === segment.path) {
@@ -111,17 +114,17 @@ export class Engine {
     const { verdicts } = this
     const context = this.context(segment, scene)
     const key = text.length < SHORT ? undefined : verdicts?.keyOf(scene.principal, standingOf(segment), scene.memory.operatorText, text)
-    if (verdicts === undefined || key === undefined) return { verdict: judgeText(text, path, steps, context), unread: isUnread(text) }
+    const verdict = (spansOf: SpansOf) => judgeText(text, path, steps, context, pausing(text, spansOf, scene.stopped))
+    if (verdicts === undefined || key === undefined) return { verdict: verdict(detecting(text, context)), unread: isUnread(text) }
     const known = verdicts.get(key)
     if (known) {
-      const nothing = known.found.size === 0
-      return { verdict: nothing ? CLEAN : judgeText(text, path, steps, context, recalling(text, context, known)), unread: known.unread }
+      return { verdict: known.found.size === 0 ? CLEAN : verdict(recalling(text, context, known)), unread: known.unread }
     }
     const found = new Map<Instance, readonly Span[] | null>()
-    const verdict = judgeText(text, path, steps, context, noting(text, context, found))
+    const made = verdict(noting(text, context, found))
     const unread = isUnread(text)
-    if (!verdict.degraded) verdicts.add(key, { found, unread })
-    return { verdict, unread }
+    if (!made.degraded) verdicts.add(key, { found, unread })
+    return { verdict: made, unread }
   }
 
   private judgeOne(segment: Segment, scene: Scene, draft: DecisionDraft): Removal[] {

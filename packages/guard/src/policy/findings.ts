@@ -1,4 +1,5 @@
 import type { DetectionContext } from '../vocabulary/detector.js'
+import { GuardError } from '../vocabulary/error.js'
 import type { Span } from '../vocabulary/span.js'
 import type { Instance, Step } from './rule-table.js'
 
@@ -19,6 +20,29 @@ export const spansIn = ({ found }: Findings): number => {
   let spans = 0
   for (const each of found.values()) spans += each?.length ?? 0
   return spans
+}
+
+/** Runs the detectors. */
+export const detecting =
+  (text: string, context: DetectionContext): SpansOf =>
+  ({ instance }) =>
+    instance.detect(text, context)
+
+/** Texts that cost so little that nobody asks in between whether the result is still wanted. */
+const SHORT = 65_536
+
+/** Throws PAV_INSPECTION_STOPPED where nobody waits any more. */
+export function stopWhen(stopped: (() => boolean) | undefined): void {
+  if (stopped?.()) throw new GuardError('PAV_INSPECTION_STOPPED', 'nobody waits for this inspection any more')
+}
+
+/** The same, but over a long text each detector is run only while somebody waits for the result. */
+export function pausing(text: string, spansOf: SpansOf, stopped: (() => boolean) | undefined): SpansOf {
+  if (stopped === undefined || text.length < SHORT) return spansOf
+  return (step) => {
+    stopWhen(stopped)
+    return spansOf(step)
+  }
 }
 
 /** Runs the detectors and notes in `found` what may be remembered of it. */

@@ -5,6 +5,12 @@ import type { Explanation } from './explain-text.js'
 import type { Policy } from './policy.js'
 import type { Uninspectable } from './uninspectable.js'
 
+/** `explain`: why each rule acted or not. `scores`: the score is the true one also where it is lower than any rule asks for. */
+export interface InspectOptions {
+  explain?: boolean
+  scores?: boolean
+}
+
 /** A compiled policy. Immutable: a new policy is a new guard. */
 export interface Guard {
   readonly policy: Policy
@@ -12,12 +18,12 @@ export interface Guard {
   readonly version: string
   /**
    * Inspects one text on its own (`pavise guard test`, documents, training data). `text` is what is left after the policy, `score` the
-   * highest that a detector gave, whether or not it reached the threshold of a rule. With `explain`, each rule of the policy is accounted for, in order; that reads
-   * the text once more per rule.
+   * highest that a detector gave; scores that no rule asks for may be left out of it, but not with `scores`. With `explain`, each rule of the policy is accounted for,
+   * in order. Both read the text once more.
    */
   inspect(
     input: { text: string; from: Origin; principal?: Principal },
-    options?: { explain?: boolean },
+    options?: InspectOptions,
   ): Decision & { text: string; score: number; explanation?: readonly Explanation[] }
   /** Opens a session. Labels live as long as the session, also when the client cuts its history. */
   session(init?: SessionInit): GuardSession
@@ -35,8 +41,11 @@ export interface SessionInit {
 
 /** Messages and tool calls that share a context. Not safe for two requests at once; the gateway serialises per session. */
 export interface GuardSession {
-  /** Inspects a whole request body before it goes upstream; learns labels, vouched values and the operator's text from it. */
-  request(body: object): Decision
+  /**
+   * Inspects a whole request body before it goes upstream; learns labels, vouched values and the operator's text from it. Throws PAV_INSPECTION_STOPPED soon after
+   * `stopped` is true.
+   */
+  request(body: object, options?: { stopped?: () => boolean }): Decision
   /** Inspects a whole answer: every choice, its text, refusal, reasoning, and each tool call as one unit. */
   response(body: object): Decision
   /** Inspects an answer as it streams. */

@@ -1,4 +1,5 @@
 import type { DetectionContext } from '../vocabulary/detector.js'
+import { GuardError } from '../vocabulary/error.js'
 import type { Span } from '../vocabulary/span.js'
 import type { Firing, JsonPath } from './decision.js'
 import { exceptionNote } from './exceptions/exceptions.js'
@@ -32,7 +33,8 @@ export function judgeText(
     let spans: readonly Span[]
     try {
       spans = spansOf(step)
-    } catch {
+    } catch (fault) {
+      if (fault instanceof GuardError && fault.code === 'PAV_INSPECTION_STOPPED') throw fault
       verdict.degraded = true
       failed(step, path, context, verdict)
       continue

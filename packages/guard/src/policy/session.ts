@@ -40,7 +40,7 @@ export class ChatSession implements GuardSession {
     this.source = { policy: engine.policy, tools: engine.tools, markers: engine.markers, toolOf: (id) => memory.toolOf(id) }
   }
 
-  request(body: object): Decision {
+  request(body: object, { stopped }: { stopped?: () => boolean } = {}): Decision {
     const reading = readSurface(this.surface.request, body)
     const { outside, pieces, calls } = byTurn(reading)
     const { memory } = this.scene
@@ -52,7 +52,7 @@ export class ChatSession implements GuardSession {
       segments.push(...own)
     }
     const draft = new DecisionDraft(this.engine.policy.mode)
-    const scene = this.openVault(reading)
+    const scene = { ...this.openVault(reading), ...(stopped && { stopped }) }
     this.edit(this.engine.judge(segments, scene, draft), draft)
     const last = reading.turns.findLastIndex(({ origin }) => origin !== 'system' && origin !== 'developer')
     for (const [index, ofTurn] of calls.entries()) {

@@ -12,6 +12,12 @@ export const GUARD_ERRORS = {
     status: 400,
     exit: 2,
   },
+  PAV_INSPECTION_STOPPED: {
+    title: 'An inspection was given up because nobody waits for it',
+    hint: 'Send the request again and wait for the answer.',
+    status: 499,
+    exit: 2,
+  },
   PAV_SURFACE_UNKNOWN: {
     title: 'No surface describes this path',
     hint: 'Use a path of a supported API, or allow the fallback for the route.',

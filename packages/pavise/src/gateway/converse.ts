@@ -5,16 +5,16 @@ import { framingOf } from '#gateway/answer/framing-of'
 import { streamAnswer } from '#gateway/answer/stream-answer'
 import { type AnswerHead, UpstreamCall } from '#gateway/answer/upstream-call'
 import { wholeAnswer } from '#gateway/answer/whole-answer'
-import { decide } from '#gateway/decide'
+import { clientLeft, decide } from '#gateway/decide'
 import type { Admission } from '#gateway/door/door'
 import type { Exchange } from '#gateway/exchange'
 import { admitTo, spentBy } from '#gateway/limits/admit-exchange'
 import { principalOf } from '#gateway/principal'
 import { upstreamFault } from '#gateway/refusal'
-import { urlAt } from '#gateway/room'
 import { credentials } from '#gateway/routes/credentials'
 import type { Inspected } from '#gateway/routes/route'
 import type { SessionLease } from '#gateway/sessions'
+import { urlAt } from '#gateway/upstream'
 import { type AskedBody, readAsked } from '#gateway/wire/asked-body'
 import { clientHeaders, upstreamHeaders } from '#gateway/wire/headers'
 
@@ -73,9 +73,10 @@ async function inspectRequest(
 ): Promise<Buffer> {
   const { record, room } = exchange
   const { policy } = record.guard
-  const seen = decide(record.guard, 'request', () => session.request(body.value))
+  const seen = decide(record.guard, 'request', () => session.request(body.value, { stopped: () => exchange.client.left }))
   const weighed = risk.weigh(unseen === undefined ? seen : goingOn(seen, unseen), policy.risk)
-  const decision = room.extraction?.weigh(weighed, policy.extraction, record.principal, body.value) ?? weighed
+  const { extraction } = policy
+  const decision = extraction && room.extraction ? await room.extraction.weigh(weighed, extraction, record.principal, body.value) : weighed
   record.request = decision
   await exchange.enforce(decision, 'request')
   return decision.edits.length === 0 ? body.bytes : body.edited(decision.edits)
@@ -107,7 +108,7 @@ async function answer(
     ...(body && { body: body.bytes }),
     idleTimeout: limits.upstreamIdle,
   })
-  client.onLeave(() => call.abort(upstreamFault('client_left', 'The client closed the connection', 499)))
+  client.onLeave(() => call.abort(clientLeft()))
   const deadline = setTimeout(() => call.abort(upstreamFault('upstream_timeout', 'The answer took too long', 504)), limits.exchange)
   try {
     const head = await call.head

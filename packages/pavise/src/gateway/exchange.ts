@@ -7,7 +7,8 @@ import { answerHold } from '#gateway/hold'
 import { Leaving } from '#gateway/leaving'
 import type { ExchangeRecord } from '#gateway/record/exchange-record'
 import { blocked, Refusal } from '#gateway/refusal'
-import type { Room, Upstream } from '#gateway/room'
+import type { Room } from '#gateway/room'
+import type { Upstream } from '#gateway/upstream'
 
 /** One exchange under way: its record, the socket of the client, and the rule that the journal comes before the last byte. */
 export class Exchange {
@@ -64,6 +65,11 @@ export class Exchange {
       room.stats.uninspectable++
     if (outcome.end === 'blocked' || outcome.end === 'complete') this.#record()
     await this.#write(record.toEvent(outcome), record.action === 'block' || record.action === 'hold')
+  }
+
+  /** Somebody else answers this exchange and records it. */
+  handOver(): void {
+    this.#recorded = true
   }
 
   #record(): void {

@@ -1,7 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Guard } from '@pavise/guard'
-import { VENDORS, type Vendor } from '@pavise/guard/surfaces'
 import type { VirtualKey } from '#core/access/key-scope'
 import { PaviseError } from '#core/errors/error'
 import type { Metric } from '#core/metrics'
@@ -10,6 +9,7 @@ import type { DispatchEgress } from '#core/ports/egress'
 import type { Journal } from '#core/ports/journal'
 import type { LeaseStore } from '#core/ports/leases'
 import type { Recording } from '#core/recording'
+import { AsideThread } from '#gateway/aside/aside-thread'
 import { isLoopback } from '#gateway/door/host'
 import { Keys } from '#gateway/door/keys'
 import { DEFAULT_LIMITS, type Limits } from '#gateway/limits'
@@ -20,13 +20,11 @@ import type { Pins } from '#gateway/mcp/pins'
 import { gatewayMetrics } from '#gateway/ops/gateway-metrics'
 import { receive } from '#gateway/reception'
 import { eventId } from '#gateway/record/event-id'
-import { type Room, type Upstream, upstreamOf } from '#gateway/room'
+import type { Room } from '#gateway/room'
 import { Sessions } from '#gateway/sessions'
 import { ExtractionWatch } from '#gateway/signals/extraction-watch'
 import { type Counter, Stats } from '#gateway/stats'
-
-/** One upstream for each API, at least one. */
-export type Upstreams = Readonly<Partial<Record<Vendor, { readonly url: string; readonly key?: string }>>>
+import { type Upstreams, upstreamsOf } from '#gateway/upstreams'
 
 export interface GatewayOptions {
   readonly listen: { readonly host: string; readonly port: number }
@@ -52,6 +50,11 @@ export interface GatewayOptions {
   readonly limits?: Partial<Limits>
   /** What `/metrics` answers instead of this process's own counts. */
   readonly metrics?: () => Promise<readonly Metric[]>
+  /**
+   * Large requests are inspected in a thread of their own, so that others need not wait. Only for a policy that was made with the detectors that ship: the
+   * thread makes it again. `megabytes` is what its objects may take (default 1,024); beyond that it ends, and the next large request starts another.
+   */
+  readonly aside?: { readonly megabytes?: number }
   /** MCP servers at `/mcp/NAME`. `policy` stands in for that of the model APIs. */
   readonly mcp?: { readonly servers: Readonly<Record<string, McpUpstream>>; readonly pins: Pins; readonly policy?: Guard }
 }
@@ -105,7 +108,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     close: (grace = 10_000) => {
       draining = true
       const ended = closed(server, grace)
-      return Promise.all([ended, room.mcp?.close()]).then(() => {})
+      return Promise.all([ended, room.mcp?.close()]).then(() => room.aside?.close())
     },
   }
 }
@@ -121,7 +124,7 @@ const MALFORMED = (() => {
 function roomOf(options: GatewayOptions): Room {
   const room: Room = {
     guard: options.policy,
-    upstreams: new Map(VENDORS.flatMap((vendor) => upstreamFor(vendor, options.upstreams[vendor]))),
+    upstreams: upstreamsOf(options.upstreams),
     door: {
       keys: options.auth === 'none' ? 'none' : new Keys(options.auth.keys),
       hosts: new Set((options.allowHosts ?? []).map((name) => name.toLowerCase())),
@@ -140,6 +143,7 @@ function roomOf(options: GatewayOptions): Room {
     ...(options.metrics && { metrics: options.metrics }),
   }
   if (options.mcp) room.mcp = mcpDoor(room, options.mcp)
+  if (options.aside) room.aside = new AsideThread(room, options.upstreams, options.aside.megabytes)
   return room
 }
 
@@ -147,10 +151,6 @@ function mcpDoor(room: Room, { servers, pins, policy }: NonNullable<GatewayOptio
   const { journal, onJournalFull, approver, egress, limits, sessions, meter } = room
   const around = { guard: () => policy ?? room.guard, pins, journal, onJournalFull, approver }
   return new McpDoor({ servers, egress, around, limits, sessions, ...(meter && { meter }) })
-}
-
-function upstreamFor(vendor: Vendor, given: Upstreams[Vendor]): [Vendor, Upstream][] {
-  return given ? [[vendor, upstreamOf(vendor, given.url, given.key)]] : []
 }
 
 async function announce(room: Room, before: string | undefined): Promise<void> {

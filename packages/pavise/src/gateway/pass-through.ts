@@ -2,13 +2,13 @@ import type { IncomingMessage } from 'node:http'
 import { dialectOf } from '@pavise/guard/surfaces'
 import { errorAnswer, shownIn } from '#gateway/answer/error-answer'
 import { UpstreamCall } from '#gateway/answer/upstream-call'
-import { malformedAnswer } from '#gateway/decide'
+import { clientLeft, malformedAnswer } from '#gateway/decide'
 import type { Admission } from '#gateway/door/door'
 import type { Leaving } from '#gateway/leaving'
-import { upstreamFault } from '#gateway/refusal'
-import { type Room, urlAt } from '#gateway/room'
+import type { Room } from '#gateway/room'
 import { credentials } from '#gateway/routes/credentials'
 import type { Onward } from '#gateway/routes/route'
+import { urlAt } from '#gateway/upstream'
 import { clientHeaders, upstreamHeaders } from '#gateway/wire/headers'
 
 export interface PassedAnswer {
@@ -31,7 +31,7 @@ export async function passThrough(
     headers: upstreamHeaders(request.headers, credentials(upstream, request.headers, admission), undefined),
     idleTimeout: limits.upstreamIdle,
   })
-  client.onLeave(() => call.abort(upstreamFault('client_left', 'The client closed the connection', 499)))
+  client.onLeave(() => call.abort(clientLeft()))
   const head = await call.head
   const body = await call.collect(limits.answerBytes, limits.inflation)
   const headers = clientHeaders(head.headers)

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Dialect, dialectOf } from '@pavise/guard/surfaces'
 import { PaviseError } from '#core/errors/error'
 import { renderMetrics } from '#core/metrics'
+import { stepAside } from '#gateway/aside/step-aside'
 import { converse } from '#gateway/converse'
 import { type Admission, admit, checkOrigin } from '#gateway/door/door'
 import { Exchange } from '#gateway/exchange'
@@ -40,6 +41,17 @@ export async function receive(room: Room, request: IncomingMessage, response: Se
   }
 }
 
+/** Answers a request that was let in elsewhere. Never rejects. */
+export async function goOn(room: Room, request: IncomingMessage, response: ServerResponse, admission: Admission): Promise<void> {
+  const { method = '', url: target = '', headers } = request
+  try {
+    const route = routeOf({ method, target, headers }, { vendors: [...room.upstreams.keys()], policy: room.guard.policy })
+    if (route.kind === 'inspect') await inspected(room, request, response, admission, route)
+  } catch (fault) {
+    refuse(room, response, refusalOf(fault), {}, dialectOf(vendorOf(target, headers)))
+  }
+}
+
 async function inspected(
   room: Room,
   request: IncomingMessage,
@@ -51,7 +63,9 @@ async function inspected(
   const exchange = new Exchange(room, new ExchangeRecord(room.guard, upstream.vendor, route.surface), response, upstream)
   try {
     checkWords(room.guard, route.onward)
-    await converse(exchange, request, admission, route)
+    const rest = await stepAside(exchange, request, admission, route)
+    if (rest === 'answered') return
+    await converse(exchange, rest, admission, route)
   } catch (fault) {
     const refusal = refusalOf(fault)
     const left = exchange.client.left

@@ -17,6 +17,18 @@ export class Stats {
   snapshot(): Readonly<Record<Counter, number>> {
     return { ...this }
   }
+
+  /** What was counted since the last call. */
+  take(): Readonly<Record<Counter, number>> {
+    const counted = this.snapshot()
+    for (const name of Object.keys(counted) as Counter[]) this[name] = 0
+    return counted
+  }
+
+  /** Adds what was counted elsewhere. */
+  add(counted: Readonly<Record<Counter, number>>): void {
+    for (const name of Object.keys(this.snapshot()) as Counter[]) this[name] += counted[name]
+  }
 }
 
 export type Counter =

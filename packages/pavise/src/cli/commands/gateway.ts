@@ -115,6 +115,8 @@ async function serve(context: CommandContext, options: Readonly<Record<string, u
       ...(side && { metrics: side.metrics }),
       ...mcpPart(context, options, servers, policyFile !== undefined),
       egress,
+      // A recording sees what the guard of this thread sees.
+      ...(recording === undefined && { aside: {} }),
       journal,
       onJournalFull: options['onJournalFull'] as 'block' | 'pass',
       allowHosts: (options['allowHost'] as string[] | undefined) ?? [],

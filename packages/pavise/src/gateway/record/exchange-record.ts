@@ -31,7 +31,7 @@ export class ExchangeRecord {
   readonly #time: number
 
   constructor(
-    readonly guard: Guard,
+    public guard: Guard,
     readonly upstream: string,
     readonly surface: Surface = openaiChat,
   ) {

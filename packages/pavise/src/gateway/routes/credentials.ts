@@ -1,6 +1,6 @@
 import type { Vendor } from '@pavise/guard/surfaces'
 import type { Admission } from '#gateway/door/door'
-import type { Upstream } from '#gateway/room'
+import type { Upstream } from '#gateway/upstream'
 
 type Incoming = Readonly<Record<string, string | string[] | undefined>>
 

@@ -16,11 +16,18 @@ interface Watched {
   next: number
 }
 
+/** Weighs a request among those that its principal made before. */
+export interface Weighs {
+  weigh(decision: Decision, policy: ExtractionPolicy, principal: Principal, body: unknown): Decision | Promise<Decision>
+  /** The same by the sketch of the request's last text. */
+  firing(policy: ExtractionPolicy, principal: Principal, sketch: TextSketch | undefined): Firing | undefined | Promise<Firing | undefined>
+}
+
 /**
  * Signs that somebody asks a model out: how many requests, how many different ones, and how many that are almost the same, which is how
  * borders of a model are probed and data behind it is scraped. Bounded: a few kilobytes for each of the principals seen last.
  */
-export class ExtractionWatch {
+export class ExtractionWatch implements Weighs {
   readonly #watched = new Map<string, Watched>()
 
   constructor(
@@ -29,13 +36,18 @@ export class ExtractionWatch {
   ) {}
 
   /** Counts a request of a principal by its last text, and says what the policy makes of the sum. */
-  weigh(decision: Decision, policy: ExtractionPolicy | undefined, { key, tenant, id }: Principal, body: unknown): Decision {
-    if (!policy) return decision
+  weigh(decision: Decision, policy: ExtractionPolicy, principal: Principal, body: unknown): Decision {
+    const firing = this.firing(policy, principal, sketchOf(lastText(body)))
+    return firing ? withFiring(decision, firing) : decision
+  }
+
+  /** The same by the sketch of that text. */
+  firing(policy: ExtractionPolicy, { key, tenant, id }: Principal, sketch: TextSketch | undefined): Firing | undefined {
     const watched = this.#of(JSON.stringify([key, tenant, id]), policy.window)
-    const near = count(watched, lastText(body))
+    const near = count(watched, sketch)
     const reason = reasonOf(policy, watched, near)
-    if (reason === undefined) return decision
-    const firing: Firing = {
+    if (reason === undefined) return undefined
+    return {
       rule: 'extraction',
       action: policy.do,
       origin: 'user',
@@ -44,7 +56,6 @@ export class ExtractionWatch {
       reason,
       ...(policy.do === 'hold' && { timeout: policy.timeout, otherwise: policy.otherwise }),
     }
-    return withFiring(decision, firing)
   }
 
   #of(principal: string, length: number): Watched {
@@ -63,9 +74,8 @@ export class ExtractionWatch {
 }
 
 /** Counts a request; answers how many of the last ones are almost it. */
-function count(watched: Watched, text: string): number {
+function count(watched: Watched, sketch: TextSketch | undefined): number {
   watched.requests++
-  const sketch = sketchOf(text)
   if (!sketch) return 0
   watched.distinct.add(sketch.high, sketch.low)
   let near = 0

@@ -6,9 +6,10 @@ import { VENDORS } from '@pavise/guard/surfaces'
 import type { DispatchEgress, EgressRequest, ExchangeHandler } from '#core/ports/egress'
 import { DEFAULT_LIMITS } from '#gateway/limits'
 import { receive } from '#gateway/reception'
-import { type Room, upstreamOf } from '#gateway/room'
+import type { Room } from '#gateway/room'
 import { Sessions } from '#gateway/sessions'
 import { Stats } from '#gateway/stats'
+import { upstreamOf } from '#gateway/upstream'
 
 /** What an upstream answers, in the parts in which it comes. */
 export interface Answered {

@@ -18,9 +18,11 @@ export interface AskedBody {
 /** Surfaces whose requests are forms. */
 const FORMS: ReadonlySet<Surface> = new Set([openaiAudio, openaiFiles])
 
+export const isForm = (surface: Surface): boolean => FORMS.has(surface)
+
 /** Reads and parses the body of a request along its surface. Throws a `Refusal` for what two readers could read differently. */
 export async function readAsked(request: IncomingMessage, surface: Surface, limits: Limits): Promise<AskedBody> {
-  if (FORMS.has(surface)) return readForm(request, limits)
+  if (isForm(surface)) return readForm(request, limits)
   const bytes = await readBody(request, limits.requestBytes)
   const value = parseJsonRequest(bytes, limits.depth, surface)
   return { bytes, value, type: 'application/json', edited: (edits) => Buffer.from(JSON.stringify(applyEdits(value, edits))) }

@@ -8,10 +8,26 @@ const FORM_TYPE = /^multipart\/form-data\s*;\s*boundary=(?:"([\w'()+,./:=? -]{1,
 
 /** Reads a JSON request body of at most `limit` bytes. Refuses other types, compression and bytes that are no UTF-8. */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
-  if (!JSON_TYPE.test(request.headers['content-type'] ?? ''))
-    throw new Refusal(415, 'unsupported_media_type', 'Send the body as application/json')
+  checkJsonType(request)
   const body = await readBytes(request, limit)
   if (!isUtf8(body)) throw new Refusal(400, 'invalid_utf8', 'The body is not valid UTF-8')
+  return body
+}
+
+export function checkJsonType({ headers }: IncomingMessage): void {
+  if (!JSON_TYPE.test(headers['content-type'] ?? '')) throw new Refusal(415, 'unsupported_media_type', 'Send the body as application/json')
+}
+
+/** Reads a body of any type into memory that threads share. */
+export async function readShared(request: IncomingMessage, limit: number): Promise<SharedArrayBuffer> {
+  const chunks = await readChunks(request, limit)
+  const body = new SharedArrayBuffer(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
+  const bytes = new Uint8Array(body)
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
   return body
 }
 
@@ -23,7 +39,12 @@ export async function readFormBody(request: IncomingMessage, limit: number): Pro
   return { bytes: await readBytes(request, limit), boundary }
 }
 
-function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
+async function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
+  const chunks = await readChunks(request, limit)
+  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)
+}
+
+function readChunks(request: IncomingMessage, limit: number): Promise<Buffer[]> {
   const { headers } = request
   const encoding = headers['content-encoding']
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity')
@@ -40,7 +61,7 @@ function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
         reject(tooLarge(limit))
       }
     })
-    request.on('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, size)))
+    request.on('end', () => resolve(chunks))
     request.on('error', reject)
     request.on('close', () => {
       if (!request.complete) reject(new Refusal(400, 'incomplete_body', 'The connection closed before the body was whole'))

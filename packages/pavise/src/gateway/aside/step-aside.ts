@@ -1,0 +1,55 @@
+import type { IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
+import type { Policy } from '@pavise/guard'
+import { unreadGuard } from '#gateway/aside/unread-guard'
+import { guardFailed } from '#gateway/decide'
+import type { Admission } from '#gateway/door/door'
+import type { Exchange } from '#gateway/exchange'
+import type { Inspected } from '#gateway/routes/route'
+import { isForm } from '#gateway/wire/asked-body'
+import { checkJsonType, readShared } from '#gateway/wire/read-body'
+
+/** A request of as many bytes is inspected where nobody waits for it. */
+const LARGE = 128 * 1024
+
+/**
+ * Hands a large request over to where it holds nobody up. Answers `answered` where it was taken; else the request, to be read from the start. Throws a `Refusal` where
+ * it may not pass.
+ */
+export async function stepAside(
+  exchange: Exchange,
+  request: IncomingMessage,
+  admission: Admission,
+  route: Inspected,
+): Promise<IncomingMessage | 'answered'> {
+  const { room, record, response, client } = exchange
+  const { method = '', url: target = '', headers } = request
+  const { aside, limits } = room
+  if (!aside || method !== 'POST' || Number(headers['content-length'] ?? LARGE) < LARGE) return request
+  // What a named session learned is here.
+  const { header } = record.guard.policy.session
+  if (header !== undefined && headers[header] !== undefined) return request
+  if (!isForm(route.surface)) checkJsonType(request)
+  const body = await readShared(request, limits.requestBytes)
+  if (body.byteLength < LARGE) return again(request, body)
+  const end = await aside.take({ method, target, headers, admission, body, guard: record.guard, response, client })
+  if (end === 'lost') {
+    if (!passesUnread(record.guard.policy)) throw guardFailed()
+    record.guard = unreadGuard(record.guard)
+    return again(request, body)
+  }
+  exchange.handOver()
+  return 'answered'
+}
+
+/** Whether all rules let pass what could not be inspected. */
+function passesUnread({ mode, rules }: Policy): boolean {
+  return mode === 'observe' || rules.every((rule) => rule.onError === 'allow')
+}
+
+/** The same request with a body that was read already. */
+function again(request: IncomingMessage, body: SharedArrayBuffer): IncomingMessage {
+  const { method, url, headers } = request
+  const bytes = Readable.from([Buffer.from(body)], { objectMode: false })
+  return Object.assign(bytes, { method, url, headers, complete: true }) as unknown as IncomingMessage
+}
