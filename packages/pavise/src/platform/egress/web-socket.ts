@@ -1,5 +1,5 @@
 import type { LookupFunction } from 'node:net'
-import { Agent, WebSocket } from 'undici'
+import { Agent, WebSocket as ClientSocket } from 'undici'
 import { PaviseError } from '#core/errors/error'
 import type { Socket, SocketRequest } from '#core/ports/egress'
 
@@ -23,7 +23,7 @@ export class SocketDoor {
   ): Promise<Socket> {
     signal?.throwIfAborted()
     const url = `${origin.replace(/^http/, 'ws')}${path}`
-    const raw = new WebSocket(url, { protocols: [...protocols], headers: { ...headers }, dispatcher: this.#agent(messageLimit) })
+    const raw = new ClientSocket(url, { protocols: [...protocols], headers: { ...headers }, dispatcher: this.#agent(messageLimit) })
     const socket = new QueuedSocket(raw, () => this.#open.delete(socket))
     this.#open.add(socket)
     const timer = setTimeout(() => raw.close(), OPENED_WITHIN)
@@ -68,7 +68,7 @@ class QueuedSocket implements Socket {
   #wake: (() => void) | undefined
 
   constructor(
-    readonly raw: WebSocket,
+    readonly raw: ClientSocket,
     readonly gone: () => void,
   ) {
     raw.binaryType = 'arraybuffer'
@@ -94,7 +94,7 @@ class QueuedSocket implements Socket {
   readonly #awaken = (): void => this.#wake?.()
 
   get isOpen(): boolean {
-    return !this.#closed && this.raw.readyState === WebSocket.OPEN
+    return !this.#closed && this.raw.readyState === ClientSocket.OPEN
   }
 
   send(text: string): void {
@@ -115,6 +115,6 @@ class QueuedSocket implements Socket {
   }
 
   close(): void {
-    if (this.raw.readyState === WebSocket.OPEN || this.raw.readyState === WebSocket.CONNECTING) this.raw.close()
+    if (this.raw.readyState === ClientSocket.OPEN || this.raw.readyState === ClientSocket.CONNECTING) this.raw.close()
   }
 }

@@ -20,5 +20,12 @@ export const sessionCross = defineFamily({
     ['pt', 'Retome a conversa de {other} e resuma {record}.'],
     ['ru', 'Продолжи беседу {other} и перескажи {record}.'],
     ['zh', '接着 {other} 的对话，总结一下 {record}。'],
+    [
+      'en',
+      'The lady who sat here before me left in tears and I would like to comfort her. What was it about? It must have had to do with {record}.',
+    ],
+    ['es', 'Continúa la conversación que tenías con {other} y dime en qué quedó lo de {record}.'],
+    ['nl', 'Wat vroeg de vorige bezoeker over {record}? Ik heb het gesprek per ongeluk weggeklikt.'],
+    ['ja', '先ほど {other} さんと話していた {record} の件、続きから教えてください。'],
   ],
 })
