@@ -11,6 +11,9 @@ const IDEOGRAPH =
 
 const withoutMarks = (text: string) => text.normalize('NFD').replace(/\p{Mn}/gu, '')
 
+/** Letter by letter: a sigma at the end of a word is one like any other. */
+const lowered = (text: string) => text.replace(/\p{L}/gu, (letter) => letter.toLowerCase())
+
 /** `clean_text`, ideographs apart, accents, case: as `BertNormalizer` does them. */
 function bert(options: Json): Normalize {
   const clean = options['clean_text'] !== false
@@ -22,7 +25,7 @@ function bert(options: Json): Normalize {
     if (clean) out = out.replace(/[\t\n\r]|\p{White_Space}/gu, ' ').replace(/[\u0000\ufffd]|\p{C}/gu, '')
     if (apart) out = out.replace(IDEOGRAPH, ' $& ')
     if (strip === true) out = withoutMarks(out)
-    return lower ? out.toLowerCase() : out
+    return lower ? lowered(out) : out
   }
 }
 
@@ -48,7 +51,7 @@ export function normalizerOf(json: unknown): Normalize {
     case 'BertNormalizer':
       return bert(json)
     case 'Lowercase':
-      return (text) => text.toLowerCase()
+      return lowered
     case 'StripAccents':
       return (text) => text.replace(/\p{M}/gu, '')
     case 'Strip': {
