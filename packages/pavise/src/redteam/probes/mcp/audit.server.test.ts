@@ -8,7 +8,7 @@ import { MCP_SERVER } from '#redteam/testing/flawed-mcp'
 const nowhere: Egress = { request: () => Promise.reject(new Error('no way out')), close: () => Promise.resolve() }
 
 async function audit(kind: 'flawed' | 'sound', more: Partial<McpTarget> = {}, maxRequests = 2_000) {
-  const mcp = { run: [process.execPath, '-e', MCP_SERVER, '--', '{{sandbox}}', kind], others: ['send_invoice'], timeout: 5_000, ...more }
+  const mcp = { run: [process.execPath, '-e', MCP_SERVER, '--', '{{sandbox}}', kind], others: ['send_invoice'], timeout: 30_000, ...more }
   const target = resolveTarget({ api: 'mcp', name: 'made', mcp }, 'the test', {})
   const result = await auditMcp({
     target,
@@ -50,14 +50,14 @@ it('finds what is wrong with a server, each by its effect, and nothing else', as
     params: { name: 'read_note' },
     lines: [expect.any(String), expect.any(String)],
   })
-}, 60_000)
+}, 180_000)
 
 it('finds nothing wrong with the same tools where they are sound', async () => {
   const { found, tally, envelope } = await audit('sound', { never: ['delete_note'] })
   expect(found).toEqual([])
   expect(tally).toMatchObject({ successes: 0, inconclusive: 0 })
   expect(envelope.assets[0]).toMatchObject({ verdict: 'safe' })
-}, 60_000)
+}, 180_000)
 
 it('keeps to its budget, tells what was left out, and says the same again by the same seed', async () => {
   const first = await audit('flawed', {}, 60)
@@ -69,7 +69,7 @@ it('keeps to its budget, tells what was left out, and says the same again by the
   expect(again.envelope.findings.map(({ fingerprint }) => fingerprint)).toEqual(
     first.envelope.findings.map(({ fingerprint }) => fingerprint),
   )
-}, 60_000)
+}, 180_000)
 
 it.each([
   ['there is no such program', { run: ['/no/such/program'] }, 'there is no program'],

@@ -40,13 +40,13 @@ function open(url: string, ask: string, answer = '{ lines: /text }', allow = url
   )
   const egress = createEgress({ allow: [allow] })
   closers.push(() => egress.close())
-  const patience = { sends: 2, longestWait: 20, exchangeTimeout: 2_000, bodyLimit: 20_000 }
+  const patience = { sends: 2, longestWait: 20, exchangeTimeout: 30_000, bodyLimit: 20_000 }
   const client = targetClient(target, egress, patience)
   return (...messages: ChatMessage[]) => client.chat(target.identities[0]!, messages, new AbortController().signal)
 }
 
 const user = (content: string): ChatMessage => ({ role: 'user', content })
-const SAY = `{ socket: { open: "/ws?u={{identity}}", headers: { X-User: "{{identity}}" }, send: { json: { type: say, text: "{{message}}" } }, await: { json: /type, equals: done }, within: 2000 } }`
+const SAY = `{ socket: { open: "/ws?u={{identity}}", headers: { X-User: "{{identity}}" }, send: { json: { type: say, text: "{{message}}" } }, await: { json: /type, equals: done }, within: 30000 } }`
 
 it('opens once for a conversation, sends, listens to the awaited message, and joins the pieces', async () => {
   const server = await chat()
@@ -67,7 +67,7 @@ it('takes values from messages, and reads the last one', async () => {
 })
 
 it.each([
-  ['nothing comes', SAY.replace('2000', '200'), 'silence', 'the awaited message did not come within 200 ms'],
+  ['nothing comes', SAY.replace('30000', '200'), 'silence', 'the awaited message did not come within 200 ms'],
   ['the other side goes', SAY.replace('json: { type: say, text: "{{message}}" }', 'text: bye'), 'x', 'closed the socket before'],
   ['a message is too long', SAY, 'huge', 'closed the socket before'],
   ['the door is another', SAY.replace('/ws?', '/other?'), 'x', 'opens no WebSocket'],

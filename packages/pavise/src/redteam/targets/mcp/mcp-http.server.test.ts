@@ -12,7 +12,7 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close()
 })
 
-async function server(options: Parameters<typeof mcpOverHttp>[0] = {}, timeout = 2_000) {
+async function server(options: Parameters<typeof mcpOverHttp>[0] = {}, timeout = 30_000) {
   const web = await mcpOverHttp(options)
   closers.push(() => web.close())
   const identities = options.key === undefined ? [] : [{ name: 'ana', key: { value: options.key } }]
@@ -67,7 +67,7 @@ it('finds that a server elsewhere fetches what it is told to, through busy answe
     })
   const { web, target, egress } = await server({ busyEvery: 7, sessionCalls: 25, call: fetched })
   const signal = new AbortController().signal
-  const patience = { sends: 4, longestWait: 20, exchangeTimeout: 2_000, bodyLimit: 2_000_000 }
+  const patience = { sends: 4, longestWait: 20, exchangeTimeout: 30_000, bodyLimit: 2_000_000 }
   const { envelope } = await auditMcp({ target, mcp: target.mcp!, egress, seed: 1, maxRequests: 400, signal, patience })
   expect(envelope.findings.map(({ rule, location }) => [rule, location['argument'] ?? ''])).toEqual(
     expect.arrayContaining([['mcp.ssrf', '/url']]),
