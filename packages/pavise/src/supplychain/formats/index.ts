@@ -3,7 +3,7 @@ import { catboost } from './boosting/catboost.js'
 import { lightgbm } from './boosting/lightgbm.js'
 import { xgboostUbj } from './boosting/ubjson.js'
 import { xgboost } from './boosting/xgboost.js'
-import { bzip2, gzip, lzma, xz, zlib, zstd } from './compressed/index.js'
+import { bzip2, gzip, lz4, lzip, lzma, xz, zlib, zstd } from './compressed/index.js'
 import { coreml } from './coreml/coreml.js'
 import { executable } from './executable/executable.js'
 import { gguf } from './gguf/gguf.js'
@@ -55,6 +55,8 @@ export const formats: readonly FormatDefinition[] = [
   xz,
   lzma,
   zstd,
+  lz4,
+  lzip,
   sevenzip,
   executable,
   jinja,

@@ -3,7 +3,7 @@ import type { WeightType } from './weight-tensor.js'
 
 /** Weights in a window: the statistics of one are told from those of another. */
 const WINDOW = 1024
-const LARGE_WINDOW = 16_384
+const LARGE_WINDOW = 2048
 /** Low bits that are zero in F32 weights which were BF16 or F16 before. */
 const ROUNDED = 13
 

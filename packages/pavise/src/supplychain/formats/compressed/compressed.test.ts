@@ -7,8 +7,10 @@ import type { MemberScan, Overgrown } from '#supplychain/scan/format'
 import { bunzip2 } from './bzip2.js'
 import { inflate } from './deflate.js'
 import { type Decoder, expand } from './expand.js'
-import { bzip2, gzip, lzma, xz, zlib, zstd } from './index.js'
+import { bzip2, gzip, lz4, lzip, lzma, xz, zlib, zstd } from './index.js'
 import { inflatePlainly } from './inflate.js'
+import { decodeLz4 } from './lz4.js'
+import { decodeLzip } from './lzip.js'
 import { decodeLzmaAlone } from './lzma-streams.js'
 import { STREAMS, TEXT } from './testing/streams.js'
 import { decodeXz } from './xz.js'
@@ -28,7 +30,7 @@ async function out(decode: Decoder, content: Uint8Array, most?: number) {
   return { text, consumed, problem }
 }
 
-const DECODERS: Readonly<Record<keyof typeof STREAMS, Decoder>> = { bunzip2, decodeXz, decodeLzmaAlone, decodeZstd }
+const DECODERS: Readonly<Record<keyof typeof STREAMS, Decoder>> = { bunzip2, decodeXz, decodeLzmaAlone, decodeZstd, decodeLz4, decodeLzip }
 const decoders = Object.entries(DECODERS).map(
   ([name, decode]) => [name, decode, Buffer.from(STREAMS[name as keyof typeof STREAMS], 'base64')] as const,
 )
@@ -91,6 +93,8 @@ describe('compressed files', () => {
     ['xz', xz, Buffer.from(STREAMS.decodeXz, 'base64'), 'noname', 'content'],
     ['lzma', lzma, Buffer.from(STREAMS.decodeLzmaAlone, 'base64'), 'a.lzma', 'a'],
     ['zstd', zstd, Buffer.from(STREAMS.decodeZstd, 'base64'), 'a.zst', 'a'],
+    ['lz4', lz4, Buffer.from(STREAMS.decodeLz4, 'base64'), 'model.pkl.lz4', 'model.pkl'],
+    ['lzip', lzip, Buffer.from(STREAMS.decodeLzip, 'base64'), 'a.lz', 'a'],
   ] as const)('%s gives its content by name', async (_name, format, content, name, inner) => {
     const seen = await observed(format, new Uint8Array(content), { name })
     expect(seen).toMatchObject({ members: [inner], verdict: 'safe', inconclusive: [] })

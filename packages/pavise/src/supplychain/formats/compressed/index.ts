@@ -4,6 +4,8 @@ import { defineCompressed } from './compressed-format.js'
 import { inflate } from './deflate.js'
 import type { Sink } from './expand.js'
 import { gunzip, gzipHeader } from './gzip.js'
+import { decodeLz4, isLz4 } from './lz4.js'
+import { decodeLzip, isLzip } from './lzip.js'
 import { decodeLzmaAlone } from './lzma-streams.js'
 import { decodeXz, isXz } from './xz.js'
 import { decodeZstd, isZstd } from './zstd.js'
@@ -90,4 +92,20 @@ export const zstd = defineCompressed({
   endings: ['.zst', '.zstd'],
   detect: (content) => (isZstd(content.read(0, 4)) ? 'yes' : 'no'),
   decode: decodeZstd,
+})
+
+export const lz4 = defineCompressed({
+  id: 'lz4',
+  title: 'LZ4 frames',
+  endings: ['.lz4'],
+  detect: (content) => (isLz4(content) ? 'yes' : 'no'),
+  decode: decodeLz4,
+})
+
+export const lzip = defineCompressed({
+  id: 'lzip',
+  title: 'lzip',
+  endings: ['.lz', '.tlz'],
+  detect: (content) => (isLzip(content) ? 'yes' : 'no'),
+  decode: decodeLzip,
 })

@@ -17,8 +17,6 @@ const READ: readonly (readonly [string, string])[] = [
 ]
 /** Those that nothing here reads. */
 const UNREAD: readonly (readonly [string, string])[] = [
-  ['04224d18', 'lz4'],
-  ['4c5a4950', 'lzip'],
   ['1f9d', 'compress'],
   ['894c5a4f', 'lzop'],
 ]
