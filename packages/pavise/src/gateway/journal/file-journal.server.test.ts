@@ -56,6 +56,19 @@ test('files are changed by size and no line is split between two', async () => {
   expect(await ids()).toEqual(Array.from({ length: 40 }, (_, n) => `ev_${n}`))
 })
 
+test('an event that comes while the next file is begun is written too', async () => {
+  const journal = await FileJournal.open(folder)
+  for (let n = 0; n < 40; n++) {
+    await journal.append(event(n))
+    journal.turn()
+    for (let i = 0; i < n % 8; i++) await new Promise((resolve) => setImmediate(resolve))
+    const late = new Promise((_, reject) => setTimeout(() => reject(new Error('the event was never written')), 10_000).unref())
+    await Promise.race([journal.append(event(100 + n)), late])
+  }
+  await journal.close()
+  expect(await ids()).toEqual(Array.from({ length: 40 }, (_, n) => [`ev_${n}`, `ev_${100 + n}`]).flat())
+})
+
 test('a torn last line is told, and a new start goes on beside it', async () => {
   const first = await FileJournal.open(folder)
   for (let n = 0; n < 3; n++) await first.append(event(n))

@@ -68,6 +68,15 @@ export class FileJournal implements Journal {
 
   /** Writes what waits, batch after batch: a turn of the event loop makes one batch. Callers of one batch are told together. */
   async #work(): Promise<void> {
+    do {
+      await this.#writeQueue()
+      // What cannot begin now begins with the next event, which says why it cannot. Events that come meanwhile wait for this turn.
+      if (this.#turn && this.#position > 0) await this.#next().catch(() => {})
+    } while (this.#queue.length > 0)
+    this.#working = false
+  }
+
+  async #writeQueue(): Promise<void> {
     while (this.#queue.length > 0) {
       const batch = this.#queue
       this.#queue = []
@@ -84,9 +93,6 @@ export class FileJournal implements Journal {
         for (const one of batch) one.reject(unwritable(this.folder, cause))
       }
     }
-    // What cannot begin now begins with the next event, which says why it cannot.
-    if (this.#turn && this.#position > 0) await this.#next().catch(() => {})
-    this.#working = false
   }
 
   /** Ends the present file and begins another, so that all of it can be delivered and removed. */

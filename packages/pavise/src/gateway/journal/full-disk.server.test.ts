@@ -52,6 +52,7 @@ test('on a full disk exchanges pass or not as the rules that fired say; with roo
   const ask = async (content: string) => {
     const answer = await fetch(`${gateway.url}/v1/chat/completions`, {
       method: 'POST',
+      signal: AbortSignal.timeout(30_000),
       headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
       body: JSON.stringify({ model: 'm', messages: [{ role: 'user', content }] }),
     })
