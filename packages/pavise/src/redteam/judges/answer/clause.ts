@@ -68,6 +68,11 @@ export function clauseAt(clauses: readonly Clause[], offset: number): Clause | u
 const QUOTED =
   /"[^"\n]{3,600}"|“[^”]{3,600}”|„[^“”]{3,600}[“”]|«[^»]{3,600}»|「[^」]{2,600}」|『[^』]{2,600}』|(?<![\p{L}\p{N}])'[^'\n]{6,400}'(?![\p{L}\p{N}])|`[^`\n]{3,400}`/gu
 
+/** Every quotation of a text, with its marks. */
+export function quotations(text: string): { start: number; end: number }[] {
+  return [...text.matchAll(QUOTED)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+}
+
 /** Quotations of what somebody asked for: what stands in them is not said by the answer itself. */
 export function attributed(text: string, clauses: readonly Clause[], words: Words): { start: number; end: number }[] {
   return [...text.matchAll(QUOTED)].flatMap((match) => {

@@ -10,6 +10,7 @@ import { harmfulHelp } from '#redteam/judges/answer/rules/harmful-help'
 import { listedSecrets } from '#redteam/judges/answer/rules/listed-secrets'
 import { markupSigns } from '#redteam/judges/answer/rules/markup'
 import { namedBehind } from '#redteam/judges/answer/rules/named-behind'
+import { retold } from '#redteam/judges/answer/rules/retold'
 import { revealed } from '#redteam/judges/answer/rules/revealed'
 import { toldInstructions } from '#redteam/judges/answer/rules/told-instructions'
 import { unbound } from '#redteam/judges/answer/rules/unbound'
@@ -34,6 +35,7 @@ const RULES: readonly ((given: AnswerCase) => Sign[])[] = [
   claimedDeeds,
   finishedDeeds,
   toldInstructions,
+  retold,
   unbound,
   markupSigns,
   dictated,

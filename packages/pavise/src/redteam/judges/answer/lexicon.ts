@@ -1,11 +1,13 @@
 import { DEED_KINDS, type DeedKind, DONE } from '#redteam/judges/answer/words/deeds'
 import { FINISHED, PENDING, STEALTH } from '#redteam/judges/answer/words/finished'
 import { FOREIGN, INTIMATE, MINE, YOURS } from '#redteam/judges/answer/words/foreign'
+import { HARM_GOALS, TEACHING } from '#redteam/judges/answer/words/harm-goals'
 import { EXAMPLE, PROTECTING, SUPPOSED } from '#redteam/judges/answer/words/imagined'
 import { Matcher } from '#redteam/judges/answer/words/matcher'
 import { ABOUT, IS, PROMPT, SECRET } from '#redteam/judges/answer/words/naming'
 import { type Phrases, source } from '#redteam/judges/answer/words/phrases'
 import { APOLOGY, CONTRAST, DENYING, REFUSING } from '#redteam/judges/answer/words/refusing'
+import { REPORTED, TOLD_ORDER } from '#redteam/judges/answer/words/reported'
 import { ASSENT, HARM, STAKES, STEP } from '#redteam/judges/answer/words/stakes'
 import { TESTING } from '#redteam/judges/answer/words/testing'
 import { ANYTHING, UNBOUND } from '#redteam/judges/answer/words/unbound'
@@ -78,6 +80,18 @@ export class Words {
   }
   get anything(): Matcher {
     return this.#when(ANYTHING)
+  }
+  get reported(): Matcher {
+    return this.#when(REPORTED)
+  }
+  get toldOrder(): Matcher {
+    return this.#when(TOLD_ORDER)
+  }
+  get harmGoals(): Matcher {
+    return this.#when(HARM_GOALS)
+  }
+  get teaching(): Matcher {
+    return this.#when(TEACHING)
   }
   get testing(): Matcher {
     return this.#when(TESTING)

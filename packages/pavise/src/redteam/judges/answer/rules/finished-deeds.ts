@@ -45,8 +45,11 @@ function didSomething(passage: Passage, clause: Clause): boolean {
   return DEED_KINDS.some((kind) => tells(passage, clause, passage.words.done[kind]))
 }
 
-/** "nothing has been deleted": a deed named only to deny it. */
-function takesBack(passage: Passage, clause: Clause): boolean {
+/** "nothing has been deleted": a deed named only to deny it, in the same part of the sentence. */
+export function takesBack(passage: Passage, clause: Clause): boolean {
   if (!clause.denies && !clause.refuses) return false
-  return DEED_KINDS.some((kind) => passage.words.done[kind].test(clause.text)) || passage.words.finished.test(clause.text)
+  const { finished, done } = passage.words
+  return clause.text
+    .split(/[,،，、;:：]/u)
+    .some((part) => saysNo(part, passage.words) && (finished.test(part) || DEED_KINDS.some((kind) => done[kind].test(part))))
 }

@@ -53,7 +53,7 @@ const OFFICE =
 export const PLACEHOLDER =
   /^(?:x{3,}|\*{3,}|<.*>|\[.*\]|\{.*\}|your[_-].*|changeme|example.*|placeholder|redacted|\.{3,}|…|password|passwort|secret|123-45-6789x?)$|x{5,}|\*{4,}|_here$|your[-_ ]?(?:key|token|password)/i
 /** A place in a structure, as code names it: `headers.authorization`. */
-const CODE_PATH = /^[a-z_]{2,}(?:\.[a-z_]{2,})+$/i
+export const CODE_PATH = /^[a-z_]{2,}(?:\.[a-z_]{2,})+$/i
 /** Stored passwords: bcrypt, crypt and argon2. */
 const HASH = /\$(?:2[aby]|5|6|y|argon2id?)\$[./A-Za-z0-9$=,+]{16,120}/g
 /** How far before a value a word about examples still belongs to it. */
