@@ -2,6 +2,7 @@ import type { Bytes } from '#supplychain/scan/bytes'
 import { BUFFER, DICT, FROZENSET, GLOBAL, HANDED_ON, type Heap, LIST, type Numbers, PERSISTENT, SET, TUPLE } from './heap.js'
 import type { MachineParts } from './machine-parts.js'
 import type { Memo } from './memo.js'
+import { ENCODED_LEAST, MAY_BE_ENCODED } from './oddities.js'
 import { FIXED } from './opcodes.js'
 import type { Stack } from './stack.js'
 import { MEMO, TRUNCATED, textOpcode, UNDERFLOW } from './text-opcodes.js'
@@ -114,6 +115,8 @@ export class Machine implements MachineParts {
         case 0x55: // SHORT_BINSTRING
         case 0x8a: // LONG1
           pos += buf[arg]!
+          if (buf[arg]! >= ENCODED_LEAST && op !== 0x8a && MAY_BE_ENCODED[buf[arg + 1] ?? 0x67] === 1)
+            uses.odd.encoded(arg + 1 + base, buf[arg]!)
           stack[sp++] = -1 - at
           break
         case 0x43: // SHORT_BINBYTES
@@ -133,6 +136,7 @@ export class Machine implements MachineParts {
             return over('truncated')
           }
           if (op === 0x42) uses.odd.bytes(at, base + pos, length)
+          else if (length >= ENCODED_LEAST) uses.odd.encoded(base + pos, length)
           pos += length
           stack[sp++] = -1 - at
           break
@@ -147,6 +151,7 @@ export class Machine implements MachineParts {
             return over('truncated')
           }
           if (op !== 0x8d) uses.odd.bytes(at, base + pos, length)
+          else if (length >= ENCODED_LEAST) uses.odd.encoded(base + pos, length)
           pos += length
           stack[sp++] = -1 - at
           break

@@ -2,6 +2,12 @@ import type { Bytes } from '#supplychain/scan/bytes'
 import { FIRST, opcodeName } from './opcodes.js'
 import type { Sightings } from './sightings.js'
 
+/** Shorter than that, no pickle that calls something is written in base64. */
+export const ENCODED_LEAST = 24
+const ENCODED_MOST = 4 * 1024 * 1024
+/** First letters of base64 of what pickles begin with: a protocol, a global, a mark, an empty list or dictionary. */
+export const MAY_BE_ENCODED = Uint8Array.from({ length: 256 }, (_, byte) => ('gYKXf'.includes(String.fromCharCode(byte)) ? 1 : 0))
+
 /** What is odd about a pickle beside its callables: constructs that readers take for different things, and what is made to use up memory. */
 export class Oddities {
   content!: Bytes
@@ -56,6 +62,17 @@ export class Oddities {
   /** A constant that says it is longer than the file. */
   declared(at: number, _op: number, length: number, size: number): void {
     if (length > 1 << 27 && length > size * 16) this.#bomb('length', `Says that a constant has ${length} bytes, in a file of ${size}`, at)
+  }
+
+  /** A text that is base64 of a pickle may be one for a later load. */
+  encoded(offset: number, length: number): void {
+    if (length > ENCODED_MOST || MAY_BE_ENCODED[this.content.read(offset, 1)[0]!] !== 1) return
+    const written = Buffer.from(this.content.read(offset, length)).toString('latin1').trim()
+    if (!/^[\w+/-]+={0,2}$/.test(written)) return
+    const bytes = Buffer.from(written, 'base64')
+    const marked = bytes[0] === 0x80 && bytes[1]! <= 5
+    if (bytes.length >= 8 && bytes.at(-1) === 0x2e && (marked || FIRST[bytes[0]!] === 1))
+      this.sightings.inside({ label: 'base64', offset, length, bytes })
   }
 
   /** Bytes kept as data may be a pickle for a later load. */

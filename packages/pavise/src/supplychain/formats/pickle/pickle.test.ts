@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { observed } from '#supplychain/formats/testing/observed'
 import { bytesOf } from '#supplychain/scan/bytes'
 import { analyse } from './analysis.js'
+import { pickle } from './pickle.js'
 import { observationsOf } from './report.js'
 import {
   build,
@@ -96,5 +98,21 @@ describe('a pickle', () => {
     const inner = pickled(call(named('os', 'system'), text('x')))
     const { sightings } = analyse(bytesOf(pickled(raw(inner))), { spend: () => {}, sure: true })
     expect(sightings[0]!.nested).toEqual([{ label: 'bytes', offset: 7, length: inner.length }])
+  })
+  test('kept as base64 in a text is found by its own scan; other base64 is not', async () => {
+    const inner = pickled(call(named('os', 'system'), text('x')))
+    for (const one of [inner, bytes(line('os', 'system'), tuple(text('x')), reduce, stop)]) {
+      const seen = await observed(pickle, pickled(dict(text('config'), text(one.toString('base64')))))
+      expect(seen.members).toEqual([expect.stringMatching(/^base64@\d+$/)])
+      expect(Buffer.from(seen.contents[0]!.read(0, 500)).equals(one)).toBe(true)
+      for (const old of [`V${one.toString('base64')}\n.`, `S'${one.toString('base64')}'\n.`])
+        expect((await observed(pickle, old)).members).toHaveLength(1)
+    }
+    const harmless = [
+      pickled(int(7), text('nothing is called here')).toString('base64'),
+      Buffer.from('a certificate of nobody.').toString('base64'),
+      'gASV'.repeat(20),
+    ]
+    for (const one of harmless) expect((await observed(pickle, pickled(text(one)))).members).toEqual([])
   })
 })

@@ -51,7 +51,7 @@ function insideOf(all: readonly Sightings[]): Nested[] {
 async function scanInside(content: Bytes, inside: readonly Nested[], scan: MemberScan): Promise<void> {
   for (const { label, offset, length, bytes } of inside) {
     const part = bytes ? bytesOf(bytes) : slice(content, offset, length)
-    if (label === 'bytes' && !holdsCalls(part, scan)) continue
+    if ((label === 'bytes' || label === 'base64') && !holdsCalls(part, scan)) continue
     await scan.member(`${label}@${offset}`, part)
   }
 }

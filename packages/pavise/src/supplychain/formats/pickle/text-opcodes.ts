@@ -2,6 +2,7 @@ import type { Bytes } from '#supplychain/scan/bytes'
 import { PERSISTENT, TUPLE, type Value } from './heap.js'
 import { lineEnd, NAME_LIMIT } from './literal.js'
 import type { MachineParts } from './machine-parts.js'
+import { ENCODED_LEAST } from './oddities.js'
 
 /** Ends of a reading, as negative positions. */
 export const TRUNCATED = -1
@@ -47,6 +48,12 @@ export function textOpcode(parts: MachineParts, content: Bytes, op: number, at: 
     case 0x49: // INT
     case 0x4c: // LONG
       uses.odd.numeral(line(), at)
+      break
+    case 0x53: // STRING, in quotes
+      if (end - from >= ENCODED_LEAST) uses.odd.encoded(from + 1, end - from - 2)
+      break
+    case 0x56: // UNICODE
+      if (end - from >= ENCODED_LEAST) uses.odd.encoded(from, end - from)
       break
   }
   stack.values[stack.sp++] = value
