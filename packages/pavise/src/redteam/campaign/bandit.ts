@@ -36,6 +36,22 @@ export class Memory {
   }
 }
 
+/** What one way of spending requests brought. */
+export interface Yield {
+  won: number
+  tried: number
+}
+
+/** So many attempts of its own weigh as much as what is known of its kind. */
+const KIND_WEIGHS = 40
+
+/** A draw of how much an attempt there may bring: Thompson sampling from Beta, beginning with what its kind brought everywhere. */
+export function yieldOf(known: Yield | undefined, kind: Yield, random: Random): number {
+  const { won, tried } = known ?? { won: 0, tried: 0 }
+  const expected = KIND_WEIGHS * Math.min(0.9, (kind.won + 1) / (kind.tried + 7))
+  return beta(1 + expected + won, 1 + KIND_WEIGHS - expected + Math.max(0, tried - won), random)
+}
+
 function featuresOf(recipe: Recipe): (readonly [string, readonly string[]])[] {
   return [
     ['frame', recipe.frames],

@@ -18,6 +18,10 @@ export interface CampaignOptions {
   readonly known?: readonly Attempt[]
   readonly command?: string
   readonly client?: TargetClient
+  /** Only attacks that are dressed in these strategies, or held by these searches. */
+  readonly strategies?: readonly string[]
+  /** False: the fixed order of the library, whatever comes back. A measure of what learning is worth. */
+  readonly learns?: boolean
 }
 
 export interface Progress {

@@ -5,8 +5,8 @@ import type { Outcome } from '#redteam/campaign/runner'
 import { observe } from '#redteam/judges/index'
 import type { JudgeCase, Observation } from '#redteam/judges/judge'
 import { read, Sent } from '#redteam/judges/reading'
+import { renderPayload } from '#redteam/strategies/payload'
 import { recipeOf } from '#redteam/strategies/recipe'
-import { renderPayload } from '#redteam/strategies/render'
 
 /** Lays an outcome before the judges. */
 export function examine(outcome: Outcome, facts: Facts): Observation[] {

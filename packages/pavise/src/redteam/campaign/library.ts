@@ -22,6 +22,12 @@ export class Shelf {
     return queue
   }
 
+  /** Whether something is left. */
+  get open(): boolean {
+    for (const queue of this.#queues.values()) if (queue.length > 0) return true
+    return false
+  }
+
   /** The next attack of the family that is likeliest to work by what is known of the scan; null where all were tried. */
   next(
     memory: Memory,

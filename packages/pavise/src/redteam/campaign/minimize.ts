@@ -1,23 +1,36 @@
+import type { Technique } from '#redteam/campaign/schedule'
 import type { Trial, Verifier } from '#redteam/campaign/verify'
 import type { Observation } from '#redteam/judges/judge'
 import { goalOf } from '#redteam/probes/goal'
+import type { Line } from '#redteam/strategies/line'
 import type { Recipe } from '#redteam/strategies/recipe'
+import { changed } from '#redteam/strategies/say'
 
 /** Attempts that taking one success apart may cost. */
 const MOST_TRIALS = 26
+/** Techniques of earlier successes that are tried in the place of all parts before those are halved. */
+const MOST_GUESSES = 2
 
 /**
- * Takes away from a recipe what the effect does not need: goals, languages, frames, structures, encodings, turns. Halves first, then one
- * by one. What remains is the reproducer, and what the next search leaves out.
+ * Takes away from a recipe what the effect does not need: turns, goals, languages, frames, structures, encodings. First what earlier
+ * successes came down to, then halves, then one by one. What remains is the reproducer, and what the next search leaves out.
+ * @param likely techniques of earlier successes, the most frequent first
  */
-export async function minimize(verifier: Verifier, start: Recipe, proof: Trial): Promise<{ recipe: Recipe; trial: Trial }> {
+export async function minimize(
+  verifier: Verifier,
+  start: Recipe,
+  proof: Trial,
+  likely: readonly Technique[] = [],
+): Promise<{ recipe: Recipe; trial: Trial }> {
   const work = new Minimizer(verifier, start, proof)
   const effect = proof.seen!.effect === 'secret_leak' ? 'canary_leak' : proof.seen!.effect
+  await work.turns()
   await work.keep(
     'goals',
-    start.goals.filter((id) => goalOf(id).effect === effect),
+    work.recipe.goals.filter((id) => goalOf(id).effect === effect),
   )
   await work.halve('goals', 1)
+  await work.guess(likely)
   await work.halve('languages', 1)
   await work.replace({ languages: ['en'] })
   await work.halve('codecs', 0)
@@ -67,6 +80,24 @@ class Minimizer {
     return this.whole({ ...this.recipe, [part]: items } as Recipe)
   }
 
+  /** What earlier successes needed, where this recipe holds it and more: often it is all that was needed here too. */
+  async guess(likely: readonly Technique[]): Promise<void> {
+    const within = (parts: readonly string[], all: readonly string[]): boolean => parts.every((part) => all.includes(part))
+    const { frames, codecs, structures, delivery } = this.recipe
+    const parts = frames.length + codecs.length + structures.length + this.recipe.languages.length
+    if (parts < 4) return
+    const guesses = likely.filter(
+      (item) =>
+        item.delivery === delivery &&
+        within(item.frames, frames) &&
+        within(item.structures, structures) &&
+        item.codecs.join() === codecs.join() &&
+        item.frames.length + item.structures.length < frames.length + structures.length,
+    )
+    for (const item of guesses.slice(0, MOST_GUESSES))
+      if (await this.whole({ ...this.recipe, frames: item.frames, structures: item.structures })) return
+  }
+
   async halve(part: Part, least: number): Promise<void> {
     if (least === 0 && this.recipe[part].length > 0 && (await this.keep(part, []))) return
     while (this.recipe[part].length > 1) {
@@ -82,4 +113,36 @@ class Minimizer {
         (this.recipe[part] as readonly string[]).filter((other) => other !== item),
       )
   }
+
+  /** Several turns: whether the last one does alone, else which of them can be left unsaid. A search becomes the lines that it came through with. */
+  async turns(): Promise<void> {
+    const lines = this.#lines()
+    if (!lines) return
+    const single = asSingle(this.recipe, lines)
+    if (single && (await this.whole(single))) return
+    if (!(await this.whole({ ...this.recipe, delivery: 'script', lines }))) return
+    for (let at = this.recipe.lines!.length - 2; at >= 0; at--) {
+      const left = this.recipe.lines!.filter((_, i) => i !== at)
+      if (left.length > 0) await this.whole({ ...this.recipe, lines: left })
+    }
+  }
+
+  /** The turns of the success, where they are turns that can be said without the machine. */
+  #lines(): readonly Line[] | null {
+    const said = this.trial.outcome.conversation.lines
+    if (said && said.length > 0) return said
+    if (this.recipe.channel !== 'user') return null
+    const steps: Line[] = [0, 1, 2].map((n) => ({ say: 'step', n }))
+    if (this.recipe.delivery === 'turns') return [...steps, { say: 'wish' }]
+    if (this.recipe.delivery === 'foothold') return [steps[0]!, { say: 'wish' }, { say: 'wish' }]
+    return null
+  }
+}
+
+/** The last wish of some lines alone, as a recipe of a single turn; null where it is not one of ours. */
+function asSingle(recipe: Recipe, lines: readonly Line[]): Recipe | null {
+  const wish = lines.findLast((line) => line.say === 'wish')
+  if (wish?.say !== 'wish' || wish.noise !== undefined) return null
+  const { lines: _, ...rest } = changed(recipe, wish.change)
+  return { ...rest, delivery: 'single' }
 }

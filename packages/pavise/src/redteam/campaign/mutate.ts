@@ -5,8 +5,9 @@ import { probeOf } from '#redteam/probes/index'
 import { ALONE, PLACED } from '#redteam/strategies/encode'
 import { lexicons } from '#redteam/strategies/lexicon/index'
 import { FRAME_IDS, type FrameId } from '#redteam/strategies/lexicon/lexicon'
-import { DELIVERIES, type Recipe, recipeOf } from '#redteam/strategies/recipe'
-import { renderAttack, renderPayload, type Values } from '#redteam/strategies/render'
+import { renderPayload, type Values } from '#redteam/strategies/payload'
+import { LAYOUTS, type Recipe, recipeOf } from '#redteam/strategies/recipe'
+import { renderAttack } from '#redteam/strategies/render'
 import { structures } from '#redteam/strategies/structure'
 
 /** Two attacks whose shared five-word sequences exceed this share are the same wording. */
@@ -76,7 +77,7 @@ function changeDoor(recipe: Recipe, random: Random): Recipe {
   if (recipe.channel === 'history') return { ...recipe, channel: 'user', carrier: 'chat', delivery: 'single', wording: recipe.wording + 1 }
   if (recipe.channel !== 'user') return { ...recipe, frames: [random.pick(FRAME_IDS)], wording: recipe.wording + 2 }
   if (random.chance(0.4)) return { ...recipe, channel: 'history', carrier: 'forged', delivery: 'single', wording: recipe.wording + 1 }
-  return { ...recipe, delivery: random.pick(DELIVERIES), wording: recipe.wording + 1 }
+  return { ...recipe, delivery: random.pick(LAYOUTS), wording: recipe.wording + 1 }
 }
 
 function prints(recipe: Recipe, values: Values): Set<number> {

@@ -1,26 +1,20 @@
 import type { Random } from '#core/random'
-import { Memory } from '#redteam/campaign/bandit'
-import { type Cell, cellsOf } from '#redteam/campaign/cell'
-import { Shelf } from '#redteam/campaign/library'
-import { techniques } from '#redteam/campaign/schedule'
-import { PLACED } from '#redteam/strategies/encode'
-import { lexicons } from '#redteam/strategies/lexicon/index'
-import { FRAME_IDS, type GoalId } from '#redteam/strategies/lexicon/lexicon'
-import { DELIVERIES, type Recipe } from '#redteam/strategies/recipe'
-import { structures } from '#redteam/strategies/structure'
+import { Memory, type Yield, yieldOf } from '#redteam/campaign/bandit'
+import { cellsOf } from '#redteam/campaign/cell'
+import { type Lane, laneOf, promote, SOURCES, type Source } from '#redteam/campaign/lane'
+import { sampled } from '#redteam/campaign/sample'
+import type { Technique } from '#redteam/campaign/schedule'
+import { type Selection, selectionOf } from '#redteam/campaign/selection'
+import type { GoalId } from '#redteam/strategies/lexicon/lexicon'
+import type { Recipe } from '#redteam/strategies/recipe'
 import type { Target } from '#redteam/targets/target'
 
-interface Lane {
-  readonly cell: Cell
-  /** Techniques still to be tried here, next one first. */
-  queue: Omit<Recipe, 'goals' | 'channel' | 'carrier' | 'identity'>[]
-  drawn: number
-  /** Hand-written attacks for this door. */
-  readonly shelf: Shelf
-}
-
-/** Of so many messages at a door one is a hand-written attack. */
-const WRITTEN_EVERY = 8
+/** In a fixed order one message of so many at a door is a hand-written attack, and one of so many a search. */
+const FIXED = { written: 8, search: 12 }
+/** What one attempt of a source costs in requests, about; a planted one takes one more. */
+const COST: Readonly<Record<Source, number>> = { sweep: 1, written: 1, search: 6 }
+/** Every so many draws the lane that waited longest has its turn, whatever it brought so far. */
+const TURN_EVERY = 2
 
 /** What a goal needed at a door when it worked: tried no more there, so that another flaw at the same door can be found. */
 interface Found {
@@ -28,14 +22,28 @@ interface Found {
   readonly recipe: Recipe
 }
 
+export interface PlannerOptions {
+  /** False: every door walks its own order and nothing is learned. */
+  readonly learns?: boolean
+  /** Only these strategies. */
+  readonly strategies?: readonly string[]
+}
+
 /**
- * Decides what is tried next. Doors take turns, each walking through its own order; what worked somewhere is tried at every other door
- * first; once the order is through, single techniques are drawn by what has worked so far.
+ * Decides what is tried next. Each door walks its own order, takes hand-written attacks and holds searches; which door, and which of the
+ * three there, is drawn by what they brought for their requests (Thompson sampling), with a turn for everybody in between. What worked
+ * somewhere is tried at every other door first; once an order is through, single techniques are drawn by what has worked so far.
  */
 export class Planner {
   readonly memory = new Memory()
+  readonly #learns: boolean
+  readonly #selection: Selection
   readonly #lanes: Lane[]
+  readonly #yields = new Map<string, Yield>()
+  /** What each source brought at all doors together. */
+  readonly #kinds: Record<Source, Yield> = { sweep: { won: 0, tried: 0 }, written: { won: 0, tried: 0 }, search: { won: 0, tried: 0 } }
   readonly #found = new Map<string, Found[]>()
+  readonly #likely = new Map<string, { technique: Technique; times: number }>()
   readonly #hints: Recipe[] = []
   readonly #hinted = new Set<string>()
   #turn = 0
@@ -43,28 +51,47 @@ export class Planner {
   constructor(
     readonly target: Target,
     readonly random: Random,
+    { learns = true, strategies }: PlannerOptions = {},
   ) {
-    const cells = cellsOf(target)
-    this.#lanes = cells.map((cell) => ({
-      cell,
-      queue: techniques(cell, random.fork(cell.id)),
-      drawn: 0,
-      shelf: new Shelf(cell, random.fork(`shelf/${cell.id}`)),
-    }))
+    this.#learns = learns
+    this.#selection = selectionOf(strategies)
+    this.#lanes = cellsOf(target).map((cell) => laneOf(cell, random, this.#selection))
   }
 
-  /** The next recipes, `count` of them. */
+  /** The next recipes, `count` of them at most. */
   next(count: number): Recipe[] {
-    return Array.from({ length: count }, () => this.#draw())
+    return Array.from({ length: count }, () => this.#draw()).filter((recipe) => recipe !== null)
   }
 
-  /** A goal worked at a door with a recipe that is down to what it needs. */
-  found(recipe: Recipe, goal: GoalId): void {
+  /** A goal worked at a door with a recipe that is down to what it needs. `news`: nothing of this kind was found before. */
+  found(recipe: Recipe, goal: GoalId, news = true): void {
+    if (!this.#learns) return
     const door = doorOf(recipe)
     this.#found.set(door, [...(this.#found.get(door) ?? []), { goal, recipe }])
-    const { languages, frames, structures: wraps, codecs, answerIn, delivery, wording } = recipe
-    const technique = { languages, frames, structures: wraps, codecs, ...(answerIn ? { answerIn } : {}), delivery, wording }
-    for (const lane of this.#lanes) if (doorOf(lane.cell) !== door) lane.queue.unshift(technique)
+    if (news) this.#credit(recipe, 1)
+    if (recipe.lines || recipe.seed) return
+    const { languages, frames, structures, codecs, answerIn, delivery, wording } = recipe
+    const technique = { languages, frames, structures, codecs, ...(answerIn ? { answerIn } : {}), delivery, wording }
+    const key = JSON.stringify(technique)
+    this.#likely.set(key, { technique, times: (this.#likely.get(key)?.times ?? 0) + 1 })
+    for (const lane of this.#lanes) if (doorOf(lane.cell) !== door) promote(lane, technique)
+  }
+
+  /** Partial credit: something that a person should look at came of it. */
+  near(recipe: Recipe): void {
+    if (this.#learns) this.#credit(recipe, 0.1)
+  }
+
+  #credit(recipe: Recipe, worth: number): void {
+    const known = recipe.arm === undefined ? undefined : this.#yields.get(recipe.arm)
+    if (!known) return
+    known.won += worth
+    this.#kinds[recipe.arm!.split('/').at(-1) as Source].won += worth
+  }
+
+  /** What successes so far came down to, the most frequent first. */
+  likely(): Technique[] {
+    return [...this.#likely.values()].sort((a, b) => b.times - a.times).map(({ technique }) => technique)
   }
 
   /** What already worked at a door for any of these goals. */
@@ -72,30 +99,76 @@ export class Planner {
     return (this.#found.get(door) ?? []).filter(({ goal }) => goals.includes(goal)).map(({ recipe }) => recipe)
   }
 
-  #draw(): Recipe {
+  #draw(): Recipe | null {
     const hint = this.#turn % 2 === 0 ? this.#hints.shift() : undefined
     if (hint) {
       this.#turn++
       return hint
     }
     for (let tries = 0; tries < 200; tries++) {
-      const lane = this.#lanes[this.#turn++ % this.#lanes.length]!
-      const written = lane.drawn > 0 && lane.drawn % WRITTEN_EVERY === 0 ? this.#fromShelf(lane) : null
-      if (written) return written
-      const technique = lane.queue.shift()
-      const identity = this.target.identities[lane.drawn++ % this.target.identities.length]!.name
-      const base = { goals: lane.cell.goals, channel: lane.cell.channel, carrier: lane.cell.carrier, identity }
-      const recipe = technique ? this.#withoutFound({ ...base, ...technique }) : this.#sample(lane, identity)
-      if (recipe) return recipe
+      const chosen = this.#learns ? this.#choose() : this.#inTurn()
+      const recipe = this.#take(chosen.lane, chosen.source)
+      if (recipe) return { ...recipe, arm: armOf(chosen.lane, chosen.source) }
     }
-    return this.#sample(this.#lanes[this.#turn++ % this.#lanes.length]!, this.target.identities[0]!.name)
+    return this.#selection.everything ? this.#sample(this.#lanes[this.#turn++ % this.#lanes.length]!) : null
   }
 
-  #fromShelf(lane: Lane): Recipe | null {
-    const taken = lane.shelf.next(this.memory, this.random)
-    if (!taken) return null
-    const identity = this.target.identities[lane.drawn++ % this.target.identities.length]!.name
-    return { ...taken, channel: lane.cell.channel, carrier: lane.cell.carrier, identity }
+  /** The lane whose turn it is, in the fixed order. */
+  #inTurn(): { lane: Lane; source: Source } {
+    const lane = this.#lanes[this.#turn++ % this.#lanes.length]!
+    const due = (every: number): boolean => lane.drawn > 0 && lane.drawn % every === 0
+    if (due(FIXED.search) && lane.searches.length > 0 && lane.from.search * FIXED.search < lane.drawn) return { lane, source: 'search' }
+    if (due(FIXED.written) && lane.from.written * FIXED.written < lane.drawn && this.#selection.everything)
+      return { lane, source: 'written' }
+    return { lane, source: 'sweep' }
+  }
+
+  /** The lane and the source that bring most for their requests, by a draw; or the lane that had least so far. */
+  #choose(): { lane: Lane; source: Source } {
+    const lanes =
+      this.#turn++ % TURN_EVERY === 0 ? [this.#lanes.reduce((least, lane) => (lane.drawn < least.drawn ? lane : least))] : this.#lanes
+    let best: { lane: Lane; source: Source } | undefined
+    let highest = -1
+    for (const lane of lanes)
+      for (const source of SOURCES) {
+        if (!this.#has(lane, source)) continue
+        const cost = COST[source] + (lane.cell.carrier.startsWith('intake:') ? 1 : 0)
+        const drawn = yieldOf(this.#yields.get(armOf(lane, source)), this.#kinds[source], this.random) / cost
+        if (drawn <= highest) continue
+        best = { lane, source }
+        highest = drawn
+      }
+    return best ?? { lane: lanes[0]!, source: 'sweep' }
+  }
+
+  /** The first plain attempts of a door come before all else there. */
+  #has(lane: Lane, source: Source): boolean {
+    if (source === 'sweep') return true
+    if (lane.from.sweep < 2 && lane.queue.length > 0) return false
+    return source === 'written' ? this.#selection.everything && lane.shelf.open : lane.searches.length > 0
+  }
+
+  #take(lane: Lane, source: Source): Recipe | null {
+    const arm = armOf(lane, source)
+    const tally = this.#yields.get(arm) ?? { won: 0, tried: 0 }
+    this.#yields.set(arm, { won: tally.won * FADE, tried: tally.tried * FADE + 1 })
+    this.#kinds[source].tried++
+    const { identities } = this.target
+    const identity = identities[lane.drawn++ % identities.length]!.name
+    lane.from[source]++
+    const base = { goals: lane.cell.goals, channel: lane.cell.channel, carrier: lane.cell.carrier, identity }
+    if (source === 'written') {
+      const taken = lane.shelf.next(this.memory, this.random)
+      return taken && { ...base, ...taken }
+    }
+    if (source === 'search') {
+      const delivery = lane.searches.shift()!
+      if (this.#learns || this.#selection.everything) lane.searches.push(delivery)
+      return this.#withoutFound({ ...base, ...PLAIN, delivery, wording: Math.floor(lane.from.search / 7) })
+    }
+    const technique = lane.queue.shift()
+    if (technique) return this.#withoutFound({ ...base, ...technique })
+    return this.#selection.everything ? this.#sample(lane) : null
   }
 
   /** Drops goals that already worked here; when none is left, drops what they needed instead, and gives up when nothing is left of it. */
@@ -124,37 +197,25 @@ export class Planner {
 
   /** Something there that is worth a closer look: tried next. */
   hint(recipe: Recipe, goal: GoalId): void {
+    if (!this.#learns) return
     const key = JSON.stringify([doorOf(recipe), goal, recipe.languages, recipe.frames, recipe.codecs])
     if (this.#hinted.has(key) || this.#hinted.size > 200) return
     this.#hinted.add(key)
     this.#hints.push({ ...recipe, goals: [goal], wording: 0 })
   }
 
-  #sample(lane: Lane, identity: string): Recipe {
-    const { cell } = lane
-    const talk = cell.channel === 'user'
-    const pick = <Id extends string>(kind: string, ids: readonly Id[]): Id => this.memory.pick(kind, ids, this.random)
-    const codec = pick('codec', ['none', ...PLACED, 'rot13', 'reversed', 'leetspeak', 'spaced', 'homoglyph'])
-    const structure = pick('structure', ['none', ...structures.map(({ id }) => id)])
-    return {
-      goals: [pick('goal', cell.goals)],
-      channel: cell.channel,
-      carrier: cell.carrier,
-      identity,
-      languages: [
-        pick(
-          'language',
-          lexicons.map(({ id }) => id),
-        ),
-      ],
-      frames: [pick('frame', FRAME_IDS)],
-      structures: structure === 'none' ? [] : [structure],
-      codecs: codec === 'none' ? [] : [codec],
-      delivery: talk ? pick('delivery', DELIVERIES) : 'single',
-      wording: this.random.int(4),
-    }
+  #sample(lane: Lane): Recipe {
+    const { identities } = this.target
+    return sampled(lane.cell, identities[lane.drawn % identities.length]!.name, this.memory, this.random)
   }
 }
+
+/** What was learned of an arm fades, so that one that is exhausted gives way. */
+const FADE = 0.98
+
+const PLAIN: Technique = { languages: ['en'], frames: [], structures: [], codecs: [], delivery: 'single', wording: 0 }
+
+const armOf = (lane: Lane, source: Source): string => `${lane.cell.id}/${source}`
 
 export function doorOf(place: { carrier: string; channel: string }): string {
   return `${place.carrier}/${place.channel}`
@@ -165,6 +226,7 @@ function withoutNeeded(recipe: Recipe, needed: Recipe): Recipe | null {
   if (needed.codecs.length > 0 && recipe.codecs.some((id) => !needed.codecs.includes(id)))
     return { ...recipe, codecs: recipe.codecs.filter((id) => !needed.codecs.includes(id)) }
   if (needed.codecs.length > 0 !== recipe.codecs.length > 0) return recipe
+  if (needed.delivery !== 'single' && recipe.delivery !== needed.delivery) return recipe
   if (needed.frames.length > 0) {
     const frames = recipe.frames.filter((id) => !needed.frames.includes(id))
     return frames.length > 0 || recipe.frames.length === 0 ? { ...recipe, frames } : null

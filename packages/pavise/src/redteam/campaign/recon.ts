@@ -1,5 +1,5 @@
 import type { Attack } from '#core/attack/attempt'
-import type { Channel, Effect } from '#core/attack/vocabulary'
+import { CHANNELS, type Channel, type Effect } from '#core/attack/vocabulary'
 import { random } from '#core/random'
 import { assistantTexts } from '#redteam/campaign/conversation'
 import { attemptValues, type Facts, type KnownIdentity } from '#redteam/campaign/facts'
@@ -63,9 +63,11 @@ export function plainQuestion(identity: string, question: string): Attack {
   return { objective: 'none', probe: 'control', strategies: ['control'], channel: 'user', effect: 'hijack', identity, turns: [question] }
 }
 
-/** The entry channel of an intake, by what its owner calls it. */
+/** The entry channel of an intake, by what its owner calls it: the name of a channel, or a word that suggests one. */
 export function channelOf(intake: string): Channel {
   const name = intake.toLowerCase()
+  const named = CHANNELS.find((channel) => channel === name.replaceAll(/[\s-]+/g, '_'))
+  if (named && named !== 'user' && named !== 'history') return named
   if (/mail|inbox|message/.test(name)) return 'mail'
   if (/ticket|case|support|request/.test(name)) return 'ticket'
   if (/review|feedback|comment|rating/.test(name)) return 'review'

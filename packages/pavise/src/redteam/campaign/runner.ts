@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { setMaxListeners } from 'node:events'
-import type { ChatMessage } from '@pavise/guard/surfaces'
 import type { Attack } from '#core/attack/attempt'
 import type { Effect } from '#core/attack/vocabulary'
 import { PaviseError } from '#core/errors/error'
 import type { Egress } from '#core/ports/egress'
-import { type Conversation, converse } from '#redteam/campaign/conversation'
+import { type Conversation, converse, type Explorer } from '#redteam/campaign/conversation'
 import type { Journal } from '#redteam/campaign/journal'
+import { asSaid, type Packed, pack, unpack } from '#redteam/campaign/packing'
+import { searchOf } from '#redteam/searches/index'
 import type { TargetClient } from '#redteam/targets/client'
 import { type EffectsPage, readEffects } from '#redteam/targets/effects-log'
 import type { Allowance } from '#redteam/targets/patient-request'
@@ -63,6 +64,9 @@ export class Runner {
   /** Requests beyond the budget. */
   extra = 0
 
+  /** Decides the turns of attacks that are searches; without it they are sent as they stand. */
+  explorerOf: (attack: Attack) => Explorer | undefined = () => undefined
+
   get left(): number {
     return this.options.maxRequests + this.extra - this.requests
   }
@@ -110,19 +114,22 @@ export class Runner {
   async #one(id: string, attack: Attack): Promise<Outcome> {
     const { journal, target, client, signal } = this.options
     const kept = journal.kept('answered', id) as Packed | undefined
-    if (kept) return { id, attack, conversation: unpack(kept, attack), effects: [], resent: false }
+    if (kept) {
+      const conversation = unpack(kept, attack)
+      return { id, attack: asSaid(attack, conversation), conversation, effects: [], resent: false }
+    }
     const before = journal.unanswered(id)
     if (before > 1)
       return { id, attack, conversation: { transcript: [], requests: 0, reason: 'interrupted twice' }, effects: [], resent: true }
     signal.throwIfAborted()
     journal.write({ t: 'sent', id, attack })
     this.sent++
-    const conversation = await converse(target, client, attack, signal).catch((error: unknown) => {
+    const conversation = await converse(target, client, attack, signal, this.explorerOf(attack)).catch((error: unknown) => {
       if (error instanceof PaviseError) journal.write({ t: 'broken', id })
       throw error
     })
     journal.write({ t: 'answered', id, body: pack(conversation, attack) })
-    return { id, attack, conversation, effects: [], resent: before > 0 }
+    return { id, attack: asSaid(attack, conversation), conversation, effects: [], resent: before > 0 }
   }
 
   async #effects(id: string): Promise<EffectsPage> {
@@ -175,35 +182,13 @@ export class Runner {
 
 const GONE = /refuses connections|reset|no address|closed the connection/
 
-/** Requests that an attack can take, retries aside: crescendo may say one turn more. */
+/** Requests that an attack can take, retries aside. */
 function requestsAtMost(attack: Attack): number {
-  const again = attack.turns.length > 1 && attack.strategies.includes('delivery:crescendo') ? 1 : 0
-  return (attack.plant ? 1 : 0) + attack.turns.length + again
+  const search = searchOf(deliveryOf(attack))
+  return (attack.plant ? 1 : 0) + (search?.moves ?? attack.turns.length)
 }
 
-/** A conversation as journaled. Turns that stand in the attack already are left out: `null` in their place. */
-interface Packed {
-  requests: number
-  reason?: string
-  transcript: (ChatMessage | null)[]
-}
-
-function pack(conversation: Conversation, attack: Attack): Packed {
-  const said = conversation.transcript.slice(attack.history?.length ?? 0)
-  let turn = 0
-  return {
-    ...conversation,
-    transcript: said.map((message) => (message.role === 'user' && message.content === attack.turns[turn++] ? null : message)),
-  }
-}
-
-function unpack(packed: Packed, attack: Attack): Conversation {
-  if (packed.transcript.length === 0) return { ...packed, transcript: [] }
-  let turn = 0
-  const said = packed.transcript.map((message): ChatMessage => {
-    if (message === null) return { role: 'user', content: attack.turns[turn++]! }
-    if (message.role === 'user') turn++
-    return message
-  })
-  return { ...packed, transcript: [...(attack.history ?? []), ...said] }
+/** How the turns of an attack come about. */
+export function deliveryOf({ strategies }: Attack): string {
+  return strategies.find((id) => id.startsWith('delivery:'))?.slice('delivery:'.length) ?? ''
 }

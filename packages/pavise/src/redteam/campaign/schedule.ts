@@ -3,11 +3,11 @@ import type { Cell } from '#redteam/campaign/cell'
 import { ALONE, PLACED } from '#redteam/strategies/encode'
 import { lexicons } from '#redteam/strategies/lexicon/index'
 import { FRAME_IDS, type FrameId } from '#redteam/strategies/lexicon/lexicon'
-import type { Recipe } from '#redteam/strategies/recipe'
+import { type Recipe, SEARCH_IDS } from '#redteam/strategies/recipe'
 import { structures } from '#redteam/strategies/structure'
 import { transforms } from '#redteam/strategies/transforms/index'
 
-type Technique = Omit<Recipe, 'goals' | 'channel' | 'carrier' | 'identity'>
+export type Technique = Omit<Recipe, 'goals' | 'channel' | 'carrier' | 'identity' | 'seed' | 'lines'>
 
 const PLAIN: Technique = { languages: ['en'], frames: [], structures: [], codecs: [], delivery: 'single', wording: 0 }
 /** Languages that one message speaks at most: the more, the fewer messages; but a message must stay readable to the target. */
@@ -32,44 +32,48 @@ const FEW: readonly FrameId[] = ['override', 'authority', 'role-play', 'debug']
 const FIRST_CODECS = ['base64', 'rot13', 'hex', 'reversed', 'leetspeak', 'morse', 'spaced', 'url', 'homoglyph', 'binary', 'base32']
 
 /**
- * The order in which a door is tried: from plain wishes to messages that try many languages and frames at once, then through every
- * encoding, one language at a time, turns, structures and encoded answers. Group testing: a message of many parts that fails clears
- * them all; one that works is taken apart afterwards.
+ * The order in which a door is tried: plain wishes, then every language, encoding, layout and structure for itself beside all frames at once,
+ * in English where the language does not matter; after that encodings in other languages, encoded answers, and single frames. Group testing: a
+ * message of many parts that fails clears them all; one that works is taken apart afterwards.
  */
 export function techniques(cell: Cell, random: Random): Technique[] {
   const languages = ['en', ...random.shuffle(lexicons.map(({ id }) => id).filter((id) => id !== 'en'))]
   const chunks = chunk(languages, TOGETHER)
+  const others = chunk(languages.slice(1), TOGETHER)
   const frames = framesFor(cell)
   const codecs = [...FIRST_CODECS, ...random.shuffle([...PLACED, ...ALONE].filter((id) => !FIRST_CODECS.includes(id)))]
   const bundle = (part: Partial<Technique>): Technique => ({ ...PLAIN, frames, ...part })
-  const encoded = (id: string): Technique[] =>
+  const few = [...frames.slice(0, 1), ...FEW]
+  const abroad = (id: string): Technique[] =>
     HEAVY.includes(id)
-      ? chunk(languages, TOGETHER_HEAVY).map((part) => bundle({ languages: part, codecs: [id], frames: [...frames.slice(0, 1), ...FEW] }))
-      : chunks.map((part) => bundle({ languages: part, codecs: [id] }))
+      ? chunk(languages.slice(1), TOGETHER_HEAVY).map((part) => bundle({ languages: part, codecs: [id], frames: few }))
+      : others.map((part) => bundle({ languages: part, codecs: [id] }))
+  const seen = codecs.filter((id) => !UNSEEN.includes(id))
   return [
     PLAIN,
     bundle({}),
-    ...chunks.map((part) => bundle({ languages: part })),
-    ...FIRST_CODECS.flatMap(encoded),
-    ...turned(cell, chunks, bundle),
-    ...codecs
-      .slice(FIRST_CODECS.length)
-      .filter((id) => !UNSEEN.includes(id))
-      .flatMap(encoded),
+    ...others.map((part) => bundle({ languages: part })),
+    ...FIRST_CODECS.map((id) => bundle({ codecs: [id] })),
+    ...turned(cell, [['en']], bundle),
+    ...(cell.channel === 'user' ? random.shuffle(SEARCH_IDS).map((delivery) => ({ ...PLAIN, delivery })) : []),
+    ...seen.filter((id) => !FIRST_CODECS.includes(id)).map((id) => bundle({ codecs: [id] })),
+    ...structures.map(({ id }) => bundle({ structures: [id], frames: FEW })),
+    ...UNSEEN.map((id) => bundle({ codecs: [id], frames: few })),
+    ...FIRST_CODECS.flatMap(abroad),
+    ...turned(cell, others, bundle),
+    ...random.shuffle(FIRST_CODECS).map((id) => bundle({ answerIn: id })),
     ...languages.map((id) => bundle({ languages: [id], wording: 1 })),
-    ...structures.map(({ id }, i) => bundle({ languages: chunks[i % chunks.length]!, structures: [id], frames: FEW })),
-    ...random.shuffle(FIRST_CODECS).map((id, i) => bundle({ languages: chunks[i % chunks.length]!, answerIn: id })),
-    ...UNSEEN.flatMap(encoded),
+    ...seen.filter((id) => !FIRST_CODECS.includes(id)).flatMap(abroad),
     ...frames.flatMap((frame) => chunks.map((part) => ({ ...PLAIN, frames: [frame], languages: part, wording: 1 }))),
     ...random.shuffle(languages.flatMap((id) => FIRST_CODECS.map((codec) => bundle({ languages: [id], codecs: [codec], wording: 1 })))),
-    ...random.shuffle(transforms).map(({ id }) => bundle({ languages: ['en'], codecs: [id], frames: FEW })),
+    ...random.shuffle(transforms).map(({ id }) => bundle({ codecs: [id], frames: FEW })),
   ]
 }
 
-function turned(cell: Cell, chunks: readonly string[][], bundle: (part: Partial<Technique>) => Technique): Technique[] {
+function turned(cell: Cell, chunks: readonly (readonly string[])[], bundle: (part: Partial<Technique>) => Technique): Technique[] {
   if (cell.channel === 'history') return chunks.map((languages) => bundle({ languages, delivery: 'turns' }))
   if (cell.channel !== 'user') return []
-  const deliveries = ['warmed', 'crescendo', 'foothold', 'split', 'turns'] as const
+  const deliveries = ['warmed', 'foothold', 'split', 'turns'] as const
   return deliveries.flatMap((delivery) => chunks.map((languages) => bundle({ languages, delivery, wording: 1 })))
 }
 

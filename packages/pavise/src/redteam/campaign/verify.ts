@@ -11,8 +11,9 @@ import { samePassage } from '#redteam/judges/passage-judge'
 import { folded } from '#redteam/judges/reading'
 import { objectiveOf } from '#redteam/probes/goal'
 import { probeOf } from '#redteam/probes/index'
-import type { Recipe } from '#redteam/strategies/recipe'
-import { fillValues, payloadLength, renderAttack } from '#redteam/strategies/render'
+import { fillValues, payloadLength } from '#redteam/strategies/payload'
+import { isOneTurn, type Recipe } from '#redteam/strategies/recipe'
+import { renderAttack } from '#redteam/strategies/render'
 import type { Target } from '#redteam/targets/target'
 
 /** Characters of one planted or spoken text at most: mailboxes and forms take little more. */
@@ -156,6 +157,6 @@ function leak(observation: Observation): boolean {
 
 /** What an observation is filed under. Talk that needs its earlier turns came in by the history. */
 export function filed(recipe: Recipe, observation: Observation): { objective: string; channel: Channel; effect: EffectKind } {
-  const channel = recipe.channel === 'user' && recipe.delivery !== 'single' ? 'history' : recipe.channel
+  const channel = recipe.channel === 'user' && !isOneTurn(recipe) ? 'history' : recipe.channel
   return { objective: objectiveOf(observation.effect, recipe.goals), channel, effect: observation.effect }
 }

@@ -2,9 +2,15 @@ import type { Attack } from '#core/attack/attempt'
 import { CHANNELS, type Channel } from '#core/attack/vocabulary'
 import { isFrame } from '#redteam/strategies/frame'
 import { type FrameId, GOAL_IDS, type GoalId } from '#redteam/strategies/lexicon/lexicon'
+import { type Line, lineId, lineOf } from '#redteam/strategies/line'
 
-/** How the turns are laid out. */
-export const DELIVERIES = ['single', 'warmed', 'turns', 'crescendo', 'foothold', 'split'] as const
+/** How the turns are laid out before anything is sent. */
+export const LAYOUTS = ['single', 'warmed', 'turns', 'foothold', 'split'] as const
+/** State machines that decide each turn by the answer before it. */
+export const SEARCH_IDS = ['crescendo', 'backtrack', 'pair', 'tree', 'goat', 'actor', 'best-of-n'] as const
+export type SearchId = (typeof SEARCH_IDS)[number]
+/** `script`: the lines that a search came through with, and no others. */
+export const DELIVERIES = [...LAYOUTS, ...SEARCH_IDS, 'script'] as const
 export type Delivery = (typeof DELIVERIES)[number]
 
 /**
@@ -27,6 +33,16 @@ export interface Recipe {
   readonly wording: number
   /** A hand-written attack (`family/number`) in the place of the wish that the grammar would make. */
   readonly seed?: string
+  /** The turns one by one, for delivery `script`. */
+  readonly lines?: readonly Line[]
+  /** Which way of spending requests drew it: carried along so that a success is credited there. No part of what is sent. */
+  readonly arm?: string
+}
+
+/** True where all is said in one message of the user. */
+export function isOneTurn({ delivery, lines }: Recipe): boolean {
+  if (delivery === 'script') return (lines?.length ?? 0) < 2
+  return delivery === 'single' || delivery === 'pair' || delivery === 'best-of-n'
 }
 
 /** Strategy ids of a recipe as an attack names them, outermost last. Everything that `recipeOf` needs stands in them. */
@@ -42,6 +58,7 @@ export function strategyIds(recipe: Recipe): string[] {
     `carrier:${recipe.carrier}`,
     `delivery:${recipe.delivery}`,
     ...(recipe.seed ? [`seed:${recipe.seed}`] : []),
+    ...(recipe.lines ?? []).map((line) => `line:${lineId(line)}`),
   ]
 }
 
@@ -54,6 +71,7 @@ export function recipeOf(attack: Attack): Recipe | null {
   const carrier = named('carrier')[0]
   const answerIn = named('answer')[0]
   const seed = named('seed')[0]
+  const lines = named('line').flatMap((id) => lineOf(id) ?? [])
   if (goals.length === 0 || !delivery || !carrier || !(CHANNELS as readonly string[]).includes(attack.channel)) return null
   return {
     goals,
@@ -68,5 +86,6 @@ export function recipeOf(attack: Attack): Recipe | null {
     delivery,
     wording: Number(named('wording')[0] ?? 0),
     ...(seed ? { seed } : {}),
+    ...(lines.length > 0 ? { lines } : {}),
   }
 }

@@ -1,47 +1,13 @@
 import type { ChatMessage } from '@pavise/guard/surfaces'
 import type { Attack } from '#core/attack/attempt'
-import { seedOf } from '#redteam/probes/seed'
-import { codecName, knownCodec } from '#redteam/strategies/encode'
-import { encodeParts, type Part } from '#redteam/strategies/encode-parts'
-import { stackFrames, surround } from '#redteam/strategies/frame'
-import { strategy } from '#redteam/strategies/index'
 import { lexiconOf } from '#redteam/strategies/lexicon/index'
 import type { Lexicon } from '#redteam/strategies/lexicon/lexicon'
+import { renderPayload, type Values } from '#redteam/strategies/payload'
 import { type Recipe, strategyIds } from '#redteam/strategies/recipe'
-
-export type Values = Readonly<Record<string, string>>
+import { lineText } from '#redteam/strategies/say'
 
 /** What an intake carries besides its name: the question that makes the agent read what was planted. */
 export type Asks = Readonly<Record<string, string>>
-
-/** The text of the wish alone: goals, language, frames, structures, encodings. Same recipe and values, same bytes. */
-export function renderPayload(recipe: Recipe, values: Values): string {
-  return recipe.languages.map((id) => oneLanguage(recipe, lexiconOf(id), values)).join('\n\n')
-}
-
-/** About how long a payload will be, without making it. */
-export function payloadLength(recipe: Recipe): number {
-  const growth = recipe.codecs.length === 0 ? 1 : recipe.codecs.reduce((sum, id) => sum + growthOf(id), 0)
-  return recipe.languages.reduce((sum, id) => {
-    const lexicon = lexiconOf(id)
-    const ask = recipe.goals.reduce((length, goal) => length + lexicon.goals[goal][0]!.length + 10, 0)
-    return sum + (stackFrames(lexicon, recipe.frames, '', recipe.wording).length + ask) * growth
-  }, 0)
-}
-
-const growths = new Map<string, number>()
-
-/** How many times longer a codec makes a text. */
-function growthOf(id: string): number {
-  let growth = growths.get(id)
-  if (growth === undefined) {
-    growth = (knownCodec(id)?.encode(SAMPLE).length ?? SAMPLE.length) / SAMPLE.length
-    growths.set(id, growth)
-  }
-  return growth
-}
-
-const SAMPLE = 'A hundred letters or so are enough to see how much longer a text becomes when it is written that way.'
 
 /** Makes the attack that a recipe describes: payload, door and turns. */
 export function renderAttack(
@@ -61,62 +27,11 @@ export function renderAttack(
     channel: recipe.channel,
     effect,
     identity: recipe.identity,
-    ...embed(recipe, payload, lexicon, asks),
+    ...(recipe.delivery === 'script' && recipe.lines
+      ? { turns: recipe.lines.map((line) => lineText(line, recipe, values)) }
+      : embed(recipe, payload, lexicon, asks)),
     values: { ...values },
   }
-}
-
-function oneLanguage(recipe: Recipe, lexicon: Lexicon, values: Values): string {
-  const parts = skeleton(recipe, lexicon).map((part) => (part.fixed ? part : { text: fillValues(part.text, values), fixed: false }))
-  if (recipe.structures.length === 0 && recipe.codecs.length > 0)
-    return recipe.codecs.map((id) => encodedBlock(id, parts, lexicon)).join('\n\n')
-  const context = { lexicon, wording: recipe.wording }
-  let text = parts.map((part) => part.text).join(' ')
-  for (const id of recipe.structures) text = strategy(id)?.apply(text, context) ?? text
-  if (recipe.codecs.length === 0) return text
-  return recipe.codecs.map((id) => encodedBlock(id, [{ text, fixed: false }], lexicon)).join('\n\n')
-}
-
-const ASKS_KEPT = 2000
-const asksMade = new Map<string, readonly Part[]>()
-
-/** The framed wish before values are put in. */
-function skeleton(recipe: Recipe, lexicon: Lexicon): readonly Part[] {
-  const { before, after } = surround(lexicon, recipe.frames, recipe.wording)
-  const ask = askParts(recipe, lexicon)
-  return before || after ? [...(before ? [before] : []), ...ask, ...(after ? [after] : [])] : ask
-}
-
-/** The wish, cut at the spaces around everything that one attempt alone names. */
-function askParts(recipe: Recipe, lexicon: Lexicon): readonly Part[] {
-  const key = `${lexicon.id} ${recipe.wording} ${recipe.goals.join()} ${recipe.answerIn} ${recipe.seed}`
-  const known = asksMade.get(key)
-  if (known) return known
-  const seed = seedOf(recipe.seed)
-  const asks = seed ? [seed.text] : recipe.goals.map((goal) => lexicon.goals[goal][recipe.wording % lexicon.goals[goal].length]!)
-  if (recipe.answerIn) asks.push(lexicon.answerIn.replaceAll('{codec}', codecName(recipe.answerIn)))
-  const made: { text: string; fixed: boolean }[] = []
-  for (const text of asks.join(' ').split(' ')) {
-    const fixed = !text.includes('{')
-    const last = made.at(-1)
-    if (last?.fixed === fixed) last.text += ` ${text}`
-    else made.push({ text, fixed })
-  }
-  if (asksMade.size >= ASKS_KEPT) asksMade.clear()
-  asksMade.set(key, made)
-  return made
-}
-
-function encodedBlock(id: string, parts: readonly Part[], lexicon: Lexicon): string {
-  const codec = knownCodec(id)
-  const encoded = codec ? encodeParts(codec, parts, lexicon.id) : null
-  if (encoded === null) return parts.map(({ text }) => text).join(' ')
-  return `${lexicon.decode.replaceAll('{codec}', codecName(id))}\n\n${encoded}`
-}
-
-/** Puts concrete values into the braces of a sentence. */
-export function fillValues(text: string, values: Values): string {
-  return text.replace(/\{([a-z]+)\}/g, (whole, name: string) => values[name] ?? whole)
 }
 
 type Embedding = Pick<Attack, 'turns' | 'history' | 'plant'>
@@ -151,7 +66,6 @@ function userTurns(recipe: Recipe, payload: string, lexicon: Lexicon): Embedding
       return { history, turns: [payload] }
     }
     case 'turns':
-    case 'crescendo':
       return { turns: [...lexicon.steps, payload] }
     case 'foothold':
       return { turns: [lexicon.steps[0]!, payload, payload] }

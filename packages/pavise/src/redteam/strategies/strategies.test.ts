@@ -5,8 +5,9 @@ import { encodeText } from '#redteam/strategies/encode'
 import { strategies } from '#redteam/strategies/index'
 import { lexicons } from '#redteam/strategies/lexicon/index'
 import { FRAME_IDS, GOAL_IDS } from '#redteam/strategies/lexicon/lexicon'
+import { renderPayload } from '#redteam/strategies/payload'
 import { DELIVERIES, type Recipe, recipeOf } from '#redteam/strategies/recipe'
-import { renderAttack, renderPayload } from '#redteam/strategies/render'
+import { renderAttack } from '#redteam/strategies/render'
 import { structures } from '#redteam/strategies/structure'
 
 const VALUES = {

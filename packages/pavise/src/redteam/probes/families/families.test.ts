@@ -3,7 +3,7 @@ import { families } from '#redteam/probes/families/index'
 import { seeds } from '#redteam/probes/seed'
 import { lexicons } from '#redteam/strategies/lexicon/index'
 import { FRAME_IDS } from '#redteam/strategies/lexicon/lexicon'
-import { renderPayload } from '#redteam/strategies/render'
+import { renderPayload } from '#redteam/strategies/payload'
 
 const WIDTH = 8
 const ALIKE = 0.6

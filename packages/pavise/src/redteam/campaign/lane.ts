@@ -1,0 +1,52 @@
+import type { Random } from '#core/random'
+import type { Cell } from '#redteam/campaign/cell'
+import { Shelf } from '#redteam/campaign/library'
+import { type Technique, techniques } from '#redteam/campaign/schedule'
+import type { Selection } from '#redteam/campaign/selection'
+import { searches } from '#redteam/searches/index'
+import type { SearchId } from '#redteam/strategies/recipe'
+
+/** Where a lane takes its next attempt from: the ordered sweep, the hand-written attacks, a search over turns. */
+export const SOURCES = ['sweep', 'written', 'search'] as const
+export type Source = (typeof SOURCES)[number]
+
+/** One door with one group of goals, and all that is still to be tried there. */
+export interface Lane {
+  readonly cell: Cell
+  /** Techniques still to be tried, next one first. */
+  queue: Technique[]
+  /** Hand-written attacks for this door. */
+  readonly shelf: Shelf
+  /** Searches still to be tried with all goals together; afterwards they are drawn. */
+  readonly searches: SearchId[]
+  drawn: number
+  /** Attempts that were drawn from each source. */
+  readonly from: Record<Source, number>
+}
+
+/** A lane at its start. Searches are for talk: what is planted has one turn. */
+export function laneOf(cell: Cell, random: Random, selection: Selection): Lane {
+  const talks = cell.channel === 'user'
+  return {
+    cell,
+    queue: techniques(cell, random.fork(cell.id)).flatMap((technique) => selection.narrow(technique) ?? []),
+    shelf: new Shelf(cell, random.fork(`shelf/${cell.id}`)),
+    searches: talks
+      ? random
+          .fork(`searches/${cell.id}`)
+          .shuffle(searches.map(({ id }) => id))
+          .filter((id) => selection.names(id))
+      : [],
+    drawn: 0,
+    from: { sweep: 0, written: 0, search: 0 },
+  }
+}
+
+/** Puts a technique first, and behind it whatever else goes by the same encoding or the same turns. */
+export function promote(lane: Lane, technique: Technique): void {
+  const akin = (other: Technique): boolean =>
+    technique.codecs.length > 0
+      ? other.codecs.some((id) => technique.codecs.includes(id))
+      : technique.delivery !== 'single' && other.delivery === technique.delivery
+  lane.queue = [technique, ...lane.queue.filter(akin), ...lane.queue.filter((other) => !akin(other))]
+}
