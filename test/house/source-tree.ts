@@ -102,6 +102,7 @@ const GUARD_DOORS: Readonly<Record<string, string>> = {
   '@pavise/guard/text': 'packages/guard/src/text/index.ts',
   '@pavise/guard/surfaces': 'packages/guard/src/surfaces/index.ts',
   '@pavise/guard/detectors': 'packages/guard/src/detectors/index.ts',
+  '@pavise/guard/onnx': 'packages/guard/src/onnx/index.ts',
 }
 
 function resolveImport(specifier: string, from: string, known: ReadonlySet<string>): string | undefined {

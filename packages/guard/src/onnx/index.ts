@@ -1,0 +1,2 @@
+export { type SecondOpinion, type SecondStage, type SecondStageOptions, type SequenceClassifier, secondStage } from './second-stage.js'
+export { readTokenizer, type Tokenizer, TokenizerFault } from './tokenizer/index.js'
