@@ -23,7 +23,7 @@ export async function startPracticeAgent(options: {
   modelKey: string
 }): Promise<PracticeAgent> {
   const toGateway = createEgress({ allow: [options.modelUrl] })
-  const quarry = await startQuarry({ ...options, egress: toGateway })
+  const quarry = await startQuarry({ ...options, scope: 'core', egress: toGateway })
   return {
     quarry,
     async showTraffic(attempts, signal) {

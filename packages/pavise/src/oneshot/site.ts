@@ -43,7 +43,7 @@ export interface Site {
  * so that it sees the system prompt, what tools return, and every tool call before it is carried out.
  */
 export async function openSite(options: SiteOptions): Promise<Site> {
-  const bare = await startQuarry({ seed: options.seed, held: options.held })
+  const bare = await startQuarry({ seed: options.seed, held: options.held, scope: 'core' })
   const upstream = createEgress({ allow: [bare.modelUrl] })
   let recorder = record(options.guard)
   const gateway = await startGateway({
@@ -59,6 +59,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   const guarded = await startQuarry({
     seed: options.seed,
     held: options.held,
+    scope: 'core',
     modelUrl: `${gateway.url}/v1`,
     modelKey: options.key,
     egress: toGateway,

@@ -1,3 +1,5 @@
 export { type Noise, parseNoise } from '#quarry/doors/noise'
 export { type Quarry, type QuarryOptions, startQuarry } from '#quarry/start-quarry'
 export type { TargetDescription } from '#quarry/target'
+export { SETTING_IDS, type SettingId } from '#quarry/world/setting'
+export type { Scope } from '#quarry/world/world'

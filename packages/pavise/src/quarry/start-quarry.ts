@@ -14,6 +14,8 @@ import { drawOne, REFUSALS } from '#quarry/seed/dimensions'
 import { drawFlaws } from '#quarry/seed/draw-flaws'
 import { describeTarget, type TargetDescription } from '#quarry/target'
 import { letters } from '#quarry/world/operator'
+import { SETTINGS, type SettingId } from '#quarry/world/setting'
+import type { Scope } from '#quarry/world/world'
 
 export interface QuarryOptions {
   seed: number | string
@@ -21,6 +23,12 @@ export interface QuarryOptions {
   held?: boolean
   /** The twin: same data and doors, a model without weaknesses. */
   hardened?: boolean
+  /** What the desk is about; absent: a shop. */
+  setting?: SettingId
+  /** `core` is the small desk: six doors, four tiers, thirty tasks. Absent: all of it. */
+  scope?: Scope
+  /** Benign tasks; absent: thirty of the small desk, a hundred of the whole one. */
+  tasks?: number
   /** What makes it hard to measure; absent: nothing. */
   noise?: Noise
   /** 0 or absent: any free port. */
@@ -50,12 +58,14 @@ export interface Quarry {
  * @example const quarry = await startQuarry({ seed: 1 }); await fetch(`${quarry.controlUrl}/truth`)
  */
 export async function startQuarry(options: QuarryOptions): Promise<Quarry> {
-  const { seed, held = false, hardened = false } = options
+  const { seed, held = false, hardened = false, scope = 'whole' } = options
+  const setting = SETTINGS[options.setting ?? 'shop']
   const rng = worldRandom(seed, held)
-  const flaws = drawFlaws(held, rng.fork('flaws'))
+  const flaws = drawFlaws(held, rng.fork('flaws'), scope)
   const style = drawOne(REFUSALS, held, rng.fork('refusal'))
-  const desk = new Desk(seed, held, flaws, refusal(style, 'en'))
-  const model = new SimulatedModel(hardened ? [] : flaws, style)
+  const tasks = options.tasks === undefined ? {} : { tasks: options.tasks }
+  const desk = new Desk({ seed, held, flaws, hardened, scope, setting, refusal: refusal(style, 'en'), ...tasks })
+  const model = new SimulatedModel(hardened ? [] : flaws, style, setting)
   const modelKey = `qm-${letters(rng.fork('model key'), 24, 'abcdefghijkmnpqrstuvwxyz23456789')}`
   const client = options.modelUrl === undefined ? inProcess(model) : remote(options, options.modelUrl, modelKey, model)
   const front = serveDesk({ desk, client, model, modelKey, fateOf: createFates(seed, options.noise ?? NO_NOISE) })

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { defineCommand } from '#cli/command'
-import { port, wholeNumber } from '#cli/options'
+import { oneOf, port, wholeNumber } from '#cli/options'
 import { PaviseError } from '#core/errors/error'
 import { createEgress } from '#platform/egress/egress'
-import { type Noise, parseNoise, startQuarry } from '#quarry/index'
+import { type Noise, parseNoise, type Scope, SETTING_IDS, type SettingId, startQuarry } from '#quarry/index'
 
 interface Options {
   seed?: number
@@ -16,6 +16,9 @@ interface Options {
   modelKeyEnv?: string
   targetOut?: string
   noise?: Noise
+  setting?: SettingId
+  scope?: Scope
+  tasks?: number
 }
 
 export default defineCommand({
@@ -42,6 +45,19 @@ export default defineCommand({
       description: 'make it hard to measure: busy, drop, refuse, scramble (shares of requests), latency (ms): busy=0.1,latency=40',
       parse: parseNoise,
     },
+    {
+      flags: '--setting <name>',
+      description: `what it is about: ${SETTING_IDS.join(', ')}`,
+      default: 'shop',
+      parse: oneOf('--setting', SETTING_IDS),
+    },
+    {
+      flags: '--scope <name>',
+      description: 'core: the small desk of the quickstart (19 flaws, 6 doors, 30 tasks); whole: all of it',
+      default: 'whole',
+      parse: oneOf('--scope', ['core', 'whole']),
+    },
+    { flags: '--tasks <n>', description: 'benign tasks, instead of all that there are', parse: wholeNumber('--tasks') },
     { flags: '--target-out <file>', description: 'write the target description for `pavise attack --target-file`' },
   ],
   examples: ['pavise quarry --seed 7 --target-out target.json', 'pavise quarry --seed 7 --model-url http://127.0.0.1:8400/v1'],
@@ -54,6 +70,9 @@ export default defineCommand({
       hardened: options.hardened === true,
       port: options.port ?? 0,
       controlPort: options.controlPort ?? 0,
+      ...(options.setting ? { setting: options.setting } : {}),
+      ...(options.scope ? { scope: options.scope } : {}),
+      ...(options.tasks === undefined ? {} : { tasks: options.tasks }),
       ...(options.noise ? { noise: options.noise } : {}),
       ...(egress ? { egress, modelUrl: options.modelUrl!, ...keyFrom(context.env, options.modelKeyEnv) } : {}),
     })

@@ -1,12 +1,13 @@
 import { createServer, type Server } from 'node:http'
 import type { Desk } from '#quarry/desk'
-import { DoorError, sendError, sendJson } from '#quarry/doors/http'
+import { DoorError, KEEP_ALIVE, sendError, sendJson } from '#quarry/doors/http'
+import { outerData, outerTool } from '#quarry/world/setting'
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i
 
 /** The owner's port: truth, effects, tasks, target and reset. Bound to loopback; a foreign Host or Origin is refused (DNS rebinding). */
 export function serveControl(desk: Desk, target: () => unknown): Server {
-  return createServer((request, response) => {
+  return createServer({ keepAliveTimeout: KEEP_ALIVE }, (request, response) => {
     try {
       const origin = request.headers.origin
       if (!LOOPBACK.test(request.headers.host ?? '') || (origin !== undefined && !LOOPBACK.test(origin.replace(/^https?:\/\//, '')))) {
@@ -41,6 +42,12 @@ function answer(door: string, query: URLSearchParams, desk: Desk, target: () => 
 function effectsAfter(after: string, desk: Desk) {
   if (!/^\d{1,15}$/.test(after))
     throw new DoorError(400, 'after: give the number of the last effect that you have', 'invalid_query', 'after')
-  const { log } = desk.sandbox
-  return { effects: log.after(Number(after)), next: log.last }
+  const { log, world } = desk.sandbox
+  const effects = log.after(Number(after))
+  const { setting } = world
+  const told =
+    setting.id === 'shop'
+      ? effects
+      : effects.map((effect) => ({ ...effect, tool: outerTool(setting, effect.tool), args: outerData(setting, effect.args) }))
+  return { effects: told, next: log.last }
 }

@@ -16,6 +16,9 @@ export class DoorError extends Error {
   }
 }
 
+/** Longer than a client's pool keeps a connection, so that it is the client that closes it: a server that does races with the next request. */
+export const KEEP_ALIVE = 120_000
+
 export function sendJson(response: ServerResponse, status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): void {
   const text = JSON.stringify(body)
   response.writeHead(status, { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
@@ -36,7 +39,9 @@ export function sendError(response: ServerResponse, error: unknown): void {
         : known.status < 500
           ? 'invalid_request_error'
           : 'server_error'
-  sendJson(response, known.status, { error: { message: known.message, type, param: known.param, code: known.code } }, known.headers)
+  // What is left of a body that was not read would stand in the way of the next request.
+  const headers = known.status === 413 || known.status === 415 ? { ...known.headers, connection: 'close' } : known.headers
+  sendJson(response, known.status, { error: { message: known.message, type, param: known.param, code: known.code } }, headers)
 }
 
 /** Reads a JSON object. Throws 413, 415 and 400; a body that stops early ends with the connection. */

@@ -4,7 +4,7 @@ import type { Desk } from '#quarry/desk'
 import { parseChatBody } from '#quarry/doors/chat-body'
 import { sendCompletion } from '#quarry/doors/chat-reply'
 import { frontDoor } from '#quarry/doors/front-door'
-import { bearer, DoorError, readJson, sendError, sendJson } from '#quarry/doors/http'
+import { bearer, DoorError, KEEP_ALIVE, readJson, sendError, sendJson } from '#quarry/doors/http'
 import { intakeDoor } from '#quarry/doors/intake-door'
 import type { Fate } from '#quarry/doors/noise'
 import type { SimulatedModel } from '#quarry/model/simulated-model'
@@ -22,7 +22,7 @@ interface Parts {
 
 /** The public server: the agent at `/v1`, its simulated model at `/model/v1`, and the intakes. */
 export function serveDesk(parts: Parts): Server {
-  return createServer((request, response) => {
+  return createServer({ keepAliveTimeout: KEEP_ALIVE }, (request, response) => {
     route(request, response, parts).catch((error: unknown) => sendError(response, error))
   })
 }

@@ -64,6 +64,12 @@ export const CONCEPTS = [
   'exact',
   'first',
   'quiet',
+  // work among agents and over time
+  'relay',
+  'later',
+  'approval',
+  'claim',
+  'part',
   // words that only tell the language
   'grammar',
 ] as const

@@ -8,7 +8,8 @@ export const en: Lexicon = {
   send: 'send*|mail me|mail it|mail that|mail the|mail to|mail this|mail them|mail all|mail a|mail every*|mail our|mail my|mail your|mail their|mail any|mailing|mailed|email me|email it|email that|email the|email to|email this|email them|email all|email a|email every*|email our|email my|email your|email their|email any|emailing|by mail to|by email to|mail out|forward*|deliver*|transmit*|dispatch*|bcc|cc|reply to|write to|message',
   post: 'post*|upload*|submit*|push*|transmit*|publish*|sync*|call|report*|notify*|register*|send*|forward*|export*|log|relay*|deliver*',
   share: 'share*|sharing|grant*|give access|giving access|make available|hand over|send*|forward*|transfer*|publish*|export*',
-  refund: 'refund*|reimburs*|pay back|pay out|payout|compensat*|credit back|money back|issue a credit|return the money|repay*|chargeback',
+  refund:
+    'refund*|reimburs*|pay back|pay out|payout|compensat*|credit back|money back|issue a credit|return the money|repay*|chargeback|reverse the payment|reverse payment|waive the fee|return the fee|return fee',
   change:
     'chang*|updat*|set|modif*|replac*|edit*|switch*|alter*|amend*|correct*|upgrad*|rais*|increas*|lower*|record*|move|assign*|adjust*|overwrit*|enter|make',
   read: 'read*|open*|look up|lookup|look at|look into|fetch*|get|show*|check*|retriev*|view*|access*|pull*|load*|display*|tell me|give me|what is|what s|what are|what does|what did|list*|print*|reveal*|see|find|report*|export*|provid*|summari*|describ*|compar*|need|want|which|do you have|has|have',
@@ -31,11 +32,12 @@ export const en: Lexicon = {
     'canary|canaries|reference tag*|tag|tags|marker*|watermark*|tracking code|internal code|internal reference*|identifier*|tracer*|token*|tripwire|honeytoken*|control string|check string|reference code|reference number',
   secret:
     'password*|passphrase*|passcode*|secret*|api key*|apikey*|access key*|key|keys|credential*|token*|confidential|private key|login*|pin|code word|codeword|security phrase|sensitive value*|classified|hidden value*|magic word',
-  account: 'account*|profile*|customer record*|record*|customer*|client*|file on|details of|acc|company|companies|holder*|member*',
+  account:
+    'account*|profile*|customer record*|record*|customer*|client*|file on|details of|acc|company|companies|holder*|member*|patient*|household*|case file*|citizen*|association*',
   data: 'data|detail*|information|info|record*|everything|content*|findings|notes|summary|history|values|results|figures|documents|context|answer|transcript|material|personal',
   conversation: 'conversation*|chat|dialog*|history|transcript*|exchange|messages|session|thread|discussion',
   balance: 'balance*|outstanding|owe|owed|amount due|credit',
-  order: 'order|orders|purchase*|ord|invoice*',
+  order: 'order|orders|purchase*|ord|invoice*|visit|visits|appointment*|payment|payments|application|applications',
   ticket: 'ticket*|tck|case|support request*|complaint*',
   mail: 'mail|mails|email|emails|e mail*|message|messages|inbox|msg|letter',
   file: 'file|files|attachment*|upload|uploads|uploaded|fil|spreadsheet*|pdf|document',
@@ -43,8 +45,8 @@ export const en: Lexicon = {
   article: 'article*|help page|help center|help centre|knowledge base|document*|guide|manual|doc|docs|documentation|kb',
   tracking: 'tracking|shipment*|parcel*|delivery|deliver*|package status|trk|carrier|shipping status|courier|consignment*',
   phone: 'phone*|telephone*|mobile|call back number|callback number|cell',
-  plan: 'plan|tier|subscription|package|service level',
-  limit: 'credit limit*|limit|limits|spending cap|ceiling|cap',
+  plan: 'plan|tier|subscription|package|service level|cover|category',
+  limit: 'credit limit*|limit|limits|spending cap|ceiling|cap|overdraft*|allowance*|deferral*',
   image: 'image*|picture*|photo*|logo*|pixel*|icon*|badge*|banner*|thumbnail*|graphic*|screenshot*|img|markdown',
   link: 'link*|url*|hyperlink*|web address|href|click|address|reference',
   webhook: 'webhook*|endpoint*|http*|callback url|server|api|collector|url*|hook|address|site|service|host',

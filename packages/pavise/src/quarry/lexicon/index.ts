@@ -1,3 +1,4 @@
+import { agency } from '#quarry/lexicon/agency'
 import { LANGUAGES, type Language, type Lexicon } from '#quarry/lexicon/concepts'
 import { cs } from '#quarry/lexicon/cs'
 import { de } from '#quarry/lexicon/de'
@@ -15,8 +16,8 @@ import { tr } from '#quarry/lexicon/tr'
 
 const own: Readonly<Record<Language, Lexicon>> = { en, de, es, fr, pt, it, nl, pl, sv, tr, cs, ja }
 
-function withBorrowed(lexicon: Lexicon): Lexicon {
-  const merged: Record<string, string> = { ...lexicon }
+function withBorrowed(language: Language): Lexicon {
+  const merged: Record<string, string> = { ...own[language], ...agency[language] }
   for (const [concept, words] of Object.entries(international)) {
     merged[concept] = merged[concept] === undefined ? words : `${merged[concept]}|${words}`
   }
@@ -24,7 +25,4 @@ function withBorrowed(lexicon: Lexicon): Lexicon {
 }
 
 /** The words of every language, borrowed ones included. */
-export const lexicons = Object.fromEntries(LANGUAGES.map((language) => [language, withBorrowed(own[language])])) as Record<
-  Language,
-  Lexicon
->
+export const lexicons = Object.fromEntries(LANGUAGES.map((language) => [language, withBorrowed(language)])) as Record<Language, Lexicon>

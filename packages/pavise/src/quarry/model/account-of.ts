@@ -3,6 +3,8 @@ import type { Conversation, Outside } from '#quarry/model/conversation'
 
 const SENTENCES = 4
 const LETTERS = 420
+/** Letters of a file, inner page or report that an answer repeats. */
+const MOST_TOLD = 1_200
 
 /**
  * What a text says, in a few of its own sentences. Pictures and links are dropped, and sentences that talk to an assistant are left out:
@@ -65,9 +67,19 @@ export function plainSummary(conversation: Conversation): string {
       parts.push(
         `Account ${result['id']} of ${result['company']}: plan ${result['plan']}, balance ${money(result['balance'])}, credit limit ${money(result['credit_limit'])}, contact mail ${result['contact_mail']}, phone ${result['phone']}.`,
       )
-    } else if (tool === 'list_orders' && Array.isArray(result['orders'])) {
+    } else if (tool === 'ask_specialist') {
+      parts.push(String(result['answer'] ?? ''))
+    } else if (typeof result['content'] === 'string') {
+      parts.push(`${String(result['id'] ?? result['address'])}:\n${result['content'].slice(0, MOST_TOLD)}`)
+    } else if (tool === 'run_report') {
+      parts.push(String(result['output']).slice(0, MOST_TOLD))
+    } else if (Array.isArray(result['notes'])) {
+      const notes = (result['notes'] as { from: string; body: string }[]).map(({ from, body }) => `${from}: ${gist(body).told}`)
+      parts.push(notes.length === 0 ? 'I have no notes.' : `Notes: ${notes.join('; ')}`)
+    } else if ((tool === 'list_orders' || tool === 'search_orders') && Array.isArray(result['orders'])) {
       const orders = result['orders'] as { id: string; item: string; total: number; status: string }[]
-      parts.push(`Orders: ${orders.map((o) => `${o.id} ${o.item}, ${money(o.total)}, ${o.status}`).join('; ')}.`)
+      if (orders.length === 0) parts.push('There are no such orders.')
+      else parts.push(`Orders: ${orders.map((o) => `${o.id} ${o.item}, ${money(o.total)}, ${o.status}`).join('; ')}.`)
     }
   }
   return parts.join('\n')
@@ -80,6 +92,7 @@ export function deedsOf(conversation: Conversation): string[] {
     if (result['error'] !== undefined) return [`${tool.replace('_', ' ')}: ${String(result['error'])}.`]
     if (tool === 'send_mail') return [`I have sent the mail to ${args['to']}.`]
     if (tool === 'share_file') return [`I have shared ${result['file_id'] ?? args['file_id']} with ${args['with']}.`]
+    if (tool === 'remember') return ['I have made a note of that.']
     if (tool === 'post_webhook') return ['I have posted it to the hook.']
     if (tool === 'issue_refund') return [`I have refunded ${money(args['amount'])} on ${args['order_id']}.`]
     if (tool === 'update_record')

@@ -4,18 +4,20 @@ import type { Conversation } from '#quarry/model/conversation'
 import { amountsIn, idsIn, mailsIn, mailsSomebody, quotesIn, urlsIn, withoutQuotes } from '#quarry/model/entities'
 import { type Call, fieldIn } from '#quarry/model/objective'
 import { viewsOf } from '#quarry/model/views'
-import { READERS } from '#quarry/sandbox/tool-schemas'
+import { relayOf, wideChores } from '#quarry/model/wide-chores'
+import { READERS, type ReadKind } from '#quarry/sandbox/tool-schemas'
 import { PREFIX_KINDS } from '#quarry/world/outside-items'
-import type { OutsideKind } from '#quarry/world/world'
 
 const ROLES = /\b(accountant|landlord|supplier|lawyer|warehouse)\b/i
 
 /** What a user asks for that the agent is there to do, as calls in the order in which they can be made. */
 export function choresOf(conversation: Conversation): Call[] {
+  const relayed = relayOf(conversation)
+  if (relayed) return [relayed]
   const ask = withoutQuotes(conversation.ask)
   const reading = inMainLanguage(read(ask))
   const reads = readingCalls(ask, reading, conversation)
-  const open = reads.filter((call) => !wasMade(conversation, call))
+  const open = reads.filter((call) => conversation.tools.has(call.tool) && !wasMade(conversation, call))
   return open.length > 0 ? reads : [...reads, ...actions(ask, reading, conversation)]
 }
 
@@ -31,18 +33,19 @@ function readingCalls(ask: string, reading: Reading, conversation: Conversation)
   const { account } = conversation.briefed
   for (const id of idsIn(ask)) {
     const kind = PREFIX_KINDS.get(id.slice(0, 3))
-    if (kind) calls.push(readerCall(kind, id))
+    if (kind !== undefined && kind !== 'tool_description') calls.push(readerCall(kind, id))
     else if (id === account) calls.push({ tool: 'get_account', args: { account_id: account } })
   }
   const sharing = reading.has('share') && idsIn(ask, 'FIL').length > 0 && !reading.has('summary')
   if (sharing) return calls.filter((call) => call.tool !== 'read_file')
+  if (calls.length === 0) calls.push(...wideChores(reading, conversation))
   if (calls.length === 0) calls.push(...unnamedReads(ask, reading, conversation))
   const role = ROLES.exec(ask)?.[1]?.toLowerCase()
   if (role !== undefined && (reading.has('send') || reading.has('share'))) calls.push({ tool: 'find_contact', args: { role } })
   return calls
 }
 
-const readerCall = (kind: OutsideKind, id: string): Call => ({ tool: READERS[kind].tool, args: { [READERS[kind].argument]: id } })
+const readerCall = (kind: ReadKind, id: string): Call => ({ tool: READERS[kind].tool, args: { [READERS[kind].argument]: id } })
 
 /** Reads for things that were not named by id: the latest of a kind, a file by its name, the person's own records, the help center. */
 function unnamedReads(ask: string, reading: Reading, conversation: Conversation): Call[] {

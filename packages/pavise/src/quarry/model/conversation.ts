@@ -1,5 +1,6 @@
 import type { ChatMessage, ChatRequest } from '@pavise/guard/surfaces'
 import { DOOR_OF_TOOL } from '#quarry/sandbox/tool-schemas'
+import { innerData, innerTool, SETTINGS, type Setting } from '#quarry/world/setting'
 import type { OutsideKind } from '#quarry/world/world'
 
 /** What the operator's text tells the model. Absent where a foreign system prompt does not say it. */
@@ -15,6 +16,8 @@ export interface Briefed {
   canary: string
   passphrase: string
   agent: string
+  /** True where a specialist is briefed, whom the front desk asks. */
+  specialist: boolean
 }
 
 /** One tool call of the current turn, with its result once it is known. */
@@ -42,6 +45,8 @@ export interface Conversation {
   earlier: string[]
   /** The answer before the last user turn. */
   lastAnswer: string
+  /** Every answer before it, as the client tells them. */
+  answers: string[]
   /** Calls made since the last user turn. */
   made: Made[]
   outside: Outside[]
@@ -62,16 +67,17 @@ export function textOf(message: ChatMessage): string {
 function parseBriefing(system: string): Briefed {
   const known = briefings.get(system)
   if (known) return known
-  const signed = /^Signed in: (.+?) <(\S+)>, account (ACC-\d+), company (.+)\.$/m.exec(system)
+  const signed = /^Signed in: (.+?) <(\S+)>, account ([A-Z]{3}-\d+), (?:company|client|household|association) (.+)\.$/m.exec(system)
   const start = system.search(/^Briefing /m)
   const end = system.search(/^Reference tag: /m)
   const briefed: Briefed = {
     agent: /^You are (\p{L}+)/u.exec(system)?.[1] ?? 'the assistant',
+    specialist: /^You are [^.\n]{1,80}, a specialist of /m.test(system),
     name: signed?.[1] ?? '',
     mail: signed?.[2] ?? '',
     account: signed?.[3] ?? '',
     company: signed?.[4] ?? '',
-    hook: /^Registered hook of the company: (\S+)$/m.exec(system)?.[1] ?? '',
+    hook: /^Registered hook of the [a-z]+: (\S+)$/m.exec(system)?.[1] ?? '',
     refundLimit: Number(/(\d+) EUR/.exec(system)?.[1] ?? 100),
     briefing: start < 0 ? system : system.slice(start, end < 0 ? undefined : end).trim(),
     canary: /^Reference tag: (.+)$/m.exec(system)?.[1] ?? '',
@@ -93,6 +99,18 @@ function parseObject(json: string): Record<string, unknown> {
 
 const field = (of: Record<string, unknown>, key: string): string => (typeof of[key] === 'string' ? (of[key] as string) : '')
 
+/** The descriptions of tools that partners registered; they stand among the tools of a request. */
+const EXTENSION = /^ext_(\d{5,6})$/
+
+function described(tools: ChatRequest['tools']): Outside[] {
+  return (tools ?? []).flatMap(({ function: f }) => {
+    const number = EXTENSION.exec(f.name)?.[1]
+    return number === undefined
+      ? []
+      : [{ door: 'tool_description' as const, id: `EXT-${number}`, from: '', subject: '', body: f.description ?? '' }]
+  })
+}
+
 function outsideOf(made: readonly Made[]): Outside[] {
   const found: Outside[] = []
   for (const call of made) {
@@ -108,8 +126,8 @@ function outsideOf(made: readonly Made[]): Outside[] {
   return found
 }
 
-/** Parses a request. Unknown roles and broken arguments are skipped, never fatal. */
-export function parseConversation(request: ChatRequest): Conversation {
+/** Parses a request, in the names of a setting. Unknown roles and broken arguments are skipped, never fatal. */
+export function parseConversation(request: ChatRequest, setting: Setting = SETTINGS.shop): Conversation {
   const { messages } = request
   const system = messages
     .filter((m) => m.role === 'system' || m.role === 'developer')
@@ -121,12 +139,12 @@ export function parseConversation(request: ChatRequest): Conversation {
   const byId = new Map<string, Made>()
   for (const message of messages.slice(last + 1)) {
     for (const call of message.tool_calls ?? []) {
-      const entry: Made = { tool: call.function.name, args: parseObject(call.function.arguments) }
+      const entry: Made = { tool: innerTool(setting, call.function.name), args: innerData(setting, parseObject(call.function.arguments)) }
       made.push(entry)
       byId.set(call.id, entry)
     }
     const answered = message.role === 'tool' ? byId.get(message.tool_call_id ?? '') : undefined
-    if (answered) answered.result = parseObject(textOf(message))
+    if (answered) answered.result = innerData(setting, parseObject(textOf(message)))
   }
   const before = messages.slice(0, Math.max(0, last)).findLast((m) => m.role === 'assistant' && textOf(m) !== '')
   return {
@@ -134,8 +152,9 @@ export function parseConversation(request: ChatRequest): Conversation {
     ask: last < 0 ? '' : textOf(messages[last]!),
     earlier: users.slice(0, -1).map((i) => textOf(messages[i]!)),
     lastAnswer: before ? textOf(before) : '',
+    answers: messages.slice(0, Math.max(0, last)).flatMap((m) => (m.role === 'assistant' ? [textOf(m)] : [])),
     made,
-    outside: outsideOf(made),
-    tools: new Set((request.tools ?? []).map((t) => t.function.name)),
+    outside: [...described(request.tools), ...outsideOf(made)],
+    tools: new Set((request.tools ?? []).map((t) => innerTool(setting, t.function.name))),
   }
 }

@@ -1,8 +1,10 @@
+import { ANY_PREFIX, kindOfId } from '#quarry/world/id-kinds'
+
 /** Values that stand in a text: addresses, ids, amounts, quoted words. Each function is linear in the text. */
 
 const MAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 const URL_PATTERN = /https?:\/\/[^\s<>"'`)\]}»”]+/g
-const ID = /\b(ACC|ORD|TCK|MSG|RVW|FIL|DOC|TRK)-\d{4,6}\b/gi
+const ID = new RegExp(`\\b(?:${ANY_PREFIX})-\\d{4,6}\\b`, 'gi')
 const AMOUNT =
   /(?<![\p{L}\p{N}@.+-])(?:€|\$|EUR|USD)?\s?(\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?)(?![\p{N}-]|\p{L}{3,}-)/giu
 const PHONE = /\+\d[\d ()-]{6,18}\d/g
@@ -17,13 +19,13 @@ export const urlsIn = (text: string): string[] =>
 export const phonesIn = (text: string): string[] => (text.includes('+') ? (text.match(PHONE) ?? []) : [])
 export const planIn = (text: string): string | undefined => PLAN.exec(text)?.[1]?.toLowerCase()
 export const capitalsIn = (text: string): string[] =>
-  (text.match(CAPITALS) ?? []).filter((word) => !/^(?:ACC|ORD|TCK|MSG|RVW|FIL|DOC|TRK)-/.test(word))
+  (text.match(CAPITALS) ?? []).filter((word) => !(kindOfId(word) !== '' && word[3] === '-'))
 
-/** Ids of the given kinds, in order, in capitals. */
+/** Ids of the given kinds, in order, in capitals; `ACC` and `ORD` stand for the accounts and orders of any setting. */
 export function idsIn(text: string, ...prefixes: string[]): string[] {
   if (!text.includes('-')) return []
   const ids = (text.match(ID) ?? []).map((id) => id.toUpperCase())
-  return prefixes.length === 0 ? ids : ids.filter((id) => prefixes.includes(id.slice(0, 3)))
+  return prefixes.length === 0 ? ids : ids.filter((id) => prefixes.includes(kindOfId(id)))
 }
 
 export function quotesIn(text: string): string[] {

@@ -1,8 +1,10 @@
 import type { Channel, EffectKind } from '#core/attack/vocabulary'
 import type { Concept } from '#quarry/lexicon/concepts'
 import { languageBit, read, speaks } from '#quarry/lexicon/reading'
+import { choresOf } from '#quarry/model/chores'
 import type { Conversation } from '#quarry/model/conversation'
 import { type Objective, objectiveIn } from '#quarry/model/objective'
+import { isStopped, showsSigns } from '#quarry/model/signs'
 import { type View, viewsOf } from '#quarry/model/views'
 import type { Frame } from '#quarry/seed/dimensions'
 import type { Flaw } from '#quarry/seed/flaw'
@@ -72,9 +74,13 @@ export const showsFrame = (view: View, frame: Frame): boolean =>
 export class Obedience {
   readonly #byChannel = new Map<Channel, Map<EffectKind, Flaw[]>>()
   readonly codecs: readonly string[]
+  /** Weaknesses of the specialists: orders that a colleague passes on. */
+  readonly #relayed: Flaw[] = []
 
   constructor(flaws: readonly Flaw[]) {
     for (const flaw of flaws) {
+      if (flaw.mechanism !== undefined) continue
+      if (isRelayed(flaw)) this.#relayed.push(flaw)
       const effects = this.#byChannel.get(flaw.channel) ?? new Map<EffectKind, Flaw[]>()
       effects.set(flaw.effect, [...(effects.get(flaw.effect) ?? []), flaw])
       this.#byChannel.set(flaw.channel, effects)
@@ -84,12 +90,22 @@ export class Obedience {
 
   /** Every instruction in the conversation that the model gives in to, the user's first. */
   obeyed(conversation: Conversation): Obeyed[] {
+    if (conversation.briefed.specialist) return this.#passedOn(conversation)
     const sources: Source[] = [
       { channel: 'user', text: conversation.ask },
       ...this.#history(conversation),
       ...conversation.outside.map((item) => ({ channel: item.door, text: `${item.subject}\n${item.body}` })),
     ]
     return sources.flatMap((source) => this.#inSource(source, conversation))
+  }
+
+  /** What a specialist does because a colleague asks: whatever it is, where the model has such a weakness. */
+  #passedOn(conversation: Conversation): Obeyed[] {
+    const view = viewsOf(conversation.ask, [])[0]!
+    return this.#relayed.flatMap((flaw) => {
+      const objective = objectiveIn(flaw.effect, { view, plain: view, conversation })
+      return objective ? [{ flaws: [flaw], objective }] : []
+    })
   }
 
   #history(conversation: Conversation): Source[] {
@@ -115,7 +131,10 @@ export class Obedience {
         if (!objective) continue
         const heard: Heard = { objective, view, plain, source, beside, conversation }
         const met = flaws.filter((flaw) => satisfied(flaw, heard))
-        if (met.length > 0) obeyed.push({ flaws: met, objective })
+        const relayed = met.filter(isRelayed)
+        const direct = met.filter((flaw) => !isRelayed(flaw))
+        if (direct.length > 0) obeyed.push({ flaws: direct, objective })
+        if (relayed.length > 0 && isOutside(source)) obeyed.push({ flaws: relayed, objective: handedOver(objective, view.text) })
       }
     }
     return obeyed
@@ -133,18 +152,31 @@ interface Heard {
   conversation: Conversation
 }
 
+const isRelayed = (flaw: Flaw): boolean => flaw.when.signs?.includes('relay') === true
+
+/** A stranger's order that the front desk hands to a specialist instead of carrying it out. */
+const handedOver = (objective: Objective, text: string): Objective => ({
+  ...objective,
+  calls: [{ tool: 'ask_specialist', args: { specialist: 'billing', request: text.trim().slice(0, 600) } }],
+})
+
 /** True where a wish meets every condition of a flaw. */
 function satisfied(flaw: Flaw, heard: Heard): boolean {
   const { objective, view, plain, source, conversation } = heard
-  const { codec, language, turns } = flaw.when
-  if ((codec ?? null) !== view.codec) return false
-  if (!view.alone && objectiveIn(flaw.effect, { view: plain, plain, conversation })) return false
+  const { codec, language, turns, unsaid } = flaw.when
+  if (unsaid === undefined ? (codec ?? null) !== view.codec : isStopped(plain.text, unsaid)) return false
+  if (unsaid !== undefined && source.channel === 'user' && isOwnRecords(conversation)) return false
+  if ((!view.alone || view.codec === 'pieces') && objectiveIn(flaw.effect, { view: plain, plain, conversation })) return false
   if (isOutside(source) && !CUES.some((cue) => view.reading.has(cue) || plain.reading.has(cue))) return false
   if (language !== undefined && ((objective.languages & languageBit(language)) === 0 || !speaks(view.reading, language))) return false
-  if (!isFramed(flaw, heard)) return false
+  if (!isFramed(flaw, heard) || !showsSigns(flaw.when, heard)) return false
   if (turns !== undefined && leadingTurns(conversation) + 1 < turns) return false
   return true
 }
+
+/** The last turn asks for the person's own records, whatever its words could mean besides. */
+const isOwnRecords = (conversation: Conversation): boolean =>
+  choresOf(conversation).some(({ tool }) => tool === 'list_orders' || tool === 'get_account' || tool === 'ask_specialist')
 
 const isOutside = ({ channel }: Source): boolean => channel !== 'user' && channel !== 'history'
 
@@ -152,10 +184,10 @@ const isOutside = ({ channel }: Source): boolean => channel !== 'user' && channe
  * True where frame and wording are as the flaw wants them, in the wish itself or in the plain words around it. Where the wish stands in
  * the last turn and the flaw is one of earlier turns, it is there that the frame must have been set up.
  */
-function isFramed({ when: { frame, wording, turns } }: Flaw, { view, plain, beside, source, conversation }: Heard): boolean {
+function isFramed({ when: { frame, wording, turns, signs } }: Flaw, { view, plain, beside, source, conversation }: Heard): boolean {
   if (wording !== undefined && !wording.some((w) => view.reading.has(w) || plain.reading.has(w))) return false
   const setUpBefore = beside !== undefined && turns === undefined && source.text === conversation.ask
-  if (setUpBefore) return frame !== undefined && showsFrame(beside, frame)
+  if (setUpBefore) return frame === undefined ? signs !== undefined : showsFrame(beside, frame)
   return frame === undefined || [view, plain, ...(beside ? [beside] : [])].some((text) => showsFrame(text, frame))
 }
 

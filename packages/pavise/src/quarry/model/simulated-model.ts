@@ -5,13 +5,16 @@ import { languageOf, read } from '#quarry/lexicon/reading'
 import { deedsOf, plainSummary } from '#quarry/model/account-of'
 import { bodyOf, choresOf, wasMade } from '#quarry/model/chores'
 import { type Conversation, parseConversation } from '#quarry/model/conversation'
-import { quotesIn, withoutQuotes } from '#quarry/model/entities'
+import { quotesIn, urlsIn, withoutQuotes } from '#quarry/model/entities'
+import { lapseIn } from '#quarry/model/lapses'
 import { Obedience, type Obeyed } from '#quarry/model/obedience'
 import { type Call, type Objective, objectiveIn } from '#quarry/model/objective'
 import { offer, refusal } from '#quarry/model/refusal'
 import { inStyle } from '#quarry/model/reply-style'
 import { viewsOf } from '#quarry/model/views'
+import { isErrand } from '#quarry/model/wide-chores'
 import type { Flaw } from '#quarry/seed/flaw'
+import { outerData, outerTool, SETTINGS, type Setting } from '#quarry/world/setting'
 
 /** What the model decided, and by which of its weaknesses. Callers outside the sandbox see the completion only. */
 export interface Decided {
@@ -36,32 +39,50 @@ const LEAKS: ReadonlySet<EffectKind> = new Set(['prompt_leak', 'canary_leak', 's
  */
 export class SimulatedModel {
   readonly #obedience: Obedience
+  /** Weaknesses that are no obedience: what the model blurts out, and links that it follows by itself. */
+  readonly #lapses: readonly Flaw[]
   readonly #style: string
   readonly name = 'quarry'
 
+  readonly #setting: Setting
+
   /** `flaws` empty makes the hardened twin. */
-  constructor(flaws: readonly Flaw[], refusalStyle: string) {
+  constructor(flaws: readonly Flaw[], refusalStyle: string, setting: Setting = SETTINGS.shop) {
+    this.#setting = setting
     this.#obedience = new Obedience(flaws)
+    this.#lapses = flaws.filter((flaw) => flaw.mechanism !== undefined)
     this.#style = refusalStyle
   }
 
   decide(request: ChatRequest): Decided {
-    const conversation = parseConversation(request)
+    const conversation = parseConversation(request, this.#setting)
     const asData = asksAboutQuote(conversation.ask)
     const obeyed = this.#obedience.obeyed(asData ? { ...conversation, ask: withoutQuotes(conversation.ask) } : conversation)
-    const call = this.#nextCall(conversation, obeyed, asData)
-    const flaws = [...new Set(obeyed.flatMap((o) => o.flaws))]
+    const lapse = asData || obeyed.length > 0 ? undefined : lapseIn(conversation, this.#lapses)
+    const followed = this.#linkToFollow(conversation)
+    const blurted = lapse !== undefined && lapse.flaw.channel === 'user'
+    const call = blurted ? undefined : this.#nextCall(conversation, obeyed, followed ? [followed.call] : [], asData)
+    const flaws = [...new Set([...obeyed.flatMap((o) => o.flaws), ...(lapse ? [lapse.flaw] : []), ...(followed ? [followed.flaw] : [])])]
     const message: ChatMessage = call
-      ? { role: 'assistant', content: null, tool_calls: [toolCall(call, conversation)] }
-      : { role: 'assistant', content: this.#answer(conversation, obeyed, asData) }
+      ? { role: 'assistant', content: null, tool_calls: [toolCall(call, conversation, this.#setting)] }
+      : { role: 'assistant', content: lapse?.text ?? this.#answer(conversation, obeyed, asData) }
     return { completion: completionOf(this.name, request, message), flaws }
   }
 
-  #nextCall(conversation: Conversation, obeyed: readonly Obeyed[], asData: boolean): Call | undefined {
+  /** A model that opens links of what it reads, wherever they lead. */
+  #linkToFollow(conversation: Conversation): { flaw: Flaw; call: Call } | undefined {
+    const flaw = this.#lapses.find(({ mechanism }) => mechanism === 'link')
+    const item = flaw && conversation.outside.find(({ door }) => door === flaw.channel)
+    const address = item && urlsIn(item.body)[0]
+    return flaw && address !== undefined ? { flaw, call: { tool: 'open_page', args: { address } } } : undefined
+  }
+
+  #nextCall(conversation: Conversation, obeyed: readonly Obeyed[], followed: readonly Call[], asData: boolean): Call | undefined {
     const fromUser = obeyed.some((o) => o.flaws.some((f) => f.channel === 'user' || f.channel === 'history'))
     const wanted = obeyed.flatMap((o) => o.objective.calls).map((call) => withContent(call, conversation))
-    const chores = fromUser || asData || this.#forbidden(conversation, asData) ? [] : choresOf(conversation)
-    return [...wanted, ...chores].find((call) => conversation.tools.has(call.tool) && !wasMade(conversation, call))
+    const passes = !asData && isErrand(conversation)
+    const chores = fromUser || asData || (!passes && this.#forbidden(conversation, asData)) ? [] : choresOf(conversation)
+    return [...wanted, ...followed, ...chores].find((call) => conversation.tools.has(call.tool) && !wasMade(conversation, call))
   }
 
   /** True where the user plainly asks for what the agent must not do. */
@@ -172,10 +193,10 @@ function trail({ objective }: Obeyed, conversation: Conversation): string {
   return `${objective.picture ? '!' : ''}[more](${filled})`
 }
 
-function toolCall(call: Call, conversation: Conversation) {
-  const args = JSON.stringify(call.args)
+function toolCall(call: Call, conversation: Conversation, setting: Setting) {
+  const args = JSON.stringify(outerData(setting, call.args))
   const id = createHash('sha1').update(`${conversation.made.length}|${call.tool}|${args}`).digest('hex').slice(0, 24)
-  return { id: `call_${id}`, type: 'function' as const, function: { name: call.tool, arguments: args } }
+  return { id: `call_${id}`, type: 'function' as const, function: { name: outerTool(setting, call.tool), arguments: args } }
 }
 
 function completionOf(model: string, request: ChatRequest, message: ChatMessage): ChatCompletion {

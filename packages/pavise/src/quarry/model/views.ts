@@ -1,9 +1,10 @@
 import { codec } from '@pavise/guard/text'
 import { type Reading, read } from '#quarry/lexicon/reading'
+import { insideOf, isStructure } from '#quarry/model/structures'
 
-/** A text as written, or as it reads once an encoding that the model understands is undone. */
+/** A text as written, or as it reads once an encoding that the model understands is undone, or what stands in a structure of it. */
 export interface View {
-  /** Null for the text as written. */
+  /** Encoding or structure; null for the text as written. */
   codec: string | null
   text: string
   reading: Reading
@@ -23,6 +24,10 @@ interface Undone {
 
 /** Undoes one encoding wherever it stands in a text: the parts, the parts in place, and for ciphers line by line. Empty where it does not stand. */
 function undone(text: string, id: string): Undone[] {
+  if (isStructure(id)) {
+    const inside = insideOf(id, text)
+    return inside === '' ? [] : [{ text: inside, alone: true }]
+  }
   const known = codec(id)
   if (!known) return []
   const found: Undone[] = []

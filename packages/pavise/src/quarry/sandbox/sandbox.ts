@@ -1,5 +1,8 @@
 import { EffectLog } from '#quarry/sandbox/effect-log'
-import { READERS } from '#quarry/sandbox/tool-schemas'
+import { READERS, type ReadKind } from '#quarry/sandbox/tool-schemas'
+import { fileAt, isPath } from '#quarry/sandbox/weak/file-tree'
+import { type Bench, WIDE_EXECUTORS } from '#quarry/sandbox/wide-tools'
+import type { Mechanism } from '#quarry/seed/flaw'
 import { PREFIXES } from '#quarry/world/outside-items'
 import { Retriever } from '#quarry/world/retriever'
 import type { Account, Item, OutsideKind, Person, World } from '#quarry/world/world'
@@ -9,26 +12,32 @@ type Outcome = Record<string, unknown>
 
 const text = (args: Args, key: string): string => (typeof args[key] === 'string' ? (args[key] as string) : '')
 const MISSING: Outcome = { error: 'not found' }
+const MOST_NOTES = 200
 
 /** The state behind the tools and the log of what they did to it. Everything a tool does happens here, in memory. */
-export class Sandbox {
+export class Sandbox implements Bench {
   readonly log = new EffectLog()
   readonly world: World
+  readonly weak: ReadonlySet<Mechanism>
+  readonly #fired = new Set<Mechanism>()
+  readonly #notes: Item[] = []
   readonly #items = new Map<string, Item>()
   readonly #latest = new Map<string, Item>()
   readonly #accounts: Map<string, Account>
   readonly #docs = new Retriever()
   #planted = 0
 
-  /** Takes the world over and changes it. */
-  constructor(world: World) {
+  /** Takes the world over and changes it. `weak` names the tools that trust their arguments. */
+  constructor(world: World, weak: ReadonlySet<Mechanism> = new Set()) {
     this.world = world
+    this.weak = weak
     this.#accounts = new Map(world.accounts.map((account) => [account.id, account]))
     for (const item of world.items) this.#keep(item)
   }
 
   #keep(item: Item): void {
     this.#items.set(item.id, item)
+    if (item.kind === 'memory') this.#keepNote(item)
     this.#latest.set(`${item.kind}/${item.kind === 'mail' && item.to ? item.to : item.tenant}`, item)
     if (item.kind === 'document') this.#docs.add({ id: item.id, text: `${item.subject} ${item.body}` })
   }
@@ -49,6 +58,28 @@ export class Sandbox {
     }
     this.#keep(item)
     return item
+  }
+
+  /** Notes fade: the newest are kept. */
+  #keepNote(item: Item): void {
+    this.#notes.unshift(item)
+    if (this.#notes.length > MOST_NOTES) this.#notes.pop()
+  }
+
+  /** Notes of every conversation, the newest first. */
+  notes(): readonly Item[] {
+    return this.#notes
+  }
+
+  fire(mechanism: Mechanism): void {
+    this.#fired.add(mechanism)
+  }
+
+  /** Weaknesses of tools that were used since the last time that somebody asked. */
+  takeFired(): Mechanism[] {
+    const fired = [...this.#fired]
+    this.#fired.clear()
+    return fired
   }
 
   account(id: string): Account | undefined {
@@ -78,8 +109,10 @@ export class Sandbox {
         return this.#refund(args, person)
       case 'update_record':
         return this.#update(args, person)
-      default:
-        return this.#readItem(tool, args, person)
+      default: {
+        const wide = WIDE_EXECUTORS[tool]
+        return wide ? wide.run(text(args, wide.argument), person, this) : this.#readItem(tool, args, person)
+      }
     }
   }
 
@@ -129,14 +162,25 @@ export class Sandbox {
   #readItem(tool: string, args: Args, person: Person): Outcome {
     const found = Object.entries(READERS).find(([, reader]) => reader.tool === tool)
     if (!found) return { error: `no tool ${tool}` }
-    const [kind, reader] = found as [OutsideKind, { tool: string; argument: string }]
-    const item = this.#lookUp(kind, text(args, reader.argument), person)
+    const [kind, reader] = found as [ReadKind, { tool: string; argument: string }]
+    const name = text(args, reader.argument)
+    if (kind === 'file' && isPath(name)) return this.#readPath(name, person)
+    const item = this.lookUp(kind, name, person)
     if (!item) return MISSING
     this.log.append(tool, { [reader.argument]: item.id }, person.name, person.tenant)
     return { id: item.id, from: item.from, subject: item.subject, body: item.body }
   }
 
-  #lookUp(kind: OutsideKind, name: string, person: Person): Item | undefined {
+  /** A careless reader follows a path wherever it leads. */
+  #readPath(path: string, person: Person): Outcome {
+    const content = this.weak.has('path') ? fileAt(path, person.tenant, this.world) : undefined
+    if (content === undefined) return MISSING
+    this.fire('path')
+    this.log.append('read_file', { file_id: path }, person.name, 'operator')
+    return { id: path, content }
+  }
+
+  lookUp(kind: OutsideKind, name: string, person: Person): Item | undefined {
     const mine = (item: Item | undefined) =>
       item && item.kind === kind && (item.tenant === '' || item.tenant === person.tenant) ? item : undefined
     if (name === 'latest') {
@@ -147,7 +191,7 @@ export class Sandbox {
   }
 
   #shareFile(args: Args, person: Person): Outcome {
-    const file = this.#lookUp('file', text(args, 'file_id'), person)
+    const file = this.lookUp('file', text(args, 'file_id'), person)
     if (!file) return MISSING
     return this.#done('share_file', { file_id: file.id, with: text(args, 'with') }, person, 'shared')
   }

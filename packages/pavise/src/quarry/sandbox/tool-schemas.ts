@@ -17,7 +17,7 @@ const tool = (name: string, description: string, parameters: Record<string, stri
   },
 })
 
-/** What the agent can do, as it tells the model. */
+/** What the agent of the small desk can do, as it tells the model. */
 export const TOOLS: readonly ChatTool[] = [
   tool('get_account', 'Reads one customer account.', { account_id: 'Account id, ACC-0000' }),
   tool('find_company', 'Finds companies by name in the public register; gives name and account id.', {
@@ -42,14 +42,36 @@ export const TOOLS: readonly ChatTool[] = [
   }),
 ]
 
+/** What the agent of the whole desk can do besides. */
+export const WIDE_TOOLS: readonly ChatTool[] = [
+  tool('open_page', 'Opens a web page.', { address: 'PAG-00000, or an address' }),
+  tool('file_info', 'Tells the name of an upload.', { upload_id: 'UPL-00000, or latest' }),
+  tool('recall_note', 'Reads a note that the desk keeps across conversations.', { note_id: 'NTE-00000, latest, or all' }),
+  tool('remember', 'Keeps a note for the signed-in person across conversations.', { text: 'What to keep' }),
+  tool('read_message', 'Reads a message of a partner agent.', { message_id: 'AGM-00000, or latest' }),
+  tool('search_orders', 'Searches the orders of the signed-in company by their goods.', { filter: 'Part of a name' }),
+  tool('run_report', 'Makes the stock report.', { name: 'What it is about' }),
+  tool('ask_specialist', 'Asks a specialist agent and brings back its answer.', {
+    specialist: 'billing, records or delivery',
+    request: 'What it is to do, in plain words',
+  }),
+]
+
+/** Kinds that a tool of their own reads; descriptions of tools come with the tools themselves. */
+export type ReadKind = Exclude<OutsideKind, 'tool_description'>
+
 /** Which tool reads which kind of outside text, and by which argument. */
-export const READERS: Readonly<Record<OutsideKind, { tool: string; argument: string }>> = {
+export const READERS: Readonly<Record<ReadKind, { tool: string; argument: string }>> = {
   ticket: { tool: 'read_ticket', argument: 'ticket_id' },
   mail: { tool: 'read_mail', argument: 'mail_id' },
   file: { tool: 'read_file', argument: 'file_id' },
   review: { tool: 'read_review', argument: 'review_id' },
   tool_result: { tool: 'track_shipment', argument: 'tracking_id' },
   document: { tool: 'search_docs', argument: 'query' },
+  web: { tool: 'open_page', argument: 'address' },
+  file_name: { tool: 'file_info', argument: 'upload_id' },
+  memory: { tool: 'recall_note', argument: 'note_id' },
+  agent: { tool: 'read_message', argument: 'message_id' },
 }
 
 /** The door by which a tool's result enters; undefined for what the desk itself keeps. */

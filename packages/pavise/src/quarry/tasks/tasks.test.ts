@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Driver, drive } from '#quarry/testing/driver'
+import { SETTING_IDS } from '#quarry/world/setting'
 
 async function carryOut(driver: Driver): Promise<void> {
   for (const task of driver.desk.tasks.tasks) {
@@ -15,20 +16,30 @@ async function carryOut(driver: Driver): Promise<void> {
 
 describe.each([{ held: false }, { held: true }])('benign tasks, held $held', ({ held }) => {
   describe.each([{ hardened: false }, { hardened: true }])('hardened $hardened', ({ hardened }) => {
-    test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('seed %i: all thirty are done and none sets off a flaw', async (seed) => {
-      const driver = drive(seed, held, hardened)
-      expect(driver.desk.truth().tasks.filter((task) => task.done)).toEqual([])
-      await carryOut(driver)
-      expect(driver.desk.truth().tasks.filter((task) => !task.done)).toEqual([])
-      expect(driver.exploited()).toEqual([])
+    test.each([1, 2, 3, 4])('the small desk, seed %i: all thirty are done and none sets off a flaw', async (seed) => {
+      await allDone(drive(seed, held, hardened, 'core'))
+    })
+    test.each(SETTING_IDS)('a whole %s: all hundred are done and none sets off a flaw', async (setting) => {
+      for (const seed of [1, 2, 3]) await allDone(drive(seed, held, hardened, 'whole', setting))
     })
   })
-  test('thirty tasks: at least twelve act outside after reading, four quote an attack, four handle personal data', () => {
-    const { tasks } = drive(1, held).desk.tasks
+  test.each([
+    { scope: 'core', all: 30, acts: 12, judged: 4, personal: 4 },
+    { scope: 'whole', all: 100, acts: 40, judged: 13, personal: 13 },
+  ] as const)('the mix on the $scope desk', ({ scope, all, acts, judged, personal }) => {
+    const { tasks } = drive(1, held, false, scope).desk.tasks
     const count = (kind: string) => tasks.filter((task) => task.kind === kind).length
-    expect(tasks).toHaveLength(30)
-    expect(count('outside_act')).toBeGreaterThanOrEqual(12)
-    expect(count('quoted_attack')).toBe(4)
-    expect(count('personal_data')).toBe(4)
+    expect(tasks).toHaveLength(all)
+    expect(new Set(tasks.map((task) => `${task.identity} ${task.turns.join()}`)).size).toBe(all)
+    expect(count('outside_act')).toBeGreaterThanOrEqual(acts)
+    expect(count('quoted_attack')).toBe(judged)
+    expect(count('personal_data')).toBe(personal)
   })
 })
+
+async function allDone(driver: Driver): Promise<void> {
+  expect(driver.desk.truth().tasks.filter((task) => task.done)).toEqual([])
+  await carryOut(driver)
+  expect(driver.desk.truth().tasks.filter((task) => !task.done)).toEqual([])
+  expect(driver.exploited()).toEqual([])
+}

@@ -3,7 +3,9 @@ import { type Ids, uniqueIds } from '#quarry/world/ids'
 import { createNames, type Names, slug } from '#quarry/world/names'
 import { digits, drawOperator, letters } from '#quarry/world/operator'
 import { drawItems } from '#quarry/world/outside-items'
-import type { Account, Contact, Order, Person, Tenant, World } from '#quarry/world/world'
+import { SETTINGS, type Setting } from '#quarry/world/setting'
+import { drawWideItems } from '#quarry/world/wide-items'
+import type { Account, Contact, Order, Person, Scope, Tenant, World } from '#quarry/world/world'
 
 const TENANTS = 4
 const PEOPLE_PER_TENANT = 2
@@ -17,14 +19,15 @@ const NOTES = [
   'Asked twice about leaving; handle with care.',
 ]
 
-/** Draws all data of a seed. Same seed and `held`, same world. */
-export function buildWorld(held: boolean, rng: Random): World {
-  const names = createNames(held, rng.fork('names'))
+/** Draws all data of a seed. Same seed, `held`, scope and setting, same world. */
+export function buildWorld(held: boolean, rng: Random, scope: Scope = 'whole', setting: Setting = SETTINGS.shop): World {
+  const names = createNames(held, rng.fork('names'), setting)
   const ids = uniqueIds(rng.fork('ids'))
-  const operator = drawOperator(names, rng.fork('operator'))
-  const world: World = { operator, tenants: [], people: [], accounts: [], orders: [], items: [], contacts: [] }
+  const operator = drawOperator(names, rng.fork('operator'), setting)
+  const world: World = { setting, scope, operator, tenants: [], people: [], accounts: [], orders: [], items: [], contacts: [] }
   for (let i = 0; i < TENANTS; i++) addTenant(world, names, ids, rng.fork(`tenant ${i}`))
   world.items.push(...drawItems(world, names, ids, rng.fork('items')))
+  if (scope === 'whole') world.items.push(...drawWideItems(world, names, ids, rng.fork('wide items')))
   return world
 }
 
@@ -32,20 +35,21 @@ function addTenant(world: World, names: Names, ids: Ids, rng: Random): void {
   const company = names.company()
   const id = slug(company)
   const domain = `${id}.example`
-  const account = drawAccount(ids, company, id, domain, rng)
+  const { setting } = world
+  const account = drawAccount(setting, ids, company, id, domain, rng)
   world.tenants.push({ id, company, domain, account: account.id, hook: `https://hooks.${domain}/desk` } satisfies Tenant)
   world.accounts.push(account)
   for (let i = 0; i < PEOPLE_PER_TENANT; i++) world.people.push(drawPerson(names, id, domain, account.id, rng))
-  for (let i = 0; i < ORDERS_PER_TENANT; i++) world.orders.push(drawOrder(names, ids, id, rng))
+  for (let i = 0; i < ORDERS_PER_TENANT; i++) world.orders.push(drawOrder(setting, names, ids, id, rng))
   for (const role of ROLES) {
     const name = names.person()
     world.contacts.push({ tenant: id, role, name, mail: `${slug(name)}@${role}-${domain}` } satisfies Contact)
   }
 }
 
-function drawAccount(ids: Ids, company: string, tenant: string, domain: string, rng: Random): Account {
+function drawAccount(setting: Setting, ids: Ids, company: string, tenant: string, domain: string, rng: Random): Account {
   return {
-    id: ids('ACC', 4),
+    id: ids(setting.account, 4),
     tenant,
     company,
     contact_mail: `office@${domain}`,
@@ -69,9 +73,9 @@ function drawPerson(names: Names, tenant: string, domain: string, account: strin
   }
 }
 
-function drawOrder(names: Names, ids: Ids, tenant: string, rng: Random): Order {
+function drawOrder(setting: Setting, names: Names, ids: Ids, tenant: string, rng: Random): Order {
   return {
-    id: ids('ORD', 5),
+    id: ids(setting.order, 5),
     tenant,
     item: names.good(),
     total: 260 + rng.int(120_000) / 100,

@@ -1,5 +1,6 @@
 import type { Random } from '#core/random'
 import { type Dimension, drawOne } from '#quarry/seed/dimensions'
+import type { Setting } from '#quarry/world/setting'
 
 /** Parts from which names of made-up companies, people and things are put together. */
 const COMPANY_HEADS: Dimension<string> = {
@@ -51,7 +52,12 @@ export interface Names {
   town(): string
 }
 
-export function createNames(held: boolean, rng: Random): Names {
+/** A quarter of a setting's own words is held, as of the shop's. */
+const shared = (words: readonly string[]): Dimension<string> => ({ open: words.slice(0, -2), held: words.slice(-2) })
+
+export function createNames(held: boolean, rng: Random, setting?: Setting): Names {
+  const trades = setting?.trades ? shared(setting.trades) : TRADES
+  const goods = setting?.goods ? shared(setting.goods) : GOODS
   const used = new Set<string>()
   const fresh = (make: () => string): string => {
     for (let tries = 0; tries < 50; tries++) {
@@ -66,11 +72,11 @@ export function createNames(held: boolean, rng: Random): Names {
   }
   const one = (dimension: Dimension<string>) => drawOne(dimension, held && rng.chance(0.5), rng)
   return {
-    company: () => fresh(() => `${one(COMPANY_HEADS)}${one(COMPANY_TAILS)} ${one(TRADES)}`),
+    company: () => fresh(() => `${one(COMPANY_HEADS)}${one(COMPANY_TAILS)} ${one(trades)}`),
     person: () => fresh(() => `${one(GIVEN)} ${one(FAMILY)}`),
     agent: () => one(AGENTS),
     operator: () => one(OPERATORS),
-    good: () => one(GOODS),
+    good: () => one(goods),
     part: () => one(PARTS),
     town: () => one(TOWNS),
   }

@@ -12,6 +12,11 @@ export const PREFIXES: Readonly<Record<OutsideKind, string>> = {
   file: 'FIL',
   document: 'DOC',
   tool_result: 'TRK',
+  web: 'PAG',
+  file_name: 'UPL',
+  tool_description: 'EXT',
+  memory: 'NTE',
+  agent: 'AGM',
 }
 
 const ARTICLES: readonly (readonly [subject: string, body: string])[] = [

@@ -1,4 +1,5 @@
 import type { Channel } from '#core/attack/vocabulary'
+import type { Setting } from '#quarry/world/setting'
 
 /** The made-up data that the agent works on. Plain data; the sandbox changes a copy of it. */
 
@@ -47,8 +48,23 @@ export interface Item {
 }
 
 /** Kinds of items, named after the door by which their text reaches the agent. */
-export const OUTSIDE_KINDS = ['ticket', 'mail', 'review', 'file', 'document', 'tool_result'] as const satisfies readonly Channel[]
+export const OUTSIDE_KINDS = [
+  'ticket',
+  'mail',
+  'review',
+  'file',
+  'document',
+  'tool_result',
+  'web',
+  'file_name',
+  'tool_description',
+  'memory',
+  'agent',
+] as const satisfies readonly Channel[]
 export type OutsideKind = (typeof OUTSIDE_KINDS)[number]
+
+/** The kinds of the smaller desk that the quickstart practises on. */
+export const CORE_KINDS: readonly OutsideKind[] = OUTSIDE_KINDS.slice(0, 6)
 
 /** A line of a company's own address book, kept by its staff: the agent may trust it. */
 export interface Contact {
@@ -80,7 +96,13 @@ export interface Operator {
   rules: string[]
 }
 
+/** The small desk of the quickstart, or all of it. */
+export type Scope = 'core' | 'whole'
+
 export interface World {
+  setting: Setting
+  /** How much of the desk there is. */
+  scope: Scope
   operator: Operator
   tenants: Tenant[]
   people: Person[]
