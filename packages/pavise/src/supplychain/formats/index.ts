@@ -19,6 +19,7 @@ import { mlflow } from './mlflow/mlflow.js'
 import { modelCard } from './model-card/model-card.js'
 import { mxnet } from './mxnet/mxnet.js'
 import { npy } from './numpy/npy.js'
+import { oci } from './oci/oci.js'
 import { onnx } from './onnx/onnx.js'
 import { requirements } from './packages/requirements.js'
 import { pickle } from './pickle/pickle.js'
@@ -85,4 +86,5 @@ export const formats: readonly FormatDefinition[] = [
   brokenJson,
   mxnet,
   modelCard,
+  oci,
 ]

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
+import { mismatch } from '#supplychain/formats/oci/layout-tar'
 import { bytesOf } from './bytes.js'
 import { Examination } from './examination.js'
 import { FileBytes } from './file-bytes.js'
@@ -87,10 +88,16 @@ function large(fd: number, stats: Stats, name: string, path: string, scan: FileS
   return pending ? pending.then(finish) : finish()
 }
 
+/** A blob of an OCI image layout in a folder, or of a store that is laid out like one: named by its SHA-256. */
+const BLOB = /(?:^|\/)blobs\/sha256[/-]([0-9a-f]{64})$/
+
 const baseOf = (name: string): string => name.slice(name.lastIndexOf('/') + 1)
 
 /** The result of an examination that is over. */
 export function resultOf(examination: Examination, name: string, path: string, size: number, sha256: string | undefined): FileResult {
+  const named = BLOB.exec(name)?.[1]
+  if (named !== undefined && sha256 !== undefined && named !== sha256)
+    mismatch({ observe: (observation) => examination.observe(observation, []) }, named, 'its content has another SHA-256')
   const { format, verdict, observations, unseen, members, facts } = examination
   return {
     name,
