@@ -109,3 +109,19 @@ test('memory stays flat over a long input', async () => {
   expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0)
   expect(out).toBe(rows)
 }, 180_000)
+
+test('a second stage that cannot be opened is refused by name', async () => {
+  const write = (name: string, text: string) => writeFile(join(dir, name), text)
+  await write('tokenizer.json', '{"model":{"type":"WordLevel"}}')
+  await write('model.onnx', 'no model')
+  const refused = async (stage: string) => {
+    await write('stage.yaml', stage)
+    const { exit, err } = await guardTest('', ['--second-stage', 'stage.yaml'])
+    expect(exit).toBeGreaterThan(1)
+    return err
+  }
+  expect(await refused('model: model.onnx\nattack: 1\nzone: [2, 0]\n')).toMatch(/tokenizer[\s\S]*zone/)
+  expect(await refused('{ model: model.onnx, tokenizer: tokenizer.json, attack: 1, zone: [0.8, 0.3] }')).toContain('must rise')
+  expect(await refused('{ model: model.onnx, tokenizer: tokenizer.json, attack: 1 }')).toContain('"WordLevel" is not known')
+  expect(await refused('{ model: model.onnx, tokenizer: none.json, attack: 1 }')).toContain('no such file: none.json')
+})

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
 import { createGuard, type Explanation, type Guard, loadPolicy, ORIGINS, type Span, starterPolicy } from '@pavise/guard'
+import type { SecondOpinion } from '@pavise/guard/onnx'
 import { z } from 'zod'
 import { type Command, defineCommand } from '#cli/command'
 import { inputOf, LONGEST_LINE } from '#cli/commands/guard/input'
+import { type OpenedStage, openSecondStage } from '#cli/commands/guard/second-stage-file'
 import { type InputLine, inputLines } from '#cli/input-lines'
 import { readPolicyFile } from '#platform/config/policy-file'
 
@@ -23,30 +25,56 @@ export const testCommand: Command = defineCommand({
   arguments: [{ name: '[file]', description: 'JSON lines; - or nothing for stdin' }],
   options: [
     { flags: '--policy <file>', description: 'YAML or JSON (default: the starter policy)' },
+    {
+      flags: '--second-stage <file>',
+      description:
+        'YAML that names an ONNX model and its tokenizer: it settles what the detector `injection` is in doubt about, and "second" says so',
+    },
     { flags: '--explain', description: 'add "explanation": for each rule why it acted or not, on which span and in which decoded view' },
   ],
   examples: ['pavise guard test texts.jsonl --policy policy.yaml', `echo '{"id":1,"text":"Hi","from":"user"}' | pavise guard test`],
   async run(context, args, options) {
     const policy = options['policy'] as string | undefined
-    const guard = createGuard(
-      policy === undefined ? loadPolicy(starterPolicy()) : await readPolicyFile(resolve(context.cwd, policy), policy),
-    )
+    const rules = policy === undefined ? loadPolicy(starterPolicy()) : await readPolicyFile(resolve(context.cwd, policy), policy)
+    const named = options['secondStage'] as string | undefined
+    const runtime = context.env['PAVISE_ONNXRUNTIME']
+    const opened = named === undefined ? undefined : await openSecondStage(resolve(context.cwd, named), named, rules, runtime)
+    const explain = options['explain'] === true
+    const plain = opened ? undefined : createGuard(rules)
     let bad = 0
-    for await (const line of inputLines(inputOf(context, args[0]), LONGEST_LINE)) {
-      context.signal.throwIfAborted()
-      const verdict = verdictOn(guard, line, options['explain'] === true)
-      if ('error' in verdict) {
-        bad++
-        context.stderr.write(`line ${line.number}: ${verdict.error}\n`)
+    try {
+      for await (const line of inputLines(inputOf(context, args[0]), LONGEST_LINE)) {
+        context.signal.throwIfAborted()
+        const verdict = plain ? verdictOn(plain, line, explain) : await reviewed(opened!, line, explain)
+        if ('error' in verdict) {
+          bad++
+          context.stderr.write(`line ${line.number}: ${verdict.error}\n`)
+        }
+        context.stdout.write(`${JSON.stringify(verdict)}\n`)
       }
-      context.stdout.write(`${JSON.stringify(verdict)}\n`)
+    } finally {
+      await opened?.classifier.close()
     }
     return bad > 0 ? 2 : 0
   },
 })
 
+/** A verdict for which the second stage was asked, where there was doubt. */
+async function reviewed({ stage }: OpenedStage, line: InputLine, explain: boolean): Promise<Verdict> {
+  const { result, second } = await stage.consult(() => verdictOn(stage.guard, line, explain))
+  return 'error' in result ? result : { ...result, second }
+}
+
 type Verdict =
-  | { id: string | number | null; action: string; score: number; detections: Shown[]; text: string; explanation?: readonly Explanation[] }
+  | {
+      id: string | number | null
+      action: string
+      score: number
+      detections: Shown[]
+      text: string
+      explanation?: readonly Explanation[]
+      second?: SecondOpinion
+    }
   | { id: null; line: number; error: string }
 type Shown = Pick<Span, 'detector' | 'kind' | 'score' | 'start' | 'end'>
 
@@ -62,7 +90,7 @@ function verdictOn(guard: Guard, line: InputLine, explain: boolean): Verdict {
   const parsed = lineSchema.safeParse(value)
   if (!parsed.success) return bad(parsed.error.issues.map((issue) => `${issue.path.join('.') || 'line'}: ${issue.message}`).join('; '))
   const { id, text, from } = parsed.data
-  const seen = guard.inspect({ text, from }, { explain })
+  const seen = guard.inspect({ text, from }, { explain, scores: true })
   return {
     id: id ?? null,
     action: seen.action,
