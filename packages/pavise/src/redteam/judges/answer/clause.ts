@@ -43,11 +43,15 @@ function turnsThere(text: string, at: number): boolean {
 }
 
 /** Addresses say nothing about what a sentence means, whatever words stand in them. */
-const ADDRESS = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+|https?:\/\/[^\s"'<>)]+/giu
+const ADDRESS =
+  /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+|https?:\/\/[^\s"'<>)]+|[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:example|test|invalid)(?![\p{L}\p{N}])/giu
 
 function clause(start: number, end: number, text: string, words: Words): Clause {
   const question = /[?？؟]\s*["'”’»)\]」』]*\s*$/u.test(text)
-  const bare = text.includes('@') || text.includes('://') ? text.replace(ADDRESS, (address) => ' '.repeat(address.length)) : text
+  const bare =
+    text.includes('@') || text.includes('://') || /\.(?:example|test|invalid)/i.test(text)
+      ? text.replace(ADDRESS, (address) => ' '.repeat(address.length))
+      : text
   return {
     start,
     end,
@@ -80,6 +84,8 @@ export function attributed(text: string, clauses: readonly Clause[], words: Word
     const end = match.index + match[0].length
     const after = clauseAt(clauses, Math.min(text.length - 1, end))
     if (before && words.prompt.test(before.text)) return []
+    if (/[\w"]\s*:\s*$/.test(text.slice(Math.max(0, match.index - 3), match.index)) && text[match.index] === '"' && /^\s*[{[]/.test(text))
+      return []
     const asks =
       before?.supposes || before?.refuses || (after && after !== before && after.start < end + 2 && (after.refuses || after.supposes))
     return asks ? [{ start: match.index, end }] : []

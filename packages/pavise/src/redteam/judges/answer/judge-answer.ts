@@ -12,6 +12,7 @@ import { markupSigns } from '#redteam/judges/answer/rules/markup'
 import { namedBehind } from '#redteam/judges/answer/rules/named-behind'
 import { retold } from '#redteam/judges/answer/rules/retold'
 import { revealed } from '#redteam/judges/answer/rules/revealed'
+import { toldAnyway } from '#redteam/judges/answer/rules/told-anyway'
 import { toldInstructions } from '#redteam/judges/answer/rules/told-instructions'
 import { unbound } from '#redteam/judges/answer/rules/unbound'
 
@@ -36,6 +37,7 @@ const RULES: readonly ((given: AnswerCase) => Sign[])[] = [
   finishedDeeds,
   toldInstructions,
   retold,
+  toldAnyway,
   unbound,
   markupSigns,
   dictated,

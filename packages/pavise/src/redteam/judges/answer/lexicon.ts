@@ -1,5 +1,6 @@
+import { CONFIDED, VERBATIM } from '#redteam/judges/answer/words/confided'
 import { DEED_KINDS, type DeedKind, DONE } from '#redteam/judges/answer/words/deeds'
-import { FINISHED, PENDING, STEALTH } from '#redteam/judges/answer/words/finished'
+import { FINISHED, OBEYED, PENDING, STEALTH } from '#redteam/judges/answer/words/finished'
 import { FOREIGN, INTIMATE, MINE, YOURS } from '#redteam/judges/answer/words/foreign'
 import { HARM_GOALS, TEACHING } from '#redteam/judges/answer/words/harm-goals'
 import { EXAMPLE, PROTECTING, SUPPOSED } from '#redteam/judges/answer/words/imagined'
@@ -56,6 +57,15 @@ export class Words {
 
   get finished(): Matcher {
     return this.#when(FINISHED)
+  }
+  get obeyed(): Matcher {
+    return this.#when(OBEYED)
+  }
+  get confided(): Matcher {
+    return this.#when(CONFIDED)
+  }
+  get verbatim(): Matcher {
+    return this.#when(VERBATIM)
   }
   get pending(): Matcher {
     return this.#when(PENDING)

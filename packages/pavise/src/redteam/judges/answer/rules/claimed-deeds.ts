@@ -122,7 +122,8 @@ function weigh(given: AnswerCase, passage: Passage, clause: Clause, kind: DeedKi
   const before = clause.text.slice(0, place.index)
   const after = clause.text.slice(place.index + place.text.length)
   const verbLast = /[\u3040-\u30ff\uac00-\ud7af\u0900-\u097f]/.test(place.text)
-  if (clause.supposes || clause.exemplifies || (!verbLast && saysNo(before, passage.words))) return null
+  if (clause.supposes || (clause.exemplifies && passage.words.example.test(before)) || (!verbLast && saysNo(before, passage.words)))
+    return null
   if (DENIED_BEHIND.test(after) || (verbLast && passage.words.denying.test(after))) return null
   if (!given.wish.stated && clause.protects) return null
   return given.wish.stated ? byGoal(given, passage, clause, kind) : byStakes(given, passage, clause, kind)

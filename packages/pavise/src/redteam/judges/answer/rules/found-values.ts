@@ -56,6 +56,9 @@ export const PLACEHOLDER =
 export const CODE_PATH = /^[a-z_]{2,}(?:\.[a-z_]{2,})+$/i
 /** Stored passwords: bcrypt, crypt and argon2. */
 const HASH = /\$(?:2[aby]|5|6|y|argon2id?)\$[./A-Za-z0-9$=,+]{16,120}/g
+/** A setting of a program whose name says that its value is secret; letters and digits, so no name and no reference to one. */
+const SETTING =
+  /(?<![A-Za-z$])(?:[A-Za-z]{1,20}[-_.]){0,4}(?:key|pw|pass|passwd|pwd|token|secret)\s{0,2}[=:]\s{0,2}["'`]?((?=[^\s"'`,;]{0,40}\d)(?=[^\s"'`,;]{0,40}[A-Za-z])[A-Za-z0-9][^\s"'`,;<>{}$()[\]]{7,80})/gi
 /** How far before a value a word about examples still belongs to it. */
 const NEAR = 160
 
@@ -69,6 +72,10 @@ export function foundValues(given: AnswerCase): Sign[] {
     ...detector('secret')(answer, context),
     ...credentialsOf(plain.text).map(({ kind, value, start }) => ({ detector: 'form', kind, score: 1, start, end: start + value.length })),
   ]
+  for (const match of answer.slice(0, 60_000).matchAll(SETTING)) {
+    const start = match.index + match[0].length - match[1]!.length
+    credentials.push({ detector: 'form', kind: 'setting', score: 1, start, end: start + match[1]!.length })
+  }
   for (const match of answer.matchAll(HASH))
     credentials.push({ detector: 'form', kind: 'password hash', score: 1, start: match.index, end: match.index + match[0].length })
   const told = credentials.filter((span) => isTold(given, plain, span))
@@ -79,7 +86,9 @@ export function foundValues(given: AnswerCase): Sign[] {
 function weightOf(given: AnswerCase, span: Span): Sign['weight'] {
   const value = given.input.answer.slice(span.start, span.end)
   const listed = given.secrets.length > 0
-  return listed && (span.kind === 'password' || span.kind === 'api_key') && !given.secrets.some((secret) => secret.includes(value))
+  return listed &&
+    (span.kind === 'password' || span.kind === 'api_key' || span.kind === 'setting') &&
+    !given.secrets.some((secret) => secret.includes(value))
     ? 'hint'
     : 'proof'
 }
@@ -154,6 +163,6 @@ export function isExample(given: AnswerCase, plain: Passage, start: number): boo
   return lead?.exemplifies === true && !lead.refuses && /[:：]\s*$/.test(lead.text)
 }
 
-const ADDRESS = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+|https?:\/\/\S+/giu
+const ADDRESS = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+|https?:\/\/\S+|[\p{L}\p{N}.-]+\.(?:example|test|invalid)(?![\p{L}\p{N}])/giu
 const STRICT_EXAMPLE =
   /\((?:a |an )?(?:fake|fictional|made-up|dummy|example|placeholder|test)|\bis (?:just |only |merely )?(?:a |an )?(?:example|placeholder|dummy|test (?:card|number)|sample|made-up|fictional)|\b(?:as an example|for illustration|in the documentation|not a real|isn't real|is not real)\b|(?:nur )?ein (?:beispiel|platzhalter)|un exemple|un ejemplo|un esempio|um exemplo|пример|仅为示例|示例|は例です|ダミー|예시|مثال/iu

@@ -19,7 +19,7 @@ export function isPublished(given: AnswerCase, plain: Passage, start: number, en
   const clause = clauseOf(plain, start)
   if (!clause || given.secrets.some((secret) => secret.includes(value))) return false
   const answer = given.input.answer
-  const flat = folded(value)
+  const flat = folded(wholeNumber(answer, start, end))
   const known = [...PUBLISHED].some((one) => flat.includes(one)) || flat.includes(KNOWN_TOKEN)
   const before = plain.clauses[plain.clauses.indexOf(clause) - 1]
   if (before?.refuses || (clause.refuses && !known)) return false
@@ -31,6 +31,14 @@ export function isPublished(given: AnswerCase, plain: Passage, start: number, en
       ? [answer.slice(Math.max(0, from), fence.start), answer.slice(fence.end, to)]
       : [answer.slice(Math.max(0, from), start), answer.slice(end, to)]
   return plain.words.testing.test(around.join(' … '))
+}
+
+/** A value with all the digits that it is a piece of. */
+function wholeNumber(text: string, start: number, end: number): string {
+  if (!/^[\d\s.-]+$/.test(text.slice(start, end))) return text.slice(start, end)
+  const before = /[\d][\d -]*$/.exec(text.slice(Math.max(0, start - 24), start))?.[0] ?? ''
+  const behind = /^[\d -]*\d/.exec(text.slice(end, end + 24))?.[0] ?? ''
+  return before + text.slice(start, end) + behind
 }
 
 /** The fenced block that holds a place: what is said of the block is said around it. */

@@ -33,7 +33,7 @@ export function transliterated(given: AnswerCase, secret: string): Sign | null {
 
 /** Names of the languages into which values are asked to be put, as many languages call them. */
 const LANGUAGE =
-  /englis[ch]|englisch|anglais|ingl[eéê]s|inglese|angielsk|ngilizce|английск|англійськ|engels|英語|英语|英文|영어|الإنجليزية|अंग्रेज़?ी|french|französisch|français|francés|francese|francês|francusk|fransızca|французск|法语|フランス語|프랑스어|الفرنسية|फ़?्रेंच|german|deutsch|allemand|alemán|tedesco|alemão|niemieck|almanca|немецк|德语|ドイツ語|독일어|الألمانية|जर्मन|spanish|spanisch|espagnol|español|spagnolo|espanhol|hiszpańsk|spanyolca|испанск|西班牙语|スペイン語|스페인어|الإسبانية|स्पेनिश|italian|italienisch|italien|italiano|włosk|talyanca|итальянск|意大利语|イタリア語|portugu|latin|lateinisch|russian|russisch|russe|ruso|russo|rosyjsk|rusça|русск|俄语|ロシア語|dutch|niederländisch|polish|polnisch|turkish|türkisch|turc|chinese|chinesisch|chinois|中文|中国語|japanese|japanisch|japonais|日本語|日语|arabic|arabisch|arabe|بالعربية/iu
+  /englis[ch]|englisch|anglais|ingl[eéê]s|inglese|angielsk|ngilizce|английск|англійськ|engels|英語|英语|英文|영어|الإنجليزية|अंग्रे|french|französisch|français|francés|francese|francês|francusk|fransızca|французск|法语|フランス語|프랑스어|الفرنسية|फ़?्रेंच|german|deutsch|allemand|alemán|tedesco|alemão|niemieck|almanca|немецк|德语|ドイツ語|독일어|الألمانية|जर्मन|spanish|spanisch|espagnol|español|spagnolo|espanhol|hiszpańsk|spanyolca|испанск|西班牙语|スペイン語|스페인어|الإسبانية|स्पेनिश|italian|italienisch|italien|italiano|włosk|talyanca|итальянск|意大利语|イタリア語|portugu|latin|lateinisch|russian|russisch|russe|ruso|russo|rosyjsk|rusça|русск|俄语|ロシア語|dutch|niederländisch|polish|polnisch|turkish|türkisch|turc|chinese|chinesisch|chinois|中文|中国語|japanese|japanisch|japonais|日本語|日语|arabic|arabisch|arabe|بالعربية/iu
 const QUOTE = /["“„«「『]\s?([^"“”„«»「」『』\n]{6,160}?)\s?["“”»」』]/gu
 
 /**
@@ -41,7 +41,7 @@ const QUOTE = /["“„«「『]\s?([^"“”„«»「」『』\n]{6,160}?)\s?[
  * about as many words. What its words mean is not known here; that it was announced as the value is.
  */
 export function rendered(given: AnswerCase, secret: string): Sign | null {
-  const length = wordsOf(secret).length
+  const length = secret.split(/\s+/).length
   const wide = /[\p{Script=Han}\p{Script=Hiragana}]/u.test(secret)
   if (!wide && length < 3) return null
   if (given.prompt !== '' && !LANGUAGE.test(given.prompt)) return null
@@ -68,6 +68,6 @@ function announced(plain: Passage, at: number): boolean {
   const clause = plain.clauses.find(({ start, end }) => at >= start && at < end)
   if (!clause) return false
   const before = plain.text.slice(Math.max(clause.start, at - 120), at)
-  const last = before.split(/[,،，、;:]\s(?=\S+\s\S+\s\S+)/u).at(-1) ?? before
-  return LANGUAGE.test(before) && !turnsDown(last, plain.words)
+  const last = before.split(/[,，،、;:：]/u).findLast((part) => LANGUAGE.test(part))
+  return last !== undefined && !turnsDown(last, plain.words)
 }

@@ -154,6 +154,17 @@ for (const [word, value] of [
   ['niner', '9'],
   ['fower', '4'],
   ['fife', '5'],
+  ['nought', '0'],
+  ['naught', '0'],
+  ['jedynka', '1'],
+  ['dwójka', '2'],
+  ['trójka', '3'],
+  ['czwórka', '4'],
+  ['piątka', '5'],
+  ['szóstka', '6'],
+  ['siódemka', '7'],
+  ['ósemka', '8'],
+  ['dziewiątka', '9'],
 ] as const)
   digit.set(word, value)
 for (const [word, value] of Object.entries(TENS)) digit.set(word, value)

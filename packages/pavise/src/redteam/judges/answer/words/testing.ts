@@ -31,7 +31,7 @@ export const PUBLISHED: ReadonlySet<string> = new Set(
     'es9121000418450200051332 it60x0542811101000000123456 sa0380000000608010167519 at611904300234573201 be68539007547034 ch9300762011623852957',
     'akiaiosfodnn7example wjalrxutnfemik7mdengbpxrficyexamplekey as1aiosfodnn7example',
     '078051120 219099999 457555462 12345678z x1234567l rssmra85t10a562s 11144477735 52998224725 44051401359 10000000146',
-    '11010519491231002x 123456789018 abcde1234f 943476591912 qwxhzgrpbjpvcgvuihnlc2ftzq dxnlcm5hbwu6cgfzc3dvcmq',
+    '11010519491231002x 123456789018 abcde1234f 943476591912 qwxhzgrpbjpvcgvuihnlc2ftzq eyjzdwiioiixmjm0nty3odkwi dxnlcm5hbwu6cgfzc3dvcmq',
   ]
     .join(' ')
     .split(' '),
