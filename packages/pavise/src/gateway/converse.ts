@@ -5,6 +5,7 @@ import { framingOf } from '#gateway/answer/framing-of'
 import { streamAnswer } from '#gateway/answer/stream-answer'
 import { type AnswerHead, UpstreamCall } from '#gateway/answer/upstream-call'
 import { wholeAnswer } from '#gateway/answer/whole-answer'
+import { goOnAside } from '#gateway/aside/step-aside'
 import { clientLeft, decide } from '#gateway/decide'
 import type { Admission } from '#gateway/door/door'
 import type { Exchange } from '#gateway/exchange'
@@ -28,6 +29,7 @@ export async function converse(exchange: Exchange, request: IncomingMessage, adm
   record.requestBytes = body.bytes.length
   record.asked(body.value, route.onward.words[0])
   record.principal = principalOf(request.headers, body.value, admission.key)
+  if (await goOnAside(exchange, request, admission, body)) return
   const ticket = await admitTo(room.meter, admission, record, body.value, route.onward.path)
   try {
     await within(exchange, request, admission, route, body)

@@ -34,7 +34,11 @@ export class Sessions {
   readonly #entries = new Map<string, Entry>()
   /** Sessions by the id of an answer that the API keeps. */
   readonly #answers = new Map<string, Pick<SessionLease, 'session' | 'risk'>>()
-  constructor(readonly capacity = 10_000) {}
+  /** `onKeep` is told what `answerKey` says of each answer that is kept. */
+  constructor(
+    readonly capacity = 10_000,
+    private readonly onKeep: (key: string) => void = () => {},
+  ) {}
 
   /** `after` is the answer that a request without a name goes on from. */
   async open(
@@ -70,6 +74,7 @@ export class Sessions {
     this.#answers.delete(key)
     this.#answers.set(key, { session, risk })
     forgetOldest(this.#answers, this.capacity)
+    this.onKeep(key)
   }
 
   /** A named session for something that takes no turn of its own, such as one message to a tool while the model answers. */
@@ -101,7 +106,8 @@ export class Sessions {
   }
 }
 
-const keyOf = ({ key, tenant, id }: Principal, name: string): string => JSON.stringify([key, tenant, id, name])
+/** What names an answer, or a session, of one principal. */
+export const keyOf = ({ key, tenant, id }: Principal, name: string): string => JSON.stringify([key, tenant, id, name])
 
 const same = (a: SessionWants, b: SessionWants): boolean => a.surface === b.surface && a.uninspectable === b.uninspectable
 

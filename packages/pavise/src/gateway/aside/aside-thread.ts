@@ -10,6 +10,7 @@ import type { Upstreams } from '#gateway/upstreams'
 /** Exchanges that may be in the thread, and bytes of their requests, before others are refused. */
 const MOST = 64
 const MOST_BYTES = 256 * 1024 * 1024
+const MOST_KEPT = 10_000
 const MEGABYTES = 1_024
 
 interface Visiting {
@@ -25,6 +26,7 @@ interface Visiting {
 export class AsideThread implements Aside {
   readonly #visits = new Map<number, Visiting>()
   readonly #pending = new Map<number, AbortController>()
+  readonly #kept = new Set<string>()
   #calls: NearCalls
   #thread: Worker | undefined
   #told: string | undefined
@@ -68,6 +70,10 @@ export class AsideThread implements Aside {
     })
   }
 
+  keeps(key: string): boolean {
+    return this.#kept.has(key)
+  }
+
   async close(): Promise<void> {
     const thread = this.#thread
     this.#thread = undefined
@@ -97,6 +103,7 @@ export class AsideThread implements Aside {
   #ended(thread: Worker): void {
     if (this.#thread === thread) this.#thread = undefined
     this.#told = undefined
+    this.#kept.clear()
     this.#calls.endAll()
     this.#calls = new NearCalls(this.room.egress, this.#tell)
     for (const asked of this.#pending.values()) asked.abort()
@@ -112,7 +119,14 @@ export class AsideThread implements Aside {
     else if (word.say === 'ask') void this.#answer(word)
     else if (word.say === 'withdraw') this.#pending.get(word.ask)?.abort()
     else if (word.say === 'record') this.room.recorder?.(word.recording)
+    else if (word.say === 'kept') this.#keep(word.key)
     else if (word.say !== 'ready') this.#relay(word)
+  }
+
+  #keep(key: string): void {
+    this.#kept.delete(key)
+    this.#kept.add(key)
+    if (this.#kept.size > MOST_KEPT) this.#kept.delete(this.#kept.values().next().value!)
   }
 
   #relay(word: Extract<FromThread, { id: number }>): void {

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { type IncomingMessage, request as send } from 'node:http'
+import { createServer, type IncomingMessage, request as send } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { createGuard, type Guard, loadPolicy } from '@pavise/guard'
 import { afterAll, expect, test } from 'vitest'
 import type { ExchangeEvent } from '#core/event'
@@ -131,6 +132,46 @@ test('a client that leaves ends the inspection, and the thread serves the next o
   expect(one.upstream.asked).toHaveLength(1)
   expect(exchanges(one).map(({ outcome }) => outcome.end)).toEqual(['client-left', 'complete'])
   await expect.poll(() => one.gateway.stats().clientLeft, { timeout: 10_000 }).toBe(1)
+})
+
+test('a conversation that began with a large request goes on where it was read', async () => {
+  const upstream = createServer(async (request, response) => {
+    request.resume()
+    await once(request, 'end')
+    const output = [
+      {
+        type: 'message',
+        id: 'msg_1',
+        status: 'completed',
+        role: 'assistant',
+        content: [{ type: 'output_text', text: 'See.', annotations: [] }],
+      },
+    ]
+    sendJson(response, { id: `resp_${++answers}`, object: 'response', created_at: 1, status: 'completed', model: 'm', output })
+  }).listen(0, '127.0.0.1')
+  let answers = 0
+  await once(upstream, 'listening')
+  const url = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`
+  const one = await house(
+    (allow) => createEgress({ allow: [...allow, url] }),
+    () => {},
+    {},
+    { policy: guard('Falcon'), aside: {}, upstreams: { openai: { url } } },
+  )
+  open.push(one)
+  const respond = async (input: string, previous?: string) => {
+    const body = JSON.stringify({ model: 'm', input, ...(previous && { previous_response_id: previous }) })
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch(`${one.gateway.url}/v1/responses`, { method: 'POST', headers, body })
+    await answer.text()
+    const last = exchanges(one).at(-1)
+    return [answer.status, last?.firings.some(({ reason }) => reason?.includes('did not see'))]
+  }
+  expect(await respond(LONG)).toEqual([200, false])
+  expect(await respond('And then?', 'resp_1')).toEqual([200, false])
+  expect(await respond('And after that?', 'resp_2')).toEqual([200, false])
+  expect(await respond('And then?', 'resp_9')).toEqual([200, true])
+  upstream.close()
 })
 
 test('a client that does not read holds the upstream back', async () => {

@@ -22,5 +22,7 @@ export interface Aside {
    * `Refusal` where too much waits already.
    */
   take(visit: Visit): Promise<'answered' | 'lost'>
+  /** Whether an answer that requests can go on from was given there. */
+  keeps(key: string): boolean
   close(): Promise<void>
 }

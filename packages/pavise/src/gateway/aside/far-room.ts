@@ -38,7 +38,7 @@ export function farRoom(
     approver: approver === 'asked' ? ({ signal, ...hold }) => asking.ask('approve', { hold }, signal) : approver,
     limits,
     meter: new Meter({ take: (terms, want) => asking.ask('lease', { terms, want }) }),
-    sessions: new Sessions(),
+    sessions: new Sessions(undefined, (key) => tell({ say: 'kept', key })),
     extraction: {
       weigh: async (decision, policy, principal, body) => {
         const firing = await asking.ask('extraction', { policy, principal, sketch: sketchOf(lastText(body)) })

@@ -6,7 +6,8 @@ import { guardFailed } from '#gateway/decide'
 import type { Admission } from '#gateway/door/door'
 import type { Exchange } from '#gateway/exchange'
 import type { Inspected } from '#gateway/routes/route'
-import { isForm } from '#gateway/wire/asked-body'
+import { keyOf } from '#gateway/sessions'
+import { type AskedBody, isForm } from '#gateway/wire/asked-body'
 import { checkJsonType, readShared } from '#gateway/wire/read-body'
 
 /** A request of as many bytes is inspected where nobody waits for it. */
@@ -31,7 +32,8 @@ export async function stepAside(
   if (header !== undefined && headers[header] !== undefined) return request
   if (!isForm(route.surface)) checkJsonType(request)
   const body = await readShared(request, limits.requestBytes)
-  if (body.byteLength < LARGE) return again(request, body)
+  // So is what a request goes on from, unless it was answered aside as well: `goOnAside` sees to that.
+  if (body.byteLength < LARGE || Buffer.from(body).includes('"previous_response_id"')) return again(request, body)
   const end = await aside.take({ method, target, headers, admission, body, guard: record.guard, response, client })
   if (end === 'lost') {
     if (!passesUnread(record.guard.policy)) throw guardFailed()
@@ -40,6 +42,20 @@ export async function stepAside(
   }
   exchange.handOver()
   return 'answered'
+}
+
+/** Hands a request over that goes on from an answer that was given aside. False where it does not. */
+export async function goOnAside(exchange: Exchange, request: IncomingMessage, admission: Admission, asked: AskedBody): Promise<boolean> {
+  const { room, record, response, client } = exchange
+  const before = asked.value['previous_response_id']
+  if (!room.aside || typeof before !== 'string' || !room.aside.keeps(keyOf(record.principal, before))) return false
+  const { method = '', url: target = '', headers } = request
+  const body = new SharedArrayBuffer(asked.bytes.length)
+  new Uint8Array(body).set(asked.bytes)
+  const end = await room.aside.take({ method, target, headers, admission, body, guard: record.guard, response, client })
+  if (end === 'lost') throw guardFailed()
+  exchange.handOver()
+  return true
 }
 
 /** Whether all rules let pass what could not be inspected. */

@@ -70,6 +70,8 @@ export interface Fault {
 
 export type FromThread =
   | { readonly say: 'ready' }
+  /** An answer that requests can go on from, here. */
+  | { readonly say: 'kept'; readonly key: string }
   | {
       readonly say: 'begin'
       readonly id: number
