@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import type { Policy } from '@pavise/guard'
 import { readTokenizer, type SecondStage, secondStage, type Tokenizer, TokenizerFault } from '@pavise/guard/onnx'
 import { z } from 'zod'
-import { faultsIn, pathOf, readYaml } from '#core/config/yaml-source'
+import { faultsIn, readYaml } from '#core/config/yaml-source'
 import { PaviseError } from '#core/errors/error'
 import { readNamed } from '#platform/config/load'
 import { type LoadedClassifier, loadClassifier } from '#platform/onnx/sequence-classifier'
@@ -36,7 +36,7 @@ export async function openSecondStage(file: string, name: string, policy: Policy
   if (!parsed.success)
     throw faultsIn(
       source,
-      parsed.error.issues.map(({ path, message }) => ({ path: pathOf(path), message })),
+      parsed.error.issues.map(({ path, message }) => ({ path: path.filter((step) => typeof step !== 'symbol'), message })),
     )
   const { model, tokenizer, attack, timeout, ...settings } = parsed.data
   const at = (path: string) => resolve(dirname(file), path)
