@@ -1,4 +1,4 @@
-import type { Detect, Detector } from '../vocabulary/detector.js'
+import type { Detect, DetectionContext, Detector } from '../vocabulary/detector.js'
 import type { Origin } from '../vocabulary/origin.js'
 import type { Exceptions } from './exceptions/exceptions.js'
 import type { Destination, DetectorRule, Policy } from './policy.js'
@@ -12,6 +12,8 @@ export interface Instance {
   readonly name: string
   readonly detector: Detector
   readonly detect: Detect
+  /** What `detect` would find if somebody asked for all scores; absent where it leaves none out. */
+  readonly graded?: Detect
 }
 
 export interface TextRule {
@@ -85,6 +87,15 @@ export class RuleTable {
       if (from && !from.some((each) => each === origin || each === also || origin === 'unknown')) continue
       steps.set(instance, [...(steps.get(instance) ?? []), textRule])
     }
-    return [...steps].map(([instance, rules]) => ({ instance, rules }))
+    return [...steps].map(([instance, rules]) => ({ instance: asking(instance, rules), rules }))
   }
+}
+
+/** A detector that scores windows is told the lowest score that any of its rules asks for. */
+function asking(instance: Instance, rules: readonly TextRule[]): Instance {
+  if (instance.detector.reach !== 'window') return instance
+  const { detect: graded } = instance
+  const least = Math.min(...rules.map(({ threshold }) => threshold))
+  const detect: Detect = Object.assign((text: string, context: DetectionContext) => graded(text, { ...context, least }), graded)
+  return { ...instance, detect, graded }
 }

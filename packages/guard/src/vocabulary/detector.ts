@@ -16,6 +16,8 @@ export interface DetectionContext {
   tool?: string
   /** What the text follows, where it is the rest of a longer one: at least its last unit. */
   before?: string
+  /** No rule asks for a lower score: what a detector can tell to score less it may leave out. */
+  least?: number
 }
 
 /**

@@ -1,28 +1,33 @@
 import { read } from '../../text/reading.js'
 import { type Detect, defineDetector } from '../../vocabulary/detector.js'
 import type { Span } from '../../vocabulary/span.js'
-import { thresholdAt } from '../injection/calibration.js'
+import { isGated, thresholdAt } from '../injection/calibration.js'
 import { calibrated, classify, headLogit } from '../injection/model/classify.js'
 import { STEP, WINDOW } from '../injection/model/windows.js'
-import { viewHits } from '../injection/text-hits.js'
+import { openParts, wholeOf } from '../injection/parts.js'
 
 /** Scores below this say nothing. */
 const LEAST = 0.01
 /** Units behind a window that may still be read for its last word. */
 const AHEAD = 256
 
-const detect: Detect = (text) => {
+const detect: Detect = (text, context) => {
   const reading = read(text)
+  const gated = isGated(context, reading.survey)
   let best: Span | undefined
   for (const view of reading.views().views) {
-    const hits = viewHits(view, reading.survey.foreign || view.path.length > 0)
-    for (const window of classify(view.text, hits)) {
-      if (!view.fresh.some((part) => window.start < part.end && part.start < window.end)) continue
-      const score = Math.round(calibrated(headLogit(window, 'harmful'), 'harmful') * 1000) / 1000
-      if (score < LEAST || score <= (best?.score ?? 0)) continue
-      const { start, end } = view.toOriginal(window.start, window.end)
-      best = { detector: 'harmful', kind: 'harmful', score, start, end, because: ['learned from examples'] }
-      if (view.path.length > 0) best.view = view.path
+    const everyLanguage = reading.survey.foreign || view.path.length > 0
+    const parts = gated ? openParts(view, 'harmful', everyLanguage, false) : wholeOf(view, everyLanguage)
+    for (const { text: own, hits, offset, windows } of parts) {
+      for (const window of classify(own, hits, windows)) {
+        const [from, to] = [window.start + offset, window.end + offset]
+        if (!view.fresh.some((part) => from < part.end && part.start < to)) continue
+        const score = Math.round(calibrated(headLogit(window, 'harmful'), 'harmful') * 1000) / 1000
+        if (score < LEAST || score <= (best?.score ?? 0)) continue
+        const { start, end } = view.toOriginal(from, to)
+        best = { detector: 'harmful', kind: 'harmful', score, start, end, because: ['learned from examples'] }
+        if (view.path.length > 0) best.view = view.path
+      }
     }
   }
   return best ? [best] : []

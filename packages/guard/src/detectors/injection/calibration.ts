@@ -1,3 +1,6 @@
+import type { Survey } from '../../text/survey.js'
+import type { DetectionContext } from '../../vocabulary/detector.js'
+
 /**
  * Thresholds by false-positive rate, strictest last. The scores of model and rules together are laid on this scale by the trainer
  * (`train/calibrate.ts`): as mean over sources of ordinary text, each scored by a model that had not seen it.
@@ -13,4 +16,12 @@ const TABLE: readonly (readonly [fpr: number, score: number])[] = [
 /** The threshold for a false-positive rate: that of the nearest stricter row. */
 export function thresholdAt(fpr: number): number {
   return TABLE.find(([rate]) => rate <= fpr)?.[1] ?? 0.95
+}
+
+/** The gate before the model was learned for this threshold: one ordinary text in a hundred. */
+const GATED_FROM = 0.5
+
+/** Whether a text may be judged behind the gate: nobody asks for low scores, and it is in letters that the gate knows. */
+export function isGated({ least }: DetectionContext, { foreign }: Survey): boolean {
+  return least !== undefined && least >= GATED_FROM && !foreign
 }

@@ -1,6 +1,7 @@
 import type { Run } from '../../text/run.js'
-import type { ConceptHit } from './concept-scan.js'
 import { type Classified, calibrated, classify, headLogit } from './model/classify.js'
+import { windowsOf } from './model/windows.js'
+import type { Part } from './parts.js'
 import type { InjectionKind } from './rules.js'
 import { type Scored, scoreText } from './score.js'
 
@@ -60,19 +61,36 @@ function judge(window: Classified, held: readonly Scored[], outside: boolean): J
 }
 
 /**
- * Scores a text by rules and model. Findings that are likely and overlap are joined under the highest; of unlikely ones only the highest is told, so that
- * every text has a score.
+ * Scores parts of a text by rules and model. Findings that are likely and overlap are joined under the highest; of unlikely ones only the highest is told, so that
+ * every text has a score; where windows were left out, of those in which a rule held.
  */
-export function scoreByBoth(text: string, hits: readonly ConceptHit[], outside: boolean): Judged[] {
-  const held = scoreText(text, hits, outside)
+export function scoreByBoth(parts: readonly Part[], outside: boolean): Judged[] {
   const found: Judged[] = []
   let unlikely: Judged | undefined
-  for (const window of classify(text, hits)) {
-    const judged = judge(window, held, outside)
-    if (judged.score >= JOINS) joinTo(found, judged)
-    else if (judged.score > (unlikely?.score ?? 0)) unlikely = judged
+  for (const part of parts) {
+    const { text, offset, hits, windows } = part
+    const held = scoreText(text, hits, outside)
+    for (const window of classify(text, hits, windows && outside ? withHeld(windows, held, text) : windows)) {
+      const judged = judge(window, held, outside)
+      if (offset > 0) shift(judged, offset)
+      if (judged.score >= JOINS) joinTo(found, judged)
+      else if ((windows === undefined || judged.byRule) && judged.score > (unlikely?.score ?? 0)) unlikely = judged
+    }
   }
   return found.length === 0 && unlikely ? [unlikely] : found
+}
+
+function shift(judged: Judged, offset: number): void {
+  judged.start += offset
+  judged.end += offset
+}
+
+/** The windows asked for, and those in which a rule held that may decide alone. */
+function withHeld(windows: readonly Run[], held: readonly Scored[], text: string): readonly Run[] {
+  const sure = held.filter(({ score }) => score >= JOINS)
+  if (sure.length === 0) return windows
+  const asked = new Set(windows.map(({ start }) => start))
+  return [...windowsOf(text.length)].filter((window) => asked.has(window.start) || sure.some((each) => overlaps(each, window)))
 }
 
 function joinTo(found: Judged[], next: Judged): void {

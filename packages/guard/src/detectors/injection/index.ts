@@ -2,10 +2,10 @@ import { read } from '../../text/reading.js'
 import type { View } from '../../text/view.js'
 import { type Detect, type DetectionContext, defineDetector } from '../../vocabulary/detector.js'
 import type { Span } from '../../vocabulary/span.js'
-import { thresholdAt } from './calibration.js'
+import { isGated, thresholdAt } from './calibration.js'
 import { type Judged, scoreByBoth } from './combine.js'
+import { openParts, wholeOf } from './parts.js'
 import { STEP, WINDOW } from './score.js'
-import { viewHits } from './text-hits.js'
 
 /** Where text stands that somebody else than the person who asks has written. */
 const FOREIGN = new Set<DetectionContext['origin']>(['tool', 'document', 'tool_definition'])
@@ -35,11 +35,13 @@ const detect: Detect = (text, context) => {
   if (isOperators(context)) return []
   const reading = read(text)
   const outside = OUTSIDE.has(context.origin)
+  const gated = isGated(context, reading.survey)
   // A view counts only where it shows more than a plainer one: the score without what hiding adds decides.
   const bare: { span: Span; score: number }[] = []
   for (const view of reading.views().views) {
-    const hits = viewHits(view, reading.survey.foreign || view.path.length > 0)
-    for (const scored of scoreByBoth(view.text, hits, outside)) {
+    const everyLanguage = reading.survey.foreign || view.path.length > 0
+    const parts = gated ? openParts(view, 'attack', everyLanguage, outside) : wholeOf(view, everyLanguage)
+    for (const scored of scoreByBoth(parts, outside)) {
       if (!view.fresh.some((part) => scored.start < part.end && part.start < scored.end)) continue
       const span = spanOf(scored, view, context)
       const same = bare.findIndex((other) => other.span.start < span.end && span.start < other.span.end)
@@ -47,7 +49,8 @@ const detect: Detect = (text, context) => {
       else if (scored.score > bare[same]!.score) bare[same] = { span, score: scored.score }
     }
   }
-  return bare.map(({ span }) => span).sort((a, b) => a.start - b.start)
+  const told = gated ? bare.filter(({ span }) => span.score >= context.least!) : bare
+  return told.map(({ span }) => span).sort((a, b) => a.start - b.start)
 }
 
 /** Windows begin at multiples of 512 units and are 1,024 long: what no open window covers is final. */

@@ -38,27 +38,50 @@ function reading(): Reading {
   return made
 }
 
-/** What was worked out for the hits of a text: two detectors ask with the same ones, which are kept as long as the text is. */
-const worked = new WeakMap<readonly ConceptHit[], readonly Classified[]>()
+/** What was worked out for the hits of a text, by the beginnings of windows: two detectors ask with the same ones, which are kept as long as the text is. */
+const worked = new WeakMap<readonly ConceptHit[], Map<number, Classified | null>>()
 
-/** The windows of a text and how much each looks like an attack. `hits` are the words of the lexicons in it. Linear. */
-export function classify(text: string, hits: readonly ConceptHit[]): readonly Classified[] {
-  const before = worked.get(hits)
-  if (before) return before
-  const classified = classifyAnew(text, hits)
-  worked.set(hits, classified)
-  return classified
+/**
+ * The windows of a text, or those of them that are asked for, and how much each looks like an attack; those with too few words are left out. `hits` are the words of
+ * the lexicons in it. Linear.
+ */
+export function classify(
+  text: string,
+  hits: readonly ConceptHit[],
+  windows: readonly Run[] = [...windowsOf(text.length)],
+): readonly Classified[] {
+  let known = worked.get(hits)
+  if (!known) {
+    known = new Map()
+    worked.set(hits, known)
+  }
+  const missing = windows.filter(({ start }) => !known.has(start))
+  if (missing.length > 0) classifyAnew(text, hits, missing, known)
+  return windows.flatMap(({ start }) => known.get(start) ?? [])
 }
 
-function classifyAnew(text: string, hits: readonly ConceptHit[]): readonly Classified[] {
+function classifyAnew(text: string, hits: readonly ConceptHit[], windows: readonly Run[], into: Map<number, Classified | null>): void {
   const { known, reader } = reading()
-  const classified: Classified[] = []
-  reader.read(tokenize(text), hits, [...windowsOf(text.length)], ({ start, end }) => {
-    const logit = logitOf(known.attackSum, known.count, ATTACK)
-    const harmful = logitOf(known.harmfulSum, known.count, HARMFUL)
-    classified.push({ start, end, logit, harmful, features: known.features() })
-  })
-  return classified
+  for (const { start } of windows) into.set(start, null)
+  const tokens = tokenize(text)
+  for (const group of together(windows)) {
+    reader.read(tokens, hits, group, ({ start, end }) => {
+      const logit = logitOf(known.attackSum, known.count, ATTACK)
+      const harmful = logitOf(known.harmfulSum, known.count, HARMFUL)
+      into.set(start, { start, end, logit, harmful, features: known.features() })
+    })
+  }
+}
+
+/** Windows that overlap in one group: their words are looked up together. */
+function together(windows: readonly Run[]): Run[][] {
+  const groups: Run[][] = []
+  for (const window of windows) {
+    const last = groups.at(-1)
+    if (last && window.start < last.at(-1)!.end) last.push(window)
+    else groups.push([window])
+  }
+  return groups
 }
 
 function logitOf(sum: number, count: number, head: number): number {

@@ -1,0 +1,84 @@
+import { DIGIT, FOLDED, KIND_MASK, KIND_SHIFT, LATIN_SHIFT, LETTER, LINE, learnUnit, SPACE, UNIT_INFO, WIDE } from './unit-info.js'
+
+/** Letters of a word that count; its endings do not. */
+const MOST_LETTERS = 6
+const SEED = 0x811c9dc5
+const PRIME = 0x01000193
+const NUMBER_HASH = 7777
+const LINE_HASH = 10
+
+/** The weights of single words and of pairs lie in two tables of this many places each. */
+const SLOT_BITS = 15
+export const SLOTS = 1 << SLOT_BITS
+
+/** What the gate reads of a text: where each word or sign stands, and the places of its weights, alone and with the one before it. */
+export interface GateWords {
+  count: number
+  start: Uint32Array
+  alone: Uint16Array
+  pair: Uint16Array
+  /** Letters stand in it that the gate was not taught. */
+  foreign: boolean
+}
+
+const slotOf = (hash: number) => Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> (32 - SLOT_BITS)
+
+let shared: GateWords = room(1024)
+
+function room(size: number): GateWords {
+  return { count: 0, start: new Uint32Array(size), alone: new Uint16Array(size), pair: new Uint16Array(size), foreign: false }
+}
+
+/** Splits a text into beginnings of words, digits and signs. The result is overwritten by the next call. Linear, in one short loop. */
+export function gateWords(units: Uint16Array): GateWords {
+  // There are no more words than units.
+  if (shared.start.length <= units.length) shared = room(2 * units.length)
+  const { start, alone, pair } = shared
+  const [info, letter, digit, space, line, shift, mask, folded, most, wide, latinShift] = [
+    UNIT_INFO,
+    LETTER,
+    DIGIT,
+    SPACE,
+    LINE,
+    KIND_SHIFT,
+    KIND_MASK,
+    FOLDED,
+    MOST_LETTERS,
+    WIDE,
+    LATIN_SHIFT,
+  ]
+  let count = 0
+  let before = 0
+  let latin = 1
+  const { length } = units
+  for (let i = 0; i < length; ) {
+    const c = units[i]!
+    let own = info[c]! || learnUnit(c)
+    const kind = (own >> shift) & mask
+    if (kind === space) {
+      i++
+      continue
+    }
+    start[count] = i
+    let hash = SEED
+    if (kind === letter) {
+      const last = i + most
+      do {
+        latin &= own >>> latinShift
+        if (i < last) hash = Math.imul(hash ^ (own & folded), PRIME)
+        if (++i === length) break
+        own = info[units[i]!]! || learnUnit(units[i]!)
+      } while (((own >> shift) & mask) === letter)
+    } else {
+      if (kind === wide) latin = 0
+      hash = kind === digit ? NUMBER_HASH : kind === line ? LINE_HASH : c * 31 + 1
+      i++
+    }
+    alone[count] = slotOf(hash)
+    pair[count++] = slotOf(Math.imul(before, 0x2c1b3c6d) ^ hash)
+    before = hash
+  }
+  shared.count = count
+  shared.foreign = latin === 0
+  return shared
+}
