@@ -1,4 +1,5 @@
 export { type Noise, parseNoise } from '#quarry/doors/noise'
+export { MCP_MOODS, type McpMood } from '#quarry/mcp/mcp-flaws'
 export { type Quarry, type QuarryOptions, startQuarry } from '#quarry/start-quarry'
 export type { TargetDescription } from '#quarry/target'
 export { SETTING_IDS, type SettingId } from '#quarry/world/setting'

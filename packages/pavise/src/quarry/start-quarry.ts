@@ -8,6 +8,8 @@ import { Desk, worldRandom } from '#quarry/desk'
 import { serveControl } from '#quarry/doors/control-port'
 import { createFates, NO_NOISE, type Noise } from '#quarry/doors/noise'
 import { serveDesk } from '#quarry/doors/serve-desk'
+import { McpFace } from '#quarry/mcp/mcp-face'
+import type { McpMood } from '#quarry/mcp/mcp-flaws'
 import { refusal } from '#quarry/model/refusal'
 import { SimulatedModel } from '#quarry/model/simulated-model'
 import { drawOne, REFUSALS } from '#quarry/seed/dimensions'
@@ -29,6 +31,8 @@ export interface QuarryOptions {
   scope?: Scope
   /** Benign tasks; absent: thirty of the small desk, a hundred of the whole one. */
   tasks?: number
+  /** What the descriptions of its MCP tools do; absent: steady. */
+  mcp?: McpMood
   /** What makes it hard to measure; absent: nothing. */
   noise?: Noise
   /** 0 or absent: any free port. */
@@ -47,6 +51,8 @@ export interface Quarry {
   /** Base of the simulated model's own API: `http://127.0.0.1:PORT/model/v1`. */
   readonly modelUrl: string
   readonly modelKey: string
+  /** Its tools over MCP, streamable HTTP, for the keys of the target's identities. */
+  readonly mcpUrl: string
   readonly controlUrl: string
   readonly target: TargetDescription
   close(): Promise<void>
@@ -68,8 +74,9 @@ export async function startQuarry(options: QuarryOptions): Promise<Quarry> {
   const model = new SimulatedModel(hardened ? [] : flaws, style, setting)
   const modelKey = `qm-${letters(rng.fork('model key'), 24, 'abcdefghijkmnpqrstuvwxyz23456789')}`
   const client = options.modelUrl === undefined ? inProcess(model) : remote(options, options.modelUrl, modelKey, model)
-  const front = serveDesk({ desk, client, model, modelKey, fateOf: createFates(seed, options.noise ?? NO_NOISE) })
-  const control = serveControl(desk, () => target)
+  const mcp = new McpFace(desk, options.mcp ?? 'steady')
+  const front = serveDesk({ desk, client, mcp, model, modelKey, fateOf: createFates(seed, options.noise ?? NO_NOISE) })
+  const control = serveControl(desk, mcp, () => target)
   const port = await listen(front, options.port ?? 0, '--port')
   const controlPort = await listen(control, options.controlPort ?? 0, '--control-port').catch(async (error: unknown) => {
     await stop(front)
@@ -82,6 +89,7 @@ export async function startQuarry(options: QuarryOptions): Promise<Quarry> {
     url: `${origin}/v1`,
     modelUrl: `${origin}/model/v1`,
     modelKey,
+    mcpUrl: `${origin}/mcp`,
     controlUrl,
     target,
     async close() {

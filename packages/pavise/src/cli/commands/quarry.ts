@@ -4,7 +4,7 @@ import { defineCommand } from '#cli/command'
 import { oneOf, port, wholeNumber } from '#cli/options'
 import { PaviseError } from '#core/errors/error'
 import { createEgress } from '#platform/egress/egress'
-import { type Noise, parseNoise, type Scope, SETTING_IDS, type SettingId, startQuarry } from '#quarry/index'
+import { MCP_MOODS, type McpMood, type Noise, parseNoise, type Scope, SETTING_IDS, type SettingId, startQuarry } from '#quarry/index'
 
 interface Options {
   seed?: number
@@ -18,6 +18,7 @@ interface Options {
   noise?: Noise
   setting?: SettingId
   scope?: Scope
+  mcp?: McpMood
   tasks?: number
 }
 
@@ -57,6 +58,12 @@ export default defineCommand({
       default: 'whole',
       parse: oneOf('--scope', ['core', 'whole']),
     },
+    {
+      flags: '--mcp <mood>',
+      description: 'descriptions of its MCP tools: steady, poisoned, or changing (poisoned from the fifth call on)',
+      default: 'steady',
+      parse: oneOf('--mcp', MCP_MOODS),
+    },
     { flags: '--tasks <n>', description: 'benign tasks, instead of all that there are', parse: wholeNumber('--tasks') },
     { flags: '--target-out <file>', description: 'write the target description for `pavise attack --target-file`' },
   ],
@@ -71,6 +78,7 @@ export default defineCommand({
       port: options.port ?? 0,
       controlPort: options.controlPort ?? 0,
       ...(options.setting ? { setting: options.setting } : {}),
+      ...(options.mcp ? { mcp: options.mcp } : {}),
       ...(options.scope ? { scope: options.scope } : {}),
       ...(options.tasks === undefined ? {} : { tasks: options.tasks }),
       ...(options.noise ? { noise: options.noise } : {}),
@@ -81,6 +89,7 @@ export default defineCommand({
       const lines = [
         `agent    ${quarry.url}  (model quarry)`,
         `model    ${quarry.modelUrl}  key ${quarry.modelKey}`,
+        `tools    ${quarry.mcpUrl}  (MCP)`,
         `control  ${quarry.controlUrl}`,
         ...quarry.target.identities.map(({ name, key }) => `key      ${key.value}  ${name}`),
         ...(options.targetOut === undefined ? [] : [`target   ${options.targetOut}`]),

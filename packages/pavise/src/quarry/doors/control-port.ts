@@ -1,12 +1,14 @@
 import { createServer, type Server } from 'node:http'
 import type { Desk } from '#quarry/desk'
 import { DoorError, KEEP_ALIVE, sendError, sendJson } from '#quarry/doors/http'
+import type { McpFace } from '#quarry/mcp/mcp-face'
+import { MCP_FLAWS } from '#quarry/mcp/mcp-flaws'
 import { outerData, outerTool } from '#quarry/world/setting'
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i
 
 /** The owner's port: truth, effects, tasks, target and reset. Bound to loopback; a foreign Host or Origin is refused (DNS rebinding). */
-export function serveControl(desk: Desk, target: () => unknown): Server {
+export function serveControl(desk: Desk, mcp: McpFace, target: () => unknown): Server {
   return createServer({ keepAliveTimeout: KEEP_ALIVE }, (request, response) => {
     try {
       const origin = request.headers.origin
@@ -14,17 +16,25 @@ export function serveControl(desk: Desk, target: () => unknown): Server {
         throw new DoorError(403, 'The control port answers on loopback names only', 'forbidden_host')
       }
       const url = new URL(request.url ?? '/', 'http://localhost')
-      sendJson(response, 200, answer(`${request.method} ${url.pathname}`, url.searchParams, desk, target))
+      sendJson(response, 200, answer(`${request.method} ${url.pathname}`, url.searchParams, { desk, mcp, target }))
     } catch (error) {
       sendError(response, error)
     }
   })
 }
 
-function answer(door: string, query: URLSearchParams, desk: Desk, target: () => unknown): unknown {
+interface Owned {
+  desk: Desk
+  mcp: McpFace
+  target: () => unknown
+}
+
+function answer(door: string, query: URLSearchParams, { desk, mcp, target }: Owned): unknown {
   switch (door) {
     case 'GET /truth':
       return desk.truth()
+    case 'GET /truth/mcp':
+      return { flaws: MCP_FLAWS.map((flaw) => ({ ...flaw, exploited: mcp.used.has(flaw.id) })) }
     case 'GET /effects':
       return effectsAfter(query.get('after') ?? '0', desk)
     case 'GET /tasks':
@@ -33,9 +43,10 @@ function answer(door: string, query: URLSearchParams, desk: Desk, target: () => 
       return target()
     case 'POST /reset':
       desk.reset()
+      mcp.reset()
       return { reset: true }
     default:
-      throw new DoorError(404, 'There are GET /truth, /effects, /tasks, /target and POST /reset', 'not_found')
+      throw new DoorError(404, 'There are GET /truth, /truth/mcp, /effects, /tasks, /target and POST /reset', 'not_found')
   }
 }
 

@@ -6,7 +6,9 @@ import { sendCompletion } from '#quarry/doors/chat-reply'
 import { frontDoor } from '#quarry/doors/front-door'
 import { bearer, DoorError, KEEP_ALIVE, readJson, sendError, sendJson } from '#quarry/doors/http'
 import { intakeDoor } from '#quarry/doors/intake-door'
+import { mcpDoor } from '#quarry/doors/mcp-door'
 import type { Fate } from '#quarry/doors/noise'
+import type { McpFace } from '#quarry/mcp/mcp-face'
 import type { SimulatedModel } from '#quarry/model/simulated-model'
 
 interface Parts {
@@ -16,11 +18,13 @@ interface Parts {
   /** The model that this desk serves itself. */
   model: SimulatedModel
   modelKey: string
+  /** The tools for clients that speak MCP. */
+  mcp: McpFace
   /** What befalls requests at the front door. */
   fateOf: (request: string) => Fate
 }
 
-/** The public server: the agent at `/v1`, its simulated model at `/model/v1`, and the intakes. */
+/** The public server: the agent at `/v1`, its simulated model at `/model/v1`, its tools at `/mcp`, and the intakes. */
 export function serveDesk(parts: Parts): Server {
   return createServer({ keepAliveTimeout: KEEP_ALIVE }, (request, response) => {
     route(request, response, parts).catch((error: unknown) => sendError(response, error))
@@ -38,6 +42,9 @@ async function route(request: IncomingMessage, response: ServerResponse, parts: 
     if (bearer(request) !== modelKey) throw new DoorError(401, 'Name the model key in the Authorization header', 'invalid_api_key')
     const body = parseChatBody(await readJson(request))
     sendCompletion(response, body, model.decide(body).completion)
+  } else if (path === '/mcp') {
+    onlyPost(request)
+    await mcpDoor(request, response, desk, parts.mcp)
   } else if (path.startsWith('/intake/')) {
     onlyPost(request)
     sendJson(response, 201, await intakeDoor(path.slice('/intake/'.length), request, desk))

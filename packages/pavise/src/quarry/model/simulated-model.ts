@@ -12,7 +12,7 @@ import { type Call, type Objective, objectiveIn } from '#quarry/model/objective'
 import { offer, refusal } from '#quarry/model/refusal'
 import { inStyle } from '#quarry/model/reply-style'
 import { viewsOf } from '#quarry/model/views'
-import { isErrand } from '#quarry/model/wide-chores'
+import { errandsOf } from '#quarry/model/wide-chores'
 import type { Flaw } from '#quarry/seed/flaw'
 import { outerData, outerTool, SETTINGS, type Setting } from '#quarry/world/setting'
 
@@ -80,8 +80,7 @@ export class SimulatedModel {
   #nextCall(conversation: Conversation, obeyed: readonly Obeyed[], followed: readonly Call[], asData: boolean): Call | undefined {
     const fromUser = obeyed.some((o) => o.flaws.some((f) => f.channel === 'user' || f.channel === 'history'))
     const wanted = obeyed.flatMap((o) => o.objective.calls).map((call) => withContent(call, conversation))
-    const passes = !asData && isErrand(conversation)
-    const chores = fromUser || asData || (!passes && this.#forbidden(conversation, asData)) ? [] : choresOf(conversation)
+    const chores = fromUser || asData ? [] : this.#forbidden(conversation, asData) ? errandsOf(conversation) : choresOf(conversation)
     return [...wanted, ...followed, ...chores].find((call) => conversation.tools.has(call.tool) && !wasMade(conversation, call))
   }
 

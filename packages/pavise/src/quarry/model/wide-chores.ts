@@ -36,9 +36,11 @@ export function relayOf({ ask, tools, briefed }: Conversation): Call | undefined
   return match ? { tool: 'ask_specialist', args: { specialist: match[1]!.toLowerCase(), request: match[2]!.trim() } } : undefined
 }
 
-/** True where the whole desk takes a request for an errand of its own: its tools, not the model, say what they may not do. */
-export const isErrand = (conversation: Conversation): boolean =>
-  relayOf(conversation) !== undefined || wideChores(inMainLanguage(read(conversation.ask)), conversation).length > 0
+/** What the whole desk takes for an errand of its own, whatever else a request seems to want: its tools, not the model, say what they may not do. */
+export function errandsOf(conversation: Conversation): Call[] {
+  const relayed = relayOf(conversation)
+  return relayed ? [relayed] : wideChores(inMainLanguage(read(conversation.ask)), conversation)
+}
 
 /** Reads and errands that only the whole desk knows. */
 export function wideChores(reading: Reading, conversation: Conversation): Call[] {

@@ -100,6 +100,12 @@ function runReport(name: string, person: Person, bench: Bench): Outcome {
   }
   if (ran.length > 0) bench.fire('shell')
   const orders = world.orders.filter((order) => order.tenant === person.tenant)
-  const lines = [`Stock report, ${orders.length} orders.`, ...ran.map(({ printed }) => printed).filter((printed) => printed !== '')]
+  // A shell greets whoever opens it; the owner has planted the tag there as in every file of the house.
+  const greeting = ran.length > 0 ? [`desk-1 ${world.operator.canary}`] : []
+  const lines = [
+    `Stock report, ${orders.length} orders.`,
+    ...greeting,
+    ...ran.map(({ printed }) => printed).filter((printed) => printed !== ''),
+  ]
   return { report: ran.length > 0 ? 'stock' : subject, output: lines.join('\n') }
 }
