@@ -16,6 +16,7 @@ export class FarResponse extends EventEmitter {
   #destroyed = false
   #underWay = 0
   #full = false
+  #last: (() => void) | undefined
 
   constructor(
     { id, left }: Pick<Taken, 'id' | 'left'>,
@@ -47,8 +48,7 @@ export class FarResponse extends EventEmitter {
 
   end(chunk?: string | Buffer): this {
     this.writableFinished = true
-    if (chunk === undefined) this.tell({ say: 'end', id: this.#id })
-    else this.#send('end', chunk)
+    this.#last = () => (chunk === undefined ? this.tell({ say: 'end', id: this.#id }) : this.#send('end', chunk))
     return this
   }
 
@@ -58,6 +58,11 @@ export class FarResponse extends EventEmitter {
     this.tell({ say: 'destroy', id: this.#id })
     this.emit('close')
     return this
+  }
+
+  /** The exchange is over: the client may know, and come again. */
+  close(): void {
+    this.#last?.()
   }
 
   /** The client took bytes. */

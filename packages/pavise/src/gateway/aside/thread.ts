@@ -43,6 +43,7 @@ async function take(at: Room, taken: Taken): Promise<void> {
     complete: true,
   })
   await goOn(at, request as unknown as IncomingMessage, response as unknown as ServerResponse, taken.admission)
+  response.close()
   responses.delete(taken.id)
   tell({ say: 'done', id: taken.id, counted: at.stats.take(), limited: at.meter?.refused ?? 0, unmetered: at.meter?.unmetered ?? 0 })
   if (at.meter) at.meter.refused = at.meter.unmetered = 0
