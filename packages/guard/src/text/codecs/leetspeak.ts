@@ -32,10 +32,20 @@ const SIGN = asciiClass(
     .join(''),
 )
 
-/** Words of letters with a sign for a letter inside them; a sign at the end is punctuation unless the word has another one. */
+/** A word with signs in it; `sure` where one of them stands before a letter. */
+interface Word extends Run {
+  sure: boolean
+}
+
+/** Of the signs that end sentences or stand between words none is a letter at the end of a word. */
+const CLOSING = asciiClass('!|+')
+/** Signs alone that may be a short word beside others. */
+const SHORT = 3
+
+/** Words of letters with a sign for a letter inside them, and those beside them that have signs only at an end, or nothing else. */
 function detect(text: string): Run[] {
   const units = unitsOf(text)
-  const found: Run[] = []
+  const found: Word[] = []
   let start = -1
   let letters = 0
   let signs = 0
@@ -50,8 +60,14 @@ function detect(text: string): Run[] {
       if (start < 0) start = i
       signs++
     } else {
-      const length = i - start
-      if (start >= 0 && inner && letters >= 1 && length >= 3 && length <= 24 && signs <= letters * 3) found.push({ start, end: i })
+      if (signs > 0) {
+        let end = i
+        while (end > start && units[end - 1]! < 128 && CLOSING[units[end - 1]!] === 1) end--
+        const length = end - start
+        const rest = signs - (i - end)
+        if (inner && letters >= 1 && length >= 3 && length <= 24 && rest <= letters * 3) found.push({ start, end, sure: true })
+        else if (rest > 0 && (letters > 0 ? length <= 24 : length <= SHORT)) found.push({ start, end, sure: false })
+      }
       start = -1
       letters = 0
       signs = 0
@@ -61,15 +77,28 @@ function detect(text: string): Run[] {
   return joined(text, found)
 }
 
+/** Words of which this many stand near each other carry the unsure ones beside them. */
+const CARRYING = 2
+const NEAR = 12
+
 /** Neighboring words make one place, short plain words between them included, so that a phrase is read as a whole. */
-function joined(text: string, words: readonly Run[]): Run[] {
+function joined(text: string, words: readonly Word[]): Run[] {
   const places: Run[] = []
-  for (const word of words) {
-    const last = places.at(-1)
-    if (last && word.start - last.end <= 12 && !text.slice(last.end, word.start).includes('\n')) last.end = word.end
-    else places.push({ ...word })
+  for (let i = 0; i < words.length; ) {
+    let last = i
+    while (last + 1 < words.length && isNear(text, words[last]!, words[last + 1]!)) last++
+    const group = words.slice(i, last + 1)
+    const sure = group.filter((word) => word.sure)
+    // Few sure words are read alone: what stands around them may be numbers.
+    const edges = sure.length >= CARRYING ? group : sure
+    if (sure.length > 0) places.push({ start: edges[0]!.start, end: edges.at(-1)!.end })
+    i = last + 1
   }
   return places
+}
+
+function isNear(text: string, before: Run, next: Run): boolean {
+  return next.start - before.end <= NEAR && !text.slice(before.end, next.start).includes('\n')
 }
 
 const decode = (text: string) => substitute(text, DECODE)

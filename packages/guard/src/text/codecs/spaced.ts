@@ -26,7 +26,12 @@ function isJoint(c: number): boolean {
   )
 }
 
-/** A single member between two joints, the same joint all the way. */
+/** A sign that stands inside of words or sentences, and is written apart as letters are. */
+function isSign(c: number): boolean {
+  return c > 32 && c < 127 && !isMember(c) && !isJoint(c)
+}
+
+/** A single member between two joints, the same joint all the way; signs between them are apart too. */
 function detect(text: string): Run[] {
   const found: Run[] = []
   for (let i = 0; i < text.length; ) {
@@ -42,10 +47,13 @@ function detect(text: string): Run[] {
       let gap = 0
       while (gap < 4 && isJoint(text.charCodeAt(j + gap))) gap++
       const same = text.charCodeAt(j) === joint || isSpace(text.charCodeAt(j))
-      if (gap === 0 || gap === 4 || !same || !isMember(text.charCodeAt(j + gap)) || isMember(text.charCodeAt(j + gap + 1))) break
+      const c = text.charCodeAt(j + gap)
+      if (gap === 0 || gap === 4 || !same || !(isMember(c) || isSign(c)) || isMember(text.charCodeAt(j + gap + 1))) break
+      j += gap + 1
+      // A sign at the end belongs to what follows.
+      if (!isMember(c)) continue
       letters++
-      end = j + gap + 1
-      j = end
+      end = j
     }
     if (letters >= LEAST_LETTERS) found.push({ start: i, end })
     i = Math.max(end, i + 1)
