@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { ChatMessage } from '@pavise/guard/surfaces'
@@ -155,4 +156,79 @@ it('counts tokens where the description says where they stand', async () => {
   const first = (await ask([user('one')])) as { message: ChatMessage }
   await ask([user('one'), first.message, user('two')])
   expect(await ask([user('one'), first.message, user('three')])).toMatchObject({ requests: 2, usage: { input: 14, output: 6 } })
+})
+
+/** A desk with a login that runs out after some questions, and a job per question; it is slow for one of two people. */
+async function desk(questions: number) {
+  const sessions = new Map<string, { user: string; left: number; jobs: Map<string, string> }>()
+  let logins = 0
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      const body = Buffer.concat(chunks).toString('utf8')
+      const { pathname } = new URL(request.url!, 'http://x')
+      const session = sessions.get(/sid=(\w+)/.exec(request.headers.cookie ?? '')?.[1] ?? '')
+      const send = (status: number, value: object, headers: Record<string, string> = {}) =>
+        void response.writeHead(status, headers).end(JSON.stringify(value))
+      if (pathname === '/login') {
+        const sid = `s${++logins}`
+        sessions.set(sid, { user: (JSON.parse(body) as { user: string }).user, left: questions, jobs: new Map() })
+        return send(200, {}, { 'set-cookie': `sid=${sid}` })
+      }
+      if (!session || (pathname === '/ask' && session.left <= 0)) return send(401, { error: 'log in' })
+      if (pathname === '/ask') {
+        session.left--
+        const { text, talk } = JSON.parse(body) as { text: string; talk: string }
+        const job = `j${session.jobs.size}`
+        session.jobs.set(job, `${session.user} in ${talk}: ${text}`)
+        setTimeout(() => send(200, { job }), text.length % 7)
+        return
+      }
+      send(200, { reply: session.jobs.get(pathname.slice(1)) })
+    })
+  })
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  closers.push(() => new Promise((done) => server.close(() => done())))
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, logins: () => logins }
+}
+
+const deskFile = (url: string, session: string) => `
+api: http
+name: desk
+url: ${url}
+identities: [{ name: ana }, { name: ben }]
+http:
+  session: ${session}
+  login: [{ request: { path: /login, json: { user: "{{identity}}" } } }]
+  ask:
+    - request: { path: /ask, json: { text: "{{message}}", talk: "{{conversation}}" } }
+      take: { job: { json: /job } }
+    - request: { method: GET, path: "/{{job}}" }
+  answer: { json: /reply }
+`
+
+it.each(['identity', 'conversation'])(
+  'keeps two people and many conversations apart that go on at the same time (session: %s)',
+  async (session) => {
+    const { url, logins } = await desk(1_000)
+    const target = parseTargetFile(deskFile(url, session), 't.yaml', {})
+    const { client } = open(deskFile(url, session))
+    const texts = Array.from({ length: 24 }, (_, i) => `question ${'x'.repeat(i)}`)
+    const { signal } = new AbortController()
+    setMaxListeners(0, signal)
+    const answers = await Promise.all(texts.map((text, i) => client.chat(target.identities[i % 2]!, [user(text)], signal)))
+    const said = answers.map((answer) => (answer.ok ? String(answer.message.content) : answer.reason))
+    said.forEach((text, i) => void expect(text).toBe(`${i % 2 ? 'ben' : 'ana'} in ${/in (\S+):/.exec(text)?.[1]}: ${texts[i]}`))
+    expect(new Set(said.map((text) => /in (\S+):/.exec(text)?.[1])).size).toBe(24)
+    expect(logins()).toBe(session === 'identity' ? 2 : 24)
+  },
+)
+
+it('logs in again where a login has run out', async () => {
+  const { url, logins } = await desk(2)
+  const { ask } = open(deskFile(url, 'identity'))
+  for (let i = 0; i < 5; i++)
+    expect(await ask([user(`q${i}`)])).toMatchObject({ ok: true, message: { content: expect.stringContaining(`q${i}`) } })
+  expect(logins()).toBe(3)
 })

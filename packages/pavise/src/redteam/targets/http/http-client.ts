@@ -21,33 +21,48 @@ const KEPT = { plain: 512, socket: 48 }
 export function httpStepsClient(target: Target, steps: HttpSteps, egress: Egress, patience: Patience): Pick<TargetClient, 'chat'> {
   const stateless = JSON.stringify(steps.ask).includes('{{messages}}')
   const kept = [...steps.login, ...steps.ask].some((step) => 'socket' in step) ? KEPT.socket : KEPT.plain
-  const shared = new Map<string, HttpSession>()
-  /** Sessions by what was said in them so far. */
-  const open = new Map<string, HttpSession>()
+  /** Logins under way or done, by identity, where all conversations of one share a session. */
+  const shared = new Map<string, Promise<Begun>>()
+  /** Conversations by what was said in them so far. */
+  const open = new Map<string, Talk>()
   let started = 0
 
-  const begin = async (identity: Identity, signal: AbortSignal): Promise<{ session: HttpSession; failed?: Exchange; requests: number }> => {
-    const known = steps.session === 'identity' ? shared.get(identity.name) : undefined
-    if (known) return { session: known, requests: 0 }
-    const values = { identity: identity.name, key: identity.key ?? '', conversation: `${identity.name}-${++started}` }
+  const login = async (identity: Identity, signal: AbortSignal): Promise<Begun> => {
+    const values = { identity: identity.name, key: identity.key ?? '' }
     const session = new HttpSession(target.url, values, egress, patience)
     if (steps.login.length === 0) return { session, requests: 0 }
-    const walked = await session.walk(steps.login, values, signal)
-    if (!walked.ok) {
-      if (walked.status === 401 || walked.status === 403)
-        throw new PaviseError(
-          'PAV_TARGET_REFUSED',
-          `${new URL(target.url).host}: the login of identity "${identity.name}" failed (${walked.reason})`,
-        )
-      return { session, failed: { ok: false, reason: walked.reason, requests: walked.requests }, requests: walked.requests }
-    }
-    if (steps.session === 'identity') shared.set(identity.name, session)
-    return { session, requests: walked.requests }
+    const walked = await session.walk(steps.login, { conversation: `${identity.name}-${++started}` }, signal, true)
+    if (walked.ok) return { session, requests: walked.requests }
+    if (walked.status === 401 || walked.status === 403)
+      throw new PaviseError(
+        'PAV_TARGET_REFUSED',
+        `${new URL(target.url).host}: the login of identity "${identity.name}" failed (${walked.reason})`,
+      )
+    return { session, requests: walked.requests, failed: walked.reason }
   }
 
-  const say = async (session: HttpSession, message: string, messages: readonly ChatMessage[], signal: AbortSignal): Promise<Exchange> => {
-    const walked = await session.walk(steps.ask, { message, messages }, signal)
-    if (!walked.ok) return { ok: false, reason: walked.reason, requests: walked.requests }
+  const begin = async (identity: Identity, signal: AbortSignal): Promise<Begun> => {
+    if (steps.session !== 'identity') return login(identity, signal)
+    const known = shared.get(identity.name)
+    if (known) return { ...(await known), requests: 0 }
+    const fresh = login(identity, signal)
+    shared.set(identity.name, fresh)
+    const begun = await fresh.catch((error: unknown) => {
+      shared.delete(identity.name)
+      throw error
+    })
+    if (begun.failed !== undefined) shared.delete(identity.name)
+    return begun
+  }
+
+  const say = async (
+    { session, conversation }: Talk,
+    message: string,
+    messages: readonly ChatMessage[],
+    signal: AbortSignal,
+  ): Promise<Exchange & { status?: number }> => {
+    const walked = await session.walk(steps.ask, { message, messages, conversation }, signal, steps.session === 'conversation')
+    if (!walked.ok) return walked
     const reply = session.read(steps.answer, walked.last)
     if (reply === undefined || reply === null)
       return { ok: false, reason: 'the answer has no reply where it should stand', requests: walked.requests }
@@ -61,42 +76,72 @@ export function httpStepsClient(target: Target, steps: HttpSteps, egress: Egress
       const before = messages.slice(0, -1)
       const last = textOf(messages.at(-1)!)
       const going = stateless ? undefined : open.get(placeOf(identity, before))
-      let requests = 0
-      let spent: Usage | undefined
-      let session = going
-      let message = last
-      if (!session) {
-        const begun = await begin(identity, signal)
-        if (begun.failed) return begun.failed
-        session = begun.session
-        requests += begun.requests
-        if (!stateless) {
-          const spoken = before.filter(({ role }) => role === 'user')
-          const forged = before.length > 0 && before.length !== spoken.length * 2
-          if (forged || hasForeign(before)) message = `${transcript(before)}\n\n${last}`
-          else
-            for (const turn of spoken) {
-              const again = await say(session, textOf(turn), before, signal)
-              requests += again.requests
-              spent = addUsage(spent, again.usage)
-              if (!again.ok) return { ...again, requests, ...(spent ? { usage: spent } : {}) }
-            }
-        }
-      }
       if (going) open.delete(placeOf(identity, before))
-      const exchange = await say(session, message, messages, signal)
-      if (exchange.ok && !stateless && steps.session === 'conversation') {
-        if (open.size >= kept) {
-          const [oldest, gone] = open.entries().next().value!
-          open.delete(oldest)
-          gone.leave()
+      let spent: Spent = { requests: 0 }
+      for (let login = 0; ; login++) {
+        const talk = going && login === 0 ? going : undefined
+        const begun = talk ? undefined : await begin(identity, signal)
+        spent = plus(spent, begun ?? { requests: 0 })
+        if (begun?.failed !== undefined) return { ok: false, reason: begun.failed, ...spent }
+        const now = talk ?? { session: begun!.session, conversation: `${identity.name}-${++started}` }
+        const said = talk || stateless ? { message: last, spent } : await again(now, before, last, spent, signal)
+        if ('reason' in said) return { ok: false, reason: said.reason, ...said.spent }
+        const { status, ...exchange } = await say(now, said.message, messages, signal)
+        spent = plus(said.spent, exchange)
+        if (status === 401 && steps.login.length > 0 && login === 0) {
+          // The login has run out: once more from the beginning.
+          shared.delete(identity.name)
+          continue
         }
-        open.set(placeOf(identity, [...messages, exchange.message]), session)
+        if (exchange.ok && !stateless && steps.session === 'conversation') keep(placeOf(identity, [...messages, exchange.message]), now)
+        return { ...exchange, ...spent }
       }
-      const usage = addUsage(spent, exchange.usage)
-      return { ...exchange, requests: exchange.requests + requests, ...(usage ? { usage } : {}) }
     },
   }
+
+  /** Says the earlier turns in a session that does not know them; those that no session of ours can have brought about stand above the message. */
+  async function again(talk: Talk, before: readonly ChatMessage[], last: string, spent: Spent, signal: AbortSignal): Promise<Said> {
+    const spoken = before.filter(({ role }) => role === 'user')
+    const forged = before.length > 0 && before.length !== spoken.length * 2
+    if (forged || hasForeign(before)) return { message: `${transcript(before)}\n\n${last}`, spent }
+    let sum = spent
+    for (const turn of spoken) {
+      const { status: _, ...answer } = await say(talk, textOf(turn), before, signal)
+      sum = plus(sum, answer)
+      if (!answer.ok) return { reason: answer.reason, spent: sum }
+    }
+    return { message: last, spent: sum }
+  }
+
+  function keep(place: string, talk: Talk): void {
+    if (open.size >= kept) {
+      const [oldest, gone] = open.entries().next().value!
+      open.delete(oldest)
+      gone.session.leave()
+    }
+    open.set(place, talk)
+  }
+}
+
+/** A session after its login, or why there is none. */
+interface Begun {
+  readonly session: HttpSession
+  readonly requests: number
+  readonly failed?: string
+}
+
+/** A conversation: the session that carries it, and what `{{conversation}}` is in it. */
+interface Talk {
+  readonly session: HttpSession
+  readonly conversation: string
+}
+
+type Said = { spent: Spent } & ({ message: string } | { reason: string })
+type Spent = Pick<Exchange, 'requests' | 'usage'>
+
+function plus(a: Spent, b: Spent): Spent {
+  const usage = addUsage(a.usage, b.usage)
+  return { requests: a.requests + b.requests, ...(usage ? { usage } : {}) }
 }
 
 function tokensIn(session: HttpSession, { usage }: HttpSteps, last: Extract<Reply, { ok: true }>): Usage | undefined {

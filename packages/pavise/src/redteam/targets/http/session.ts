@@ -9,11 +9,17 @@ import { type Patience, patientRequest, type Reply } from '#redteam/targets/pati
 
 export type Walked = ({ ok: true; last: Answered } | { ok: false; reason: string; status?: number }) & { requests: number }
 
-/** Cookies and taken values of one conversation with a target, and the walk through its steps. */
+type Values = Record<string, unknown>
+
+/**
+ * Cookies and taken values of one conversation with a target, or of all of one identity, and the walk through its steps. Walks may go on at the same time: what one takes it
+ * keeps to itself unless the session is to remember it. Those that use the socket go one after the other.
+ */
 export class HttpSession {
   readonly cookies = new Map<string, string>()
-  readonly #values: Record<string, unknown>
+  readonly #values: Values
   readonly #socket: SocketTalk
+  #turn: Promise<unknown> = Promise.resolve()
 
   constructor(
     readonly base: string,
@@ -29,20 +35,32 @@ export class HttpSession {
     return readSource(source, answer, this.cookies)
   }
 
-  /** Takes the steps in order; stops at the first that fails or whose answer lacks what a later step needs. */
-  async walk(steps: readonly Step[], values: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<Walked> {
-    Object.assign(this.#values, values)
+  /**
+   * Takes the steps in order; stops at the first that fails or whose answer lacks what a later step needs.
+   * @param remember whether later walks have what this one took
+   */
+  async walk(steps: readonly Step[], values: Readonly<Values>, signal: AbortSignal, remember: boolean): Promise<Walked> {
+    const own: Values = { ...this.#values, ...values }
+    const walk = (): Promise<Walked> => this.#take(steps, own, signal)
+    const walking = steps.some((step) => 'socket' in step) ? this.#turn.then(walk) : walk()
+    this.#turn = walking.catch(() => undefined)
+    const walked = await walking
+    if (remember) Object.assign(this.#values, own)
+    return walked
+  }
+
+  async #take(steps: readonly Step[], values: Values, signal: AbortSignal): Promise<Walked> {
     let requests = 0
     let last: Answered | undefined
     for (const step of steps) {
-      const reply = 'socket' in step ? await this.#listen(step, signal) : await this.#step(step, signal)
+      const reply = 'socket' in step ? await this.#listen(step, values, signal) : await this.#step(step, values, signal)
       requests += reply.requests
       if (!reply.ok) return { ...reply, requests }
       last = reply.last
       for (const [name, source] of Object.entries(step.take)) {
         const value = this.read(source, last)
         if (value === undefined) return { ok: false, reason: `${nameOf(step)}: the answer has no "${name}"`, requests }
-        this.#values[name] = value
+        values[name] = value
       }
     }
     return last ? { ok: true, last, requests } : { ok: false, reason: 'there is no step', requests }
@@ -53,18 +71,18 @@ export class HttpSession {
     this.#socket.close()
   }
 
-  async #listen({ socket }: Extract<Step, { socket: unknown }>, signal: AbortSignal): Promise<Walked> {
-    const url = socket.open === undefined ? undefined : this.#urlOf(socket.open)
-    const headers = this.#headersOf(socket.headers)
-    const heard = await this.#socket.move(socket, url, headers, this.#values, signal)
+  async #listen({ socket }: Extract<Step, { socket: unknown }>, values: Values, signal: AbortSignal): Promise<Walked> {
+    const url = socket.open === undefined ? undefined : this.#urlOf(socket.open, values)
+    const headers = this.#headersOf(socket.headers, values)
+    const heard = await this.#socket.move(socket, url, headers, values, signal)
     return heard.ok ? heard : { ...heard, reason: `${nameOf({ socket })}: ${heard.reason}` }
   }
 
-  async #step(step: RequestStep, signal: AbortSignal): Promise<Walked> {
+  async #step(step: RequestStep, values: Values, signal: AbortSignal): Promise<Walked> {
     let requests = 0
     for (let turn = 0; turn < (step.poll?.times ?? 1); turn++) {
       if (turn > 0) await sleep(step.poll!.every, undefined, { signal })
-      const reply = await this.#send(step, signal)
+      const reply = await this.#send(step, values, signal)
       requests += reply.sends
       if (!reply.ok) return { ok: false, reason: `${step.request.path}: ${reply.reason}`, requests }
       if (reply.status >= 400)
@@ -74,9 +92,8 @@ export class HttpSession {
     return { ok: false, reason: `${step.request.path}: not done after ${step.poll!.times} polls`, requests }
   }
 
-  async #send({ request }: RequestStep, signal: AbortSignal): Promise<Reply> {
-    const values = this.#values
-    const headers = this.#headersOf(request.headers)
+  async #send({ request }: RequestStep, values: Values, signal: AbortSignal): Promise<Reply> {
+    const headers = this.#headersOf(request.headers, values)
     let body: string | undefined
     if (request.json !== undefined) {
       headers['content-type'] ??= 'application/json'
@@ -91,23 +108,23 @@ export class HttpSession {
       body = fillText(request.text, values)
     }
     const sent = { method: request.method, headers, ...(body === undefined ? {} : { body }) }
-    const reply = await patientRequest(this.egress, this.#urlOf(request.path), sent, signal, this.patience)
+    const reply = await patientRequest(this.egress, this.#urlOf(request.path, values), sent, signal, this.patience)
     if (reply.ok) this.#keepCookies(reply.headers['set-cookie'])
     return reply
   }
 
-  #headersOf(declared: Readonly<Record<string, string>>): Record<string, string> {
+  #headersOf(declared: Readonly<Record<string, string>>, values: Values): Record<string, string> {
     const headers: Record<string, string> = {}
-    for (const [name, text] of Object.entries(declared)) headers[name.toLowerCase()] = fillText(text, this.#values).replace(/[\r\n]+/g, ' ')
+    for (const [name, text] of Object.entries(declared)) headers[name.toLowerCase()] = fillText(text, values).replace(/[\r\n]+/g, ' ')
     if (this.cookies.size > 0) headers['cookie'] = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     return headers
   }
 
   /** Values in a path are one segment each, whatever they hold; a path that is one hole may be an address that the target gave. */
-  #urlOf(path: string): string {
+  #urlOf(path: string, values: Values): string {
     const whole = /^\{\{(\w+)\}\}$/.exec(path)?.[1]
-    if (whole !== undefined && typeof this.#values[whole] === 'string') return new URL(this.#values[whole], `${this.base}/`).href
-    return `${this.base}${fillText(path, this.#values, encodeURIComponent)}`
+    if (whole !== undefined && typeof values[whole] === 'string') return new URL(values[whole], `${this.base}/`).href
+    return `${this.base}${fillText(path, values, encodeURIComponent)}`
   }
 
   #keepCookies(header: string | string[] | undefined): void {
