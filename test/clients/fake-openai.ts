@@ -31,17 +31,20 @@ const chatBody = z.strictObject({
   model: z.string(),
   messages: z.array(message).min(1),
   tools: z.array(z.strictObject({ type: z.literal('function'), function: z.strictObject(fn) })).optional(),
+  tool_choice: z.enum(['none', 'auto', 'required']).optional(),
   stream: z.boolean().optional(),
   stream_options: z.strictObject({ include_usage: z.boolean() }).optional(),
   temperature: z.number().optional(),
   n: z.int().optional(),
 })
+const inputParts = z.array(z.strictObject({ type: z.literal('input_text'), text: z.string() }))
 const inputItem = z.union([
   z.strictObject({
     role: z.enum(['user', 'assistant', 'developer', 'system']),
-    content: z.string(),
+    content: z.union([z.string(), inputParts]),
     type: z.literal('message').optional(),
   }),
+  z.strictObject({ type: z.literal('item_reference'), id: z.string() }),
   z.strictObject({
     type: z.literal('function_call'),
     call_id: z.string(),
@@ -56,6 +59,7 @@ const responsesBody = z.strictObject({
   input: z.union([z.string(), z.array(inputItem)]),
   instructions: z.string().optional(),
   tools: z.array(z.strictObject({ type: z.literal('function'), ...fn })).optional(),
+  tool_choice: z.enum(['none', 'auto', 'required']).optional(),
   previous_response_id: z.string().optional(),
   stream: z.boolean().optional(),
 })
