@@ -1,6 +1,7 @@
 import { type Automaton, buildAutomaton } from '#quarry/lexicon/automaton'
 import { CONCEPTS, type Concept, LANGUAGES, type Language } from '#quarry/lexicon/concepts'
 import { lexicons } from '#quarry/lexicon/index'
+import { ShortMemory } from '#quarry/lexicon/short-memory'
 
 /** What a text says, as far as the lexicon goes: concepts with their places and languages. Immutable. */
 export interface Reading {
@@ -18,18 +19,19 @@ export interface Reading {
 const NUMBER = new Map(CONCEPTS.map((concept, i) => [concept, i]))
 /** How far apart, in letters, a verb and its object may stand to belong together. */
 const REACH = 160
-const REMEMBERED = 8192
+const REMEMBERED = 4_000_000
+/** Letters that a hit weighs. */
+const HIT = 12
 
 let automaton: Automaton | undefined
-const remembered = new Map<string, Reading>()
+const remembered = new ShortMemory<Reading>(REMEMBERED)
 
 /** Reads a text: one pass, linear in its length. Readings of recent texts are remembered. */
 export function read(text: string): Reading {
   const known = remembered.get(text)
   if (known) return known
   const reading = readAfresh(text)
-  if (remembered.size >= REMEMBERED) remembered.clear()
-  if (text.length <= 20_000) remembered.set(text, reading)
+  remembered.keep(text, reading, text.length + HIT * reading.count + 100)
   return reading
 }
 

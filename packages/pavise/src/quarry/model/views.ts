@@ -1,5 +1,6 @@
 import { codec } from '@pavise/guard/text'
 import { type Reading, read } from '#quarry/lexicon/reading'
+import { ShortMemory } from '#quarry/lexicon/short-memory'
 import { insideOf, isStructure } from '#quarry/model/structures'
 
 /** A text as written, or as it reads once an encoding that the model understands is undone, or what stands in a structure of it. */
@@ -64,20 +65,37 @@ function partsOf(line: string): string[] {
 
 const saysMore = (decoded: string, written: string): boolean => read(decoded).count > read(written).count
 
-const remembered = new Map<string, readonly View[]>()
+/** Letters of views that are kept for each set of encodings. */
+const REMEMBERED = 4_000_000
 
-/** Every view of a text under the encodings that a model understands, the plain one first. */
+const remembered = new Map<readonly string[], ShortMemory<readonly View[]>>()
+const NO_CODECS: readonly string[] = []
+
+function memoryOf(codecs: readonly string[]): ShortMemory<readonly View[]> {
+  const key = codecs.length === 0 ? NO_CODECS : codecs
+  let memory = remembered.get(key)
+  if (!memory) {
+    if (remembered.size > 16) remembered.clear()
+    memory = new ShortMemory(REMEMBERED)
+    remembered.set(key, memory)
+  }
+  return memory
+}
+
+/** Every view of a text under the encodings that a model understands, the plain one first. A model hands in the same list each time. */
 export function viewsOf(text: string, codecs: readonly string[]): readonly View[] {
-  const key = `${codecs.join()}|${text}`
-  const known = remembered.get(key)
+  const memory = memoryOf(codecs)
+  const known = memory.get(text)
   if (known) return known
   const views = [plain(text)]
+  let letters = text.length
   for (const id of codecs) {
     for (const decoded of undone(text, id)) {
-      if (decoded.text !== text && decoded.text !== '') views.push({ ...plain(decoded.text), codec: id, alone: decoded.alone })
+      if (decoded.text === text || decoded.text === '') continue
+      views.push({ ...plain(decoded.text), codec: id, alone: decoded.alone })
+      letters += decoded.text.length
     }
   }
-  if (remembered.size >= 4096) remembered.clear()
-  if (text.length <= 20_000) remembered.set(key, views)
+  memory.keep(text, views, letters + 200)
   return views
 }
