@@ -1,4 +1,5 @@
 import { read } from '../../text/reading.js'
+import type { Run } from '../../text/run.js'
 import type { View } from '../../text/view.js'
 import { type Detect, type DetectionContext, defineDetector } from '../../vocabulary/detector.js'
 import type { Span } from '../../vocabulary/span.js'
@@ -31,19 +32,35 @@ function spanOf(scored: Judged, view: View, context: DetectionContext): Span {
   return span
 }
 
+/** Where the original has letters written apart that a view reads together. */
+function writtenApart(views: readonly View[]): Run[] {
+  return views.flatMap((view) => (view.path.at(-1) === 'spaced' ? view.fresh.map(({ start, end }) => view.toOriginal(start, end)) : []))
+}
+
+/** Whether most of a place lies in such runs: single letters say nothing, what they spell does. */
+function isApart({ start, end }: Run, apart: readonly Run[]): boolean {
+  let within = 0
+  for (const run of apart) within += Math.max(0, Math.min(end, run.end) - Math.max(start, run.start))
+  return 2 * within > end - start
+}
+
 const detect: Detect = (text, context) => {
   if (isOperators(context)) return []
   const reading = read(text)
   const outside = OUTSIDE.has(context.origin)
-  const gated = isGated(context, reading.survey)
+  const gated = isGated(context)
   // A view counts only where it shows more than a plainer one: the score without what hiding adds decides.
   const bare: { span: Span; score: number }[] = []
-  for (const view of reading.views().views) {
+  const { views } = reading.views()
+  const apart = writtenApart(views)
+  for (const view of views) {
+    const spelled = apart.length > 0 && !view.path.includes('spaced')
     const everyLanguage = reading.survey.foreign || view.path.length > 0
     const parts = gated ? openParts(view, 'attack', everyLanguage, outside) : wholeOf(view, everyLanguage)
     for (const scored of scoreByBoth(parts, outside)) {
       if (!view.fresh.some((part) => scored.start < part.end && part.start < scored.end)) continue
       const span = spanOf(scored, view, context)
+      if (spelled && !scored.byRule && isApart(span, apart)) continue
       const same = bare.findIndex((other) => other.span.start < span.end && span.start < other.span.end)
       if (same < 0) bare.push({ span, score: scored.score })
       else if (scored.score > bare[same]!.score) bare[same] = { span, score: scored.score }
