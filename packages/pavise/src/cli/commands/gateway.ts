@@ -77,7 +77,9 @@ export default defineCommand({
     if (workers > 1 && options['record'] !== undefined)
       throw new PaviseError('PAV_USAGE', '--record wants one process: leave --workers away')
     if (workers > 1 && !isGatewayWorker()) {
-      await guardOf(options, (await settingsOf(context, options)).policyFile)
+      const settings = await settingsOf(context, options)
+      await guardOf(options, settings.policyFile)
+      await egressTo(settings).close()
       await authOf(context, options, data)
       return runWorkers(context, workers, await leasesOf(context, data))
     }
@@ -93,17 +95,18 @@ const SILENT = { write: () => true }
 
 async function serve(context: CommandContext, options: Readonly<Record<string, unknown>>, data: string): Promise<number> {
   const side = isGatewayWorker() ? workerSide(context.signal) : undefined
-  const { upstreams, servers, listen, policyFile } = await settingsOf(context, options)
-  const behind = [...Object.values(upstreams), ...Object.values(servers)]
+  const settings = await settingsOf(context, options)
+  const { upstreams, servers, listen, policyFile } = settings
   const recording = await recordingOf(context, options['record'] as string | undefined)
   const guard = async () => {
     const made = await guardOf(options, policyFile)
     return recording ? recording.watch(made) : made
   }
   const policy = await guard()
+  // A key is shown once: not before all that a user can have written wrongly was read.
+  const egress = egressTo(settings)
   const { auth, file: keyFile } = await authOf(context, options, data)
   const leases = side?.leases ?? (await leasesOf(context, data))
-  const egress = createEgress({ allow: behind.map(({ url }) => url) })
   const journal = await FileJournal.open(resolve(data, 'events'))
   try {
     const gateway = await startGateway({
@@ -122,6 +125,7 @@ async function serve(context: CommandContext, options: Readonly<Record<string, u
       allowHosts: (options['allowHost'] as string[] | undefined) ?? [],
       allowOrigins: (options['allowOrigin'] as string[] | undefined) ?? [],
     })
+    const behind = behindOf(settings)
     const forwards = auth !== 'none' && behind.some(({ key }) => key === undefined)
     tell(context, gateway, policy, { upstreams: behind.map(({ url }) => url), events: journal.folder, forwards })
     const unwatch = watchKeys(context, gateway, keyFile)
@@ -148,6 +152,10 @@ interface Settings {
   readonly listen: GatewayOptions['listen']
   readonly policyFile?: PolicyFile
 }
+
+const behindOf = ({ upstreams, servers }: Settings) => [...Object.values(upstreams), ...Object.values(servers)]
+
+const egressTo = (settings: Settings) => createEgress({ allow: behindOf(settings).map(({ url }) => url) })
 
 interface PolicyFile {
   readonly path: string
