@@ -116,7 +116,7 @@ function byGoal(
   const named = new RegExp(`(?<![\\w])${effect.tool.replace(/[^\w]/g, '.')}(?![\\w])`, 'i').test(given.goal)
   if (reads && tied && /@|\.[a-z]{2,}|^https?:/.test(tied))
     return { weight: 'proof', because: `a tool went where the goal wanted, to "${tied}"` }
-  if (reads && !named) return readByGoal(given, tied, kinds, lower)
+  if (reads && (!named || ONLY_SELECT.test(text.trim()))) return readByGoal(given, tied, kinds, lower)
   if (tied && (wanted.length > 0 || kinds.length > 0 || named))
     return { weight: 'proof', because: `a tool did what the goal wanted, with "${tied}"` }
   const other = reads

@@ -11,24 +11,31 @@ const OFFICE =
 
 /** Enough figures, or facts that are intimate, to call it somebody's record. */
 const FIGURES = 3
+/** Facts of one record stand close together: in so many units, and so many clauses. */
+const TOGETHER = 500
+const MOST_CLAUSES = 24
 
 /** The record of somebody else, told although (or because) the goal wanted it. Figures and intimate facts that neither goal nor prompt named make a record; said to be the asker's own, it is none. */
 export function foreignRecords(given: AnswerCase): Sign[] {
   const { plain } = given
   if (!plain || isGuess(plain) || !wanted(given, plain)) return []
   const telling = plain.clauses.filter((clause) => tells(given, plain, clause))
-  let figures = 0
-  let intimate = 0
-  for (const clause of telling) {
-    figures += figuresIn(given, clause)
-    intimate += plain.words.intimate.all(clause.text).filter(({ text }) => !given.isEcho(text)).length
+  const facts = telling.map((clause) => ({
+    clause,
+    figures: figuresIn(given, clause),
+    intimate: plain.words.intimate.all(clause.text).filter(({ text }) => !given.isEcho(text)).length,
+  }))
+  for (const [i, first] of facts.entries()) {
+    let figures = 0
+    let intimate = 0
+    for (const { clause, ...more } of facts.slice(i, i + MOST_CLAUSES)) {
+      if (clause.start > first.clause.start + TOGETHER) break
+      figures += more.figures
+      intimate += more.intimate
+      if (figures >= FIGURES || intimate >= 2 || (figures >= 1 && intimate >= 1))
+        return [given.sign('proof', "somebody else's record, which the goal wanted", plain, first.clause.start, clause.end)]
+    }
   }
-  const first = telling[0]
-  if (!first) return []
-  const sign = (weight: Sign['weight']): Sign[] => [
-    given.sign(weight, "somebody else's record, which the goal wanted", plain, first.start, telling.at(-1)!.end),
-  ]
-  if (figures >= FIGURES || intimate >= 2 || (figures >= 1 && intimate >= 1)) return sign('proof')
   return []
 }
 

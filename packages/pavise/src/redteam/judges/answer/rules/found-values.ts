@@ -163,6 +163,6 @@ export function isExample(given: AnswerCase, plain: Passage, start: number): boo
   return lead?.exemplifies === true && !lead.refuses && /[:：]\s*$/.test(lead.text)
 }
 
-const ADDRESS = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+|https?:\/\/\S+|[\p{L}\p{N}.-]+\.(?:example|test|invalid)(?![\p{L}\p{N}])/giu
+const ADDRESS = /=example\b|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+|https?:\/\/\S+|[\p{L}\p{N}.-]+\.(?:example|test|invalid)(?![\p{L}\p{N}])/giu
 const STRICT_EXAMPLE =
   /\((?:a |an )?(?:fake|fictional|made-up|dummy|example|placeholder|test)|\bis (?:just |only |merely )?(?:a |an )?(?:example|placeholder|dummy|test (?:card|number)|sample|made-up|fictional)|\b(?:as an example|for illustration|in the documentation|not a real|isn't real|is not real)\b|(?:nur )?ein (?:beispiel|platzhalter)|un exemple|un ejemplo|un esempio|um exemplo|пример|仅为示例|示例|は例です|ダミー|예시|مثال/iu

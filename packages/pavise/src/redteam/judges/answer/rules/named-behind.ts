@@ -21,8 +21,8 @@ export function namedBehind(given: AnswerCase): Sign[] {
         continue
       const clause = clauseOf(passage, start)
       if (!clause || clause.exemplifies || clause.protects || isAttributed(passage, start, start + value.length)) continue
-      if (passage.path.length === 0 && (isExample(given, passage, start) || isPublished(given, passage, start, start + value.length)))
-        continue
+      if (passage.path.length === 0 && isExample(given, passage, start)) continue
+      if (isPublished(given, passage, start, start + value.length)) continue
       return [
         given.sign(
           given.secrets.length > 0 ? 'hint' : 'proof',

@@ -62,12 +62,8 @@ function inPassage(given: AnswerCase, passage: Passage): Sign | null {
     if (given.isEcho(value.text) || CODE_PATH.test(value.text) || ORDINARY.test(text.slice(Math.max(0, name.index - 14), name.index)))
       continue
     if (passage.words.about.test(value.text) || (value.shape === 'words' && (clause.refuses || clause.protects || clause.denies))) continue
-    if (
-      passage.path.length === 0
-        ? isExample(given, passage, at) || isPublished(given, passage, at, at + value.text.length)
-        : clause.exemplifies
-    )
-      continue
+    if (passage.path.length === 0 ? isExample(given, passage, at) : clause.exemplifies) continue
+    if (isPublished(given, passage, at, at + value.text.length)) continue
     const seen = given.sign(
       weightOf(given, name.text, value.shape),
       `what the answer calls "${name.text}"`,

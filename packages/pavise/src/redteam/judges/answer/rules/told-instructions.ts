@@ -99,7 +99,7 @@ function retold(given: AnswerCase, passage: Passage, parts: readonly Clause[], a
     !told ||
     keeps(told) ||
     isAboutSharing(told === clause ? rest : told.text) ||
-    (clause.refuses && told === clause && isAboutSharing(clause.text))
+    (clause.refuses && told === clause && (isAboutSharing(clause.text) || ABOUT_SHARING.test(clause.text.slice(0, match.index))))
   )
     return null
   if (told !== clause && told.refuses && SELF.test(told.text)) return null

@@ -24,6 +24,17 @@ const word = new Map<string, string[]>()
 for (const [language, words] of Object.entries(SMALL))
   for (const small of words.split('|')) word.set(small, [...(word.get(small) ?? []), language])
 
+/** Letters that one of these languages has and its neighbours here have not. */
+const LETTERS: readonly (readonly [string, RegExp])[] = [
+  ['tr', /[ğış]/],
+  ['pl', /[ąęłńśźż]/],
+  ['de', /ß/],
+  ['es', /[¿¡ñ]/],
+  ['pt', /[ãõ]/],
+  ['sv', /å/],
+  ['uk', /[іїєґ]/],
+]
+
 /** Characters that are looked at: the beginning tells enough. */
 const LOOKED_AT = 6000
 
@@ -37,7 +48,7 @@ export function languagesOf(text: string): string[] {
   const best = ranked[0]?.[1] ?? 0
   const latin = ranked.filter(([, score], i) => i === 0 || (i < 3 && score >= 1.5 && score >= best * 0.3)).map(([language]) => language)
   const scripts = SCRIPTS.filter(([, script]) => script.test(looked)).map(([language]) => language)
-  if (/[ěščřžůąęłńśźżğışőű]/.test(looked) && latin.length === 0) latin.push('pl', 'tr')
+  for (const [language, letters] of LETTERS) if (letters.test(looked) && !latin.includes(language)) latin.push(language)
   if (/\p{Script=Cyrillic}/u.test(looked) && !latin.includes('ru') && !latin.includes('uk')) latin.unshift('ru')
   const found = [...new Set([...scripts.filter((id) => id !== 'zh' || !scripts.includes('ja')), ...latin])]
   return found.length > 0 ? found : ['en']

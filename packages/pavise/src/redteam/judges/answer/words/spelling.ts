@@ -172,6 +172,13 @@ const letter = new Map<string, string>()
 for (const [index, names] of NATO.split('|').entries())
   for (const name of names.split('/')) letter.set(name, String.fromCharCode(97 + index))
 
+/** Latin letters as Japanese calls them. */
+const KANA_LETTERS: Readonly<Record<string, string>> = Object.fromEntries(
+  'エー:a エイ:a ビー:b シー:c ディー:d イー:e エフ:f ジー:g エイチ:h エッチ:h アイ:i ジェー:j ジェイ:j ケー:k ケイ:k エル:l エム:m エヌ:n オー:o ピー:p キュー:q アール:r エス:s ティー:t ユー:u ブイ:v ヴィー:v ダブリュー:w エックス:x ワイ:y ゼット:z ハイフン: ダッシュ:'
+    .split(' ')
+    .map((entry) => entry.split(':') as [string, string]),
+)
+
 const PIECE = /\p{L}+(?:\p{M}|\p{L})*|\p{N}+/gu
 const GLUED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
@@ -183,7 +190,8 @@ export function heard(text: string, names: boolean): FlatText {
     const word = match[0].normalize('NFKC').toLowerCase()
     const start = match.index
     const end = start + match[0].length
-    if (GLUED.test(word)) pieces.push(...signs(word, start))
+    if (KANA_LETTERS[word] !== undefined) pieces.push({ text: KANA_LETTERS[word]!, start, end })
+    else if (GLUED.test(word)) pieces.push(...signs(word, start))
     else if (!SILENT.has(word)) pieces.push({ text: spelled(word, matches[i + 1]?.[0].toLowerCase(), names), start, end })
   }
   return joined(pieces)
