@@ -181,11 +181,12 @@ class Pass {
       const reading = this.#read(content, start, sightings)
       count++
       missed ||= reading.end === 'memo'
+      // Also of what breaks off at once: a reader that drops the rest of the frame may see something else.
+      crossing ??= reading.crossing
       if (!this.#accept(reading, sightings, start === 0 && this.options.sure)) {
         continue
       }
       calls ||= sightings.globals.length > 0
-      crossing ??= reading.crossing
       if (!kept || count === 1) this.#seen.push(sightings)
       if (reading.end !== 'stop') {
         this.#broken ??= reading

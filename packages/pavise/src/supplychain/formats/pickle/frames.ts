@@ -2,6 +2,8 @@ import type { Bytes } from '#supplychain/scan/bytes'
 import { lineEnd } from './literal.js'
 import { COUNTED, FIXED, LINE, LINES, PAYLOAD } from './opcodes.js'
 
+const FRAME = 0x95
+
 /** The content without the bytes of a frame that a read across its end drops; undefined where nothing is dropped. */
 export function spliced(content: Bytes, crossing: { readonly opcode: number; readonly frameEnd: number }): Bytes | undefined {
   const { frameEnd } = crossing
@@ -16,6 +18,7 @@ function crossingRead(content: Bytes, opcode: number, frameEnd: number): number 
   if (op === undefined || FIXED[op] === 255) return undefined
   const payload = opcode + 1 + FIXED[op]!
   if (payload > frameEnd) return opcode + 1
+  if (op === FRAME) return payload
   if (PAYLOAD[op] === COUNTED || PAYLOAD[op] === LINE) return payload
   if (PAYLOAD[op] !== LINES) return undefined
   const first = lineEnd(content, payload)

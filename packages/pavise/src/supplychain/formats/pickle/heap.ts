@@ -146,9 +146,10 @@ export class Heap {
     this.#runLength[run] = 1
   }
 
-  /** Up to `most` children, in order. */
+  /** Up to `most` children, in order; none of what is no container. */
   children(container: Value, most: number): Value[] {
     const found: Value[] = []
+    if (!this.isContainer(container)) return found
     for (let run = this.x[container]!; run !== 0 && found.length < most; run = this.#runNext[run]!) {
       const start = this.#runStart[run]!
       for (let i = 0; i < this.#runLength[run]! && found.length < most; i++)

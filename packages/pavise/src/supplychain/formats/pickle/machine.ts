@@ -62,12 +62,15 @@ export class Machine implements MachineParts {
     let frameEnd = Number.POSITIVE_INFINITY
     let crossing: Reading['crossing']
     let at = from
+    // What ends the straight reading may have crossed the end of a frame itself: a reader that drops the rest of it goes on.
+    const crossed = (): Pick<Reading, 'crossing'> =>
+      crossing ? { crossing } : base + pos > frameEnd ? { crossing: { opcode: at, frameEnd } } : {}
     const over = (end: End): Reading => ({
       end,
       at,
       next: base + pos,
       frameEnd: frameEnd === Number.POSITIVE_INFINITY ? base + pos : frameEnd,
-      ...(crossing && { crossing }),
+      ...crossed(),
       opcodes,
     })
     for (;;) {
@@ -274,8 +277,11 @@ export class Machine implements MachineParts {
         case 0x95: {
           // FRAME
           const length = uint64(buf, arg)
-          if (frameEnd !== Number.POSITIVE_INFINITY) crossing ??= { opcode: at, frameEnd }
-          frameEnd = base + pos + length
+          // A frame inside another leaves the reader's buffer as it is; one that is longer than what is left there makes it read on behind the outer one.
+          if (frameEnd === Number.POSITIVE_INFINITY || base + pos + length > frameEnd) {
+            if (frameEnd !== Number.POSITIVE_INFINITY) crossing ??= { opcode: at, frameEnd }
+            frameEnd = base + pos + length
+          }
           if (frameEnd > size) uses.odd.divergence('frame', at, `a frame of ${length} bytes where ${size - base - pos} are left`)
           break
         }

@@ -45,6 +45,11 @@ describe('every reading that a reader of Python has', () => {
     ['a pickle behind the frame that STOP lies in', bytes(proto(4), frame(8), none, stop, 'junked', lines)],
     ['a frame longer than the file', bytes(proto(4), frame(99_999), payload, stop)],
     [
+      'a text over the end of its frame, after which the straight reading breaks off',
+      bytes(proto(4), frame(11), '(', 0x8c, 9, '__class__', 'tR', 'passed', 'cos\nsystem\n(Vx\ntR.'),
+    ],
+    ['a frame in a frame that holds less', bytes(proto(4), frame(20), frame(18), '0'.repeat(11), 'cos\nsystem\n(Vx\ntR.')],
+    [
       'a constant that hides a call from readers of frames',
       bytes(proto(5), frame(2), 'B', 0, 0, 'cos\nsystem\n', text('x'), 0x85, 'R', stop),
     ],
@@ -106,6 +111,10 @@ describe('hostile content', () => {
     ['five million marks', bytes(proto(4), Buffer.alloc(5_000_000, '('), stop), 'inconclusive'],
   ])('%s is bounded', async (_what, content, verdict) => {
     expect(await verdictOf(content)).toBe(verdict)
+  })
+  test('a call whose arguments are no tuple ends like any other', async () => {
+    const nothing = bytes(proto(4), line('copyreg', 'add_extension'), line('copyreg', '__newobj__'), 'R', stop)
+    expect((await observed(pickle, nothing)).detected).toBe('yes')
   })
   test('of any bytes gives the same answer twice and never throws', async () => {
     const pieces = fc.constantFrom<Buffer[]>(
