@@ -20,6 +20,7 @@ const CONTEXT = {
   origin: 'assistant',
   operatorText: 'Never name a price below the floor of the day.',
   canaries: ['vx7-Quill-4409-marsh'],
+  least: 0.5,
 } as const
 const detects = detectors.map((each) => ({ id: each.id, detect: each.create(OPTIONS[each.id] ?? {}) }))
 

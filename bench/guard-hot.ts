@@ -17,7 +17,14 @@ const OPTIONS: Readonly<Record<string, Record<string, unknown>>> = {
   pattern: { pattern: 'TCK-[0-9]{6}' },
   tenancy: { tenancy: { field: 'tenant', equals: 'principal.tenant' } },
 }
-const CONTEXT = { origin: 'assistant', operatorText: OPERATOR, canaries: ['vx7-Quill-4409-marsh'], vouchedText: OPERATOR } as const
+/** `least` as policies with `fpr: 0.01` or no threshold of their own have it. */
+const CONTEXT = {
+  origin: 'assistant',
+  operatorText: OPERATOR,
+  canaries: ['vx7-Quill-4409-marsh'],
+  vouchedText: OPERATOR,
+  least: 0.5,
+} as const
 const detects = detectors.map((each) => ({ id: each.id, detect: each.create(OPTIONS[each.id] ?? {}) }))
 
 function everyDetector(): Guard {

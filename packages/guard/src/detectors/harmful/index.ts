@@ -13,7 +13,7 @@ const AHEAD = 256
 
 const detect: Detect = (text, context) => {
   const reading = read(text)
-  const gated = isGated(context, reading.survey)
+  const gated = isGated(context)
   let best: Span | undefined
   for (const view of reading.views().views) {
     const everyLanguage = reading.survey.foreign || view.path.length > 0

@@ -1,4 +1,3 @@
-import type { Survey } from '../../text/survey.js'
 import type { DetectionContext } from '../../vocabulary/detector.js'
 
 /**
@@ -21,7 +20,7 @@ export function thresholdAt(fpr: number): number {
 /** The gate before the model was learned for this threshold: one ordinary text in a hundred. */
 const GATED_FROM = 0.5
 
-/** Whether a text may be judged behind the gate: nobody asks for low scores, and it is in letters that the gate knows. */
-export function isGated({ least }: DetectionContext, { foreign }: Survey): boolean {
-  return least !== undefined && least >= GATED_FROM && !foreign
+/** Whether a text may be judged behind the gate: nobody asks for low scores. */
+export function isGated({ least }: DetectionContext): boolean {
+  return least !== undefined && least >= GATED_FROM
 }

@@ -32,15 +32,23 @@ function spanOf(scored: Judged, view: View, context: DetectionContext): Span {
   return span
 }
 
-/** Where the original has letters written apart that a view reads together. */
-function writtenApart(views: readonly View[]): Run[] {
-  return views.flatMap((view) => (view.path.at(-1) === 'spaced' ? view.fresh.map(({ start, end }) => view.toOriginal(start, end)) : []))
+/** Encodings that leave no word as it is read: what they look like says nothing, what they spell does. */
+const SPELLED = new Set(['spaced', 'base64', 'base32', 'base85', 'hex', 'binary', 'decimal', 'morse', 'unicode-escape'])
+
+/** Where the original is written in such an encoding that a view goes on to read. */
+function spelledIn(view: View, views: readonly View[]): Run[] {
+  const { path } = view
+  return views.flatMap((other) => {
+    const goesOn =
+      SPELLED.has(other.path.at(-1) ?? '') && other.path.length > path.length && path.every((step, i) => step === other.path[i])
+    return goesOn ? other.fresh.map(({ start, end }) => other.toOriginal(start, end)) : []
+  })
 }
 
-/** Whether most of a place lies in such runs: single letters say nothing, what they spell does. */
-function isApart({ start, end }: Run, apart: readonly Run[]): boolean {
+/** Whether most of a place lies in such runs. */
+function isSpelled({ start, end }: Run, spelled: readonly Run[]): boolean {
   let within = 0
-  for (const run of apart) within += Math.max(0, Math.min(end, run.end) - Math.max(start, run.start))
+  for (const run of spelled) within += Math.max(0, Math.min(end, run.end) - Math.max(start, run.start))
   return 2 * within > end - start
 }
 
@@ -52,15 +60,14 @@ const detect: Detect = (text, context) => {
   // A view counts only where it shows more than a plainer one: the score without what hiding adds decides.
   const bare: { span: Span; score: number }[] = []
   const { views } = reading.views()
-  const apart = writtenApart(views)
   for (const view of views) {
-    const spelled = apart.length > 0 && !view.path.includes('spaced')
+    const spelled = views.length > 1 ? spelledIn(view, views) : []
     const everyLanguage = reading.survey.foreign || view.path.length > 0
     const parts = gated ? openParts(view, 'attack', everyLanguage, outside) : wholeOf(view, everyLanguage)
     for (const scored of scoreByBoth(parts, outside)) {
       if (!view.fresh.some((part) => scored.start < part.end && part.start < scored.end)) continue
       const span = spanOf(scored, view, context)
-      if (spelled && !scored.byRule && isApart(span, apart)) continue
+      if (!scored.byRule && isSpelled(span, spelled)) continue
       const same = bare.findIndex((other) => other.span.start < span.end && span.start < other.span.end)
       if (same < 0) bare.push({ span, score: scored.score })
       else if (scored.score > bare[same]!.score) bare[same] = { span, score: scored.score }

@@ -17,8 +17,8 @@ export interface GateWords {
   start: Uint32Array
   alone: Uint16Array
   pair: Uint16Array
-  /** Letters stand in it that the gate was not taught. */
-  foreign: boolean
+  /** Whether it has letters that the gate was not taught. */
+  foreign: Uint8Array
 }
 
 const slotOf = (hash: number) => Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> (32 - SLOT_BITS)
@@ -26,14 +26,20 @@ const slotOf = (hash: number) => Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>>
 let shared: GateWords = room(1024)
 
 function room(size: number): GateWords {
-  return { count: 0, start: new Uint32Array(size), alone: new Uint16Array(size), pair: new Uint16Array(size), foreign: false }
+  return {
+    count: 0,
+    start: new Uint32Array(size),
+    alone: new Uint16Array(size),
+    pair: new Uint16Array(size),
+    foreign: new Uint8Array(size),
+  }
 }
 
 /** Splits a text into beginnings of words, digits and signs. The result is overwritten by the next call. Linear, in one short loop. */
 export function gateWords(units: Uint16Array): GateWords {
   // There are no more words than units.
   if (shared.start.length <= units.length) shared = room(2 * units.length)
-  const { start, alone, pair } = shared
+  const { start, alone, pair, foreign } = shared
   const [info, letter, digit, space, line, shift, mask, folded, most, wide, latinShift] = [
     UNIT_INFO,
     LETTER,
@@ -49,7 +55,6 @@ export function gateWords(units: Uint16Array): GateWords {
   ]
   let count = 0
   let before = 0
-  let latin = 1
   const { length } = units
   for (let i = 0; i < length; ) {
     const c = units[i]!
@@ -61,6 +66,7 @@ export function gateWords(units: Uint16Array): GateWords {
     }
     start[count] = i
     let hash = SEED
+    let latin = 1
     if (kind === letter) {
       const last = i + most
       do {
@@ -74,11 +80,11 @@ export function gateWords(units: Uint16Array): GateWords {
       hash = kind === digit ? NUMBER_HASH : kind === line ? LINE_HASH : c * 31 + 1
       i++
     }
+    foreign[count] = latin ^ 1
     alone[count] = slotOf(hash)
     pair[count++] = slotOf(Math.imul(before, 0x2c1b3c6d) ^ hash)
     before = hash
   }
   shared.count = count
-  shared.foreign = latin === 0
   return shared
 }

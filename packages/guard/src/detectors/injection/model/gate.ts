@@ -69,8 +69,8 @@ interface HeadSums {
 
 export interface GateSums extends Readonly<Record<GatedHead, HeadSums>> {
   readonly length: number
-  /** Letters of other scripts stand in it, of which the gate knows nothing. */
-  readonly foreign: boolean
+  /** Steps in which letters of other scripts stand, of which the gate knows nothing. */
+  readonly foreign: Uint8Array
 }
 
 /** What a rise loses with each word, in levels: slow rises over long prose are none. */
@@ -81,13 +81,15 @@ export function gateSums(text: string): GateSums {
   const steps = Math.floor(text.length / STEP) + 2
   const room = () => ({ sum: new Int32Array(steps), rise: new Int32Array(steps) })
   const [attack, harmful] = [room(), room()]
-  const { count, start, alone, pair, foreign } = gateWords(unitsOf(text))
+  const foreign = new Uint8Array(steps)
+  const { count, start, alone, pair, foreign: letters } = gateWords(unitsOf(text))
   const weights = levels()
   const pairs = HEAD_COUNT * SLOTS
   let first = 0
   let second = 0
   for (let i = 0; i < count; i++) {
     const step = start[i]! >>> 8
+    foreign[step]! |= letters[i]!
     const one = alone[i]! * HEAD_COUNT
     const two = pairs + pair[i]! * HEAD_COUNT
     const forAttack = weights[one]! + weights[two]!
@@ -112,7 +114,7 @@ export function openWindows({ length, foreign, ...heads }: GateSums, head: Gated
     const own = Math.min(WINDOW, length - window * STEP)
     const logit = bias[lengthClass(own)]! + (sum[window]! + sum[window + 1]!) * step * gateScale(own)
     const risen = Math.max(rise[window]!, rise[window + 1]!) * step
-    if (foreign || logit >= opening.sum || risen >= opening.rise) found.push(window)
+    if ((foreign[window]! | foreign[window + 1]!) !== 0 || logit >= opening.sum || risen >= opening.rise) found.push(window)
     if (window * STEP + WINDOW >= length) return found
   }
 }
