@@ -40,6 +40,22 @@ function join(codes: readonly number[]): string {
   return out
 }
 
+const WRITTEN = /[\p{L}\p{M}\p{P}\u00a0]/u
+/** Units of running text between two spaces at most, as a mean. */
+const LONGEST_WORDS = 12
+
+/** Whether numbers are codes of text: all of characters that are written, and most of ASCII or cut into words. Most lists of numbers are neither. */
+function isWriting(codes: readonly number[]): boolean {
+  let ascii = 0
+  let spaces = 0
+  for (const code of codes) {
+    if (code === 10 || code === 13 || (code >= 32 && code < 127)) ascii++
+    else if (code < 160 || !WRITTEN.test(String.fromCodePoint(code))) return false
+    if (code === 32) spaces++
+  }
+  return ascii === codes.length || (spaces > 0 && (2 * ascii >= codes.length || spaces * LONGEST_WORDS >= codes.length))
+}
+
 function detect(text: string): Run[] {
   const found: Run[] = []
   for (let i = 0; i < text.length; ) {
@@ -49,8 +65,7 @@ function detect(text: string): Run[] {
       continue
     }
     const { codes, end } = read(text, i)
-    const printable = codes.every((code) => code === 10 || code === 13 || (code >= 32 && code < 127))
-    if (codes.length >= LEAST_CODES && printable && looksLikeText(join([0, ...codes]))) found.push({ start: i, end })
+    if (codes.length >= LEAST_CODES && isWriting(codes) && looksLikeText(join([0, ...codes]))) found.push({ start: i, end })
     i = Math.max(end, i + 1)
     while (text.charCodeAt(i) >= 48 && text.charCodeAt(i) <= 57) i++
   }
