@@ -25,7 +25,7 @@ const api = await startApi(
       ledger: browseLedger(join(dir, 'ledger'), () => keys.masterKey()),
       reports: [],
       now: () => new Date(),
-      places: { base: dir, from: [] },
+      modelPathFault: () => undefined,
       status: () => ({ worker: true, gateway: { running: false, upstreams: [] }, eventsBehind: 0 }),
       metrics: async () => '',
       estimate: async () => ({ requests: 0, seconds: 0 }),

@@ -4,7 +4,6 @@ import type { Overview } from '#core/records/overview'
 import type { NewRun } from '#core/records/run'
 import type { Access } from '#platform/auth/access'
 import type { LedgerBrowser } from '#platform/ledger/browse'
-import type { ModelPlaces } from '#supplychain/scan/model-place'
 
 /** The gateway as its process says it is. */
 export interface GatewayState {
@@ -30,8 +29,8 @@ export interface ApiParts {
   readonly ledger: LedgerBrowser
   readonly reports: readonly ReportDefinition[]
   readonly now: () => Date
-  /** Where models may lie that are named over the API. */
-  readonly places: ModelPlaces
+  /** Why a path may not be named as a model's over the API; undefined where it may. */
+  modelPathFault(path: string): string | undefined
   status(): WorkbenchStatus
   /** Prometheus text of the other processes. */
   metrics(): Promise<string>

@@ -278,3 +278,28 @@ describe('the description of the API', () => {
 test('the host of these tests is the one that the server knows', async () => {
   expect((await api.send(admin, 'GET /me', { headers: { host: 'localhost:8600', origin: `http://${HOST}` } })).status).toBe(200)
 })
+
+describe('models and their scans', () => {
+  test('a model may be named where models may lie and nowhere else, when it is added and when it is changed', async () => {
+    const add = (name: string, path: string) => api.send(admin, 'POST /assets', { body: { kind: 'model', name, locator: { path } } })
+    const refused = await add('passwd', '../../etc/passwd')
+    expect([refused.status, refused.json.faults]).toEqual([422, [expect.objectContaining({ path: 'body.locator.path' })]])
+    const added = await add('llama', 'models/llama')
+    expect(added.status).toBe(201)
+    const changed = await api.send(admin, `PATCH /assets/${added.json.id}`, { body: { locator: { path: '/etc' } } })
+    expect(changed.status).toBe(422)
+  })
+  test('a scan wants a model and an attack an endpoint, by hand and by the clock', async () => {
+    const { items } = (await api.send(admin, 'GET /assets')).json as { items: { id: string; kind: string }[] }
+    const of = (kind: string) => items.find((asset) => asset.kind === kind)!.id
+    for (const [kind, asset, status] of [
+      ['scan', of('model'), 201],
+      ['scan', of('endpoint'), 422],
+      ['attack', of('model'), 422],
+    ] as const) {
+      expect((await api.send(admin, 'POST /runs', { body: { kind, asset } })).status).toBe(status)
+      const schedule = { name: `${kind} ${status}`, run: { kind, asset }, cron: '0 3 * * *' }
+      expect((await api.send(admin, 'POST /schedules', { body: schedule })).status).toBe(status)
+    }
+  })
+})

@@ -22,7 +22,7 @@ export function scannedFiles({ envelope }: RunRecord, { q }: Filter, { limit, cu
   const files = envelope.assets
     .filter(({ kind }) => kind === 'model')
     .map((asset) => rowOf(asset, found.get(asset.id) ?? 0))
-    .filter((row) => matches(terms, { text: `${row.name} ${row.format ?? ''} ${row.verdict}`, of: (field) => valueOf(row, field) }))
+    .filter((row) => matches(terms, { text: `${row.name} ${row.format ?? ''} ${row.verdict}`, of: (field) => fieldOf(row, field) }))
     .sort((a, b) => verdictRank(a.verdict) - verdictRank(b.verdict))
   const items = files.slice(from, from + limit)
   const next = from + items.length
@@ -58,7 +58,7 @@ function foundIn({ fingerprint, rule, severity, message, location, evidence }: F
   }
 }
 
-const valueOf = (row: ScannedFile, field: string): string | number | undefined => row[field as keyof ScannedFile]
+const fieldOf = (row: ScannedFile, field: string): string | number | undefined => row[field as keyof ScannedFile]
 
 function rowOf({ id, name, path, sha256, format, verdict, size, members }: Asset, findings: number): ScannedFile {
   return {

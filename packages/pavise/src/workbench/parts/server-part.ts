@@ -8,7 +8,7 @@ import { migrateJobs } from '#platform/jobs/migrate'
 import { browseLedger } from '#platform/ledger/browse'
 import { openLedger } from '#platform/ledger/index'
 import { reports } from '#report/index'
-import { placesOf } from '#supplychain/scan/model-place'
+import { placeFault, placesOf } from '#supplychain/scan/model-place'
 import { type Leadership, leadWhileLocked } from '#workbench/leader'
 import { billReport } from '#workbench/parts/bill-report'
 import { publishFirstPolicy } from '#workbench/parts/bootstrap'
@@ -42,6 +42,7 @@ export async function startServerPart(options: ServerPartOptions): Promise<Serve
   const { joined, settings, log } = options
   const { database, store, keys } = joined
   const folders = foldersOf(settings.dataDir)
+  const places = placesOf(settings.configFile, settings.modelPlaces)
   await migrateJobs(database.pool)
   if (settings.configured) await syncConfig(store, settings.configured, log)
   await publishFirstPolicy(store, undefined)
@@ -63,7 +64,7 @@ export async function startServerPart(options: ServerPartOptions): Promise<Serve
       access,
       ledger: browser,
       reports: [...reports, billReport],
-      places: placesOf(settings.configFile, settings.modelPlaces),
+      modelPathFault: (path) => placeFault(path, places),
       now: () => new Date(),
       status: () => ({ ...options.states(), eventsBehind: Math.ceil(shipper.behind / TYPICAL_EVENT) }),
       metrics: options.metrics,

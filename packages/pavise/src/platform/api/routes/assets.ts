@@ -7,8 +7,8 @@ import { PaviseError } from '#core/errors/error'
 import { assetRecordSchema, type NewAsset, newAssetSchema } from '#core/records/asset'
 import { pageOf } from '#core/records/page'
 import { isForbiddenAddress } from '#platform/egress/forbidden-address'
-import { type ModelPlaces, placeFault } from '#supplychain/scan/model-place'
 import { filterOf, pageOfQuery } from '../list-filter.js'
+import type { ApiParts } from '../parts.js'
 import { InvalidInput } from '../problem.js'
 import { idParams, listQuery } from '../records.js'
 import { defineRoute } from '../route.js'
@@ -36,7 +36,7 @@ export const assetRoutes = [
     schemas: { body: newAssetSchema, answer: assetRecordSchema },
     errors: ['PAV_CONFLICT', 'PAV_ROOM_NOT_BUILT'],
     handle: ({ body }, { parts, principal }) => {
-      checkLocator(body, parts.places)
+      checkLocator(body, parts.modelPathFault)
       return parts.store.assets.add(body, 'console', principal.actor)
     },
   }),
@@ -63,7 +63,7 @@ export const assetRoutes = [
         throw new PaviseError('PAV_CONFLICT', `the asset ${before.name} is kept in pavise.yaml`, { hint: 'Change it there.' })
       }
       const change = withoutUndefined(body)
-      checkLocator({ kind: before.kind, name: before.name, locator: before.locator, ...change }, parts.places)
+      checkLocator({ kind: before.kind, name: before.name, locator: before.locator, ...change }, parts.modelPathFault)
       return parts.store.assets.change(params.id, change, principal.actor)
     },
   }),
@@ -108,7 +108,7 @@ function withoutUndefined(body: { [Key in keyof NewAsset]?: NewAsset[Key] | unde
 }
 
 /** What the kind asks for must be there; a secret is named, never written down, and no file of this machine is (promise 7). */
-function checkLocator({ kind: id, name, locator, owner }: NewAsset, places: ModelPlaces): void {
+function checkLocator({ kind: id, name, locator, owner }: NewAsset, pathFault: ApiParts['modelPathFault']): void {
   const kind = assetKinds.find((candidate) => candidate.id === id)
   if (!kind) {
     const known = assetKinds.filter((candidate) => candidate.built).map((candidate) => candidate.id)
@@ -131,15 +131,8 @@ function checkLocator({ kind: id, name, locator, owner }: NewAsset, places: Mode
       hint: 'add the asset in pavise.yaml, where { env: NAME } is trusted',
     })
   }
-  if (id === 'model' && typeof locator['path'] === 'string') {
-    const message = placeFault(locator['path'], places)
-    if (message)
-      faults.push({
-        path: 'body.locator.path',
-        message,
-        hint: `places: ${places.from.join(', ') || 'none'}; pavise.yaml, scan: { from: [models] }, names them`,
-      })
-  }
+  const message = id === 'model' && typeof locator['path'] === 'string' ? pathFault(locator['path']) : undefined
+  if (message) faults.push({ path: 'body.locator.path', message, hint: 'pavise.yaml says where models may lie: scan: { from: [models] }' })
   for (const key of ['url', 'effects']) {
     if (leadsToMetadata(locator[key])) faults.push({ path: `body.locator.${key}`, message: 'names a link-local or metadata address' })
   }

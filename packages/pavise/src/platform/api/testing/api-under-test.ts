@@ -85,7 +85,7 @@ export async function apiUnderTest(options: TestApiOptions = {}): Promise<ApiUnd
     ledger: browseLedger(join(folder, 'ledger'), () => keys.masterKey()),
     reports,
     now,
-    places: { base: folder, from: [join(folder, 'models'), 'https://models.example/'] },
+    modelPathFault: (path) => (path.startsWith('models/') ? undefined : 'lies outside the places where models may be named'),
     status: () => ({ worker: true, gateway: { running: true, listen: '127.0.0.1:8400', upstreams: ['openai'] }, eventsBehind: 0 }),
     metrics: async () => 'pavise_worker_up 1\n',
     estimate: async () => ({ requests: 100, seconds: 12.5 }),
