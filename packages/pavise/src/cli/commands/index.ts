@@ -25,7 +25,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'judge', summary: 'Judge answers of AI systems to attacks, offline', load: () => import('./judge.js') },
   {
     name: 'target',
-    summary: 'Propose a target file from an OpenAPI document or a page of documentation',
+    summary: 'Propose a target file from an OpenAPI document or a page of documentation, or check one',
     load: () => import('./target.js'),
   },
   {
