@@ -1,6 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,27 +13,35 @@ import { bodies, historyBody, requestBody } from './gateway/bodies.js'
 export const name = 'gateway'
 
 /**
- * Requests per second of processor time through the gateway, beside a proxy that looks at nothing: node:http and undici, bodies whole.
- * 1 KB each way, all detectors both ways, with key and journal on disk. Rounds alternate, so that both meet the same machine.
+ * Processor time of a request through the gateway, beside a proxy that looks at nothing: node:http and undici, bodies whole. 1 KB each way, inspected both ways, with key and
+ * journal on disk: once with every detector that ships, once with the starter policy. With `BENCH_PORTKEY=DIR`, a folder in which `npm install --ignore-scripts
+ * @portkey-ai/gateway@1.15.2` was run, that gateway without any guardrail as well. Rounds alternate, so that all meet the same machine.
  */
 export interface GatewayNumbers {
   body: string
   requestsPerRound: number
   rounds: number
-  gatewayMicrosecondsPerRequest: number
   bareMicrosecondsPerRequest: number
+  /** Every detector that ships. */
+  gatewayMicrosecondsPerRequest: number
   /** Median over rounds of bare cost / gateway cost. */
   ratio: number
   ratioWorst: number
+  starterMicrosecondsPerRequest: number
+  starterRatio: number
   gatewayMegabytes: number
+  portkeyMicrosecondsPerRequest?: number
+  /** Portkey's cost / ours, with every detector and with the starter policy. */
+  portkeyRatio?: number
+  portkeyStarterRatio?: number
   failed: number
 }
 
-/** `1k`: texts that are new each time. `64k`: a conversation that is resent with one new turn, read whole. `history`: the same, and the gateway may remember. */
+/** `1k`: texts that are new each time, but for the system prompt. `64k`: a conversation that is resent with one new turn, and nothing is remembered. `history`: the same, remembered. */
 const BODY = process.env['BENCH_BODY'] ?? '1k'
-const ROUNDS = Number(process.env['PAVISE_BENCH_ROUNDS'] ?? 9)
-const REQUESTS = BODY === '1k' ? 2_500 : 160
-const WARM_UP = BODY === '1k' ? 6_000 : 320
+const ROUNDS = Number(process.env['PAVISE_BENCH_ROUNDS'] ?? 7)
+const REQUESTS = BODY === '1k' ? 1_500 : 160
+const WARM_UP = BODY === '1k' ? 3_000 : 320
 const CONNECTIONS = 32
 
 interface Proxy {
@@ -65,11 +76,11 @@ async function start(file: string, args: readonly string[] = []): Promise<Proxy>
 }
 
 /** Sends requests over kept connections; counts what is no 200. */
-function loader(proxy: Proxy, key: string): (count: number) => Promise<number> {
+function loader(proxy: Proxy, key: string, more: Record<string, string> = {}): (count: number) => Promise<number> {
   const pool = new Pool(`http://127.0.0.1:${proxy.port}`, { connections: CONNECTIONS })
   const body = bodies(BODY === '1k' ? requestBody : historyBody)
   let turn = 0
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}` }
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}`, ...more }
   return async (count) => {
     let left = count
     let failed = 0
@@ -85,43 +96,94 @@ function loader(proxy: Proxy, key: string): (count: number) => Promise<number> {
   }
 }
 
+/** The other gateway as it is installed, on a port of its own. */
+async function startPortkey(folder: string): Promise<Proxy> {
+  const port = await freePort()
+  const file = join(folder, 'node_modules/@portkey-ai/gateway/build/start-server.js')
+  const child = spawn(process.execPath, [file, '--headless', `--port=${port}`], { stdio: 'ignore' })
+  for (let i = 0; i < 100; i++) {
+    if (
+      await fetch(`http://127.0.0.1:${port}/`).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      break
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  return {
+    port,
+    usage: async () => {
+      const stat = (await readFile(`/proc/${child.pid}/stat`, 'utf8')).split(') ')[1]!.split(' ')
+      // Ticks of ten milliseconds and pages of four kilobytes, as Linux has them.
+      return { cpu: (Number(stat[11]) + Number(stat[12])) * 10_000, rss: Number(stat[21]) * 4_096 }
+    },
+    stop: () => void child.kill('SIGKILL'),
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!
 const round = (value: number, digits = 2): number => Number(value.toFixed(digits))
+
+interface Side {
+  readonly proxy: Proxy
+  readonly load: (count: number) => Promise<number>
+  readonly costs: number[]
+}
+
+/** Median over the rounds of one side's cost / another's. */
+const ratios = (of: Side, to: Side): number[] => of.costs.map((cost, i) => cost / to.costs[i]!)
 
 export async function run(): Promise<GatewayNumbers> {
   const key = `pv_${randomBytes(16).toString('hex')}`
   const folder = await mkdtemp(join(tmpdir(), 'pavise-bench-gateway-'))
   const stub = await start('stub.ts')
   const upstream = `http://127.0.0.1:${stub.port}`
-  const [bare, guarded] = await Promise.all([start('bare-proxy.ts', [upstream]), start('guarded-proxy.ts', [upstream, key, folder])])
+  const memory = BODY === '64k' ? 'forgets' : 'remembers'
+  const guarded = (which: string) => start('guarded-proxy.ts', [upstream, key, join(folder, which), which, memory])
+  const [bare, all, starter] = await Promise.all([start('bare-proxy.ts', [upstream]), guarded('all'), guarded('starter')])
+  const portkey = process.env['BENCH_PORTKEY'] === undefined ? undefined : await startPortkey(process.env['BENCH_PORTKEY'])
   try {
-    const sides = [
-      { proxy: bare, load: loader(bare, key), costs: [] as number[] },
-      { proxy: guarded, load: loader(guarded, key), costs: [] as number[] },
-    ]
+    const side = (proxy: Proxy, more?: Record<string, string>): Side => ({ proxy, load: loader(proxy, key, more), costs: [] })
+    const [plain, ours, started] = [side(bare), side(all), side(starter)]
+    const other = portkey && side(portkey, { 'x-portkey-provider': 'openai', 'x-portkey-custom-host': `${upstream}/v1` })
+    const sides = [plain, ours, started, ...(other ? [other] : [])]
     let failed = 0
-    for (const side of sides) failed += await side.load(WARM_UP)
+    for (const { load } of sides) failed += await load(WARM_UP)
     for (let i = 0; i < ROUNDS; i++)
-      for (const side of sides) {
-        const before = await side.proxy.usage()
-        failed += await side.load(REQUESTS)
-        side.costs.push(((await side.proxy.usage()).cpu - before.cpu) / REQUESTS)
+      for (const { proxy, load, costs } of sides) {
+        const before = await proxy.usage()
+        failed += await load(REQUESTS)
+        costs.push(((await proxy.usage()).cpu - before.cpu) / REQUESTS)
       }
-    const [plain, ours] = sides.map((side) => side.costs) as [number[], number[]]
-    const ratios = plain.map((cost, i) => cost / ours[i]!)
     return {
       body: BODY,
       requestsPerRound: REQUESTS,
       rounds: ROUNDS,
-      gatewayMicrosecondsPerRequest: round(median(ours), 1),
-      bareMicrosecondsPerRequest: round(median(plain), 1),
-      ratio: round(median(ratios), 3),
-      ratioWorst: round(Math.min(...ratios), 3),
-      gatewayMegabytes: Math.round((await guarded.usage()).rss / 1e6),
+      bareMicrosecondsPerRequest: round(median(plain.costs), 1),
+      gatewayMicrosecondsPerRequest: round(median(ours.costs), 1),
+      ratio: round(median(ratios(plain, ours)), 3),
+      ratioWorst: round(Math.min(...ratios(plain, ours)), 3),
+      starterMicrosecondsPerRequest: round(median(started.costs), 1),
+      starterRatio: round(median(ratios(plain, started)), 3),
+      gatewayMegabytes: Math.round((await all.usage()).rss / 1e6),
+      ...(other && {
+        portkeyMicrosecondsPerRequest: round(median(other.costs), 1),
+        portkeyRatio: round(median(ratios(other, ours)), 1),
+        portkeyStarterRatio: round(median(ratios(other, started)), 1),
+      }),
       failed,
     }
   } finally {
-    for (const proxy of [bare, guarded, stub]) proxy.stop()
+    for (const proxy of [bare, all, starter, stub, portkey]) proxy?.stop()
     await rm(folder, { recursive: true, force: true })
   }
 }
