@@ -103,3 +103,44 @@ test('traffic that cannot be read is named by line', async () => {
   expect(err).toMatch(/2 bad lines\n\s+line 1: .*messages.*\n\s+line 2: neither/)
   expect((await guard('tune', 'odd.jsonl', '--alarms', 'many')).err).toContain('--alarms')
 })
+
+test('recorded traffic of every model API is read', async () => {
+  const asked = (i: number) => `Where does boat ${i} lie at night?`
+  const told = (i: number) => `At quay ${i}, behind the mill.`
+  const exchanges = [
+    {
+      request: { model: 'm', messages: [{ role: 'user', content: asked(0) }] },
+      response: { choices: [{ index: 0, message: { role: 'assistant', content: told(0) } }] },
+    },
+    {
+      surface: 'anthropic-messages',
+      request: { model: 'm', messages: [{ role: 'user', content: asked(1) }] },
+      response: { type: 'message', content: [{ type: 'text', text: told(1) }] },
+    },
+    {
+      surface: 'gemini-generate',
+      request: { contents: [{ role: 'user', parts: [{ text: asked(2) }] }] },
+      response: { candidates: [{ content: { role: 'model', parts: [{ text: told(2) }] } }] },
+    },
+    {
+      surface: 'openai-responses',
+      request: { model: 'm', input: asked(3) },
+      response: { output: [{ type: 'message', role: 'assistant', content: [{ type: 'output_text', text: told(3) }] }] },
+    },
+    {
+      surface: 'ollama-chat',
+      request: { model: 'm', messages: [{ role: 'user', content: asked(4) }] },
+      response: { message: { role: 'assistant', content: told(4) } },
+    },
+  ]
+  await writeFile(join(dir, 'recorded.jsonl'), exchanges.map((exchange) => `${JSON.stringify(exchange)}\n`).join(''))
+  const { exit, out } = await guard('tune', 'recorded.jsonl', '--format', 'json')
+  expect(exit).toBe(0)
+  const { tuned } = JSON.parse(out) as { tuned: { from: string; texts: number }[] }
+  expect(tuned.map(({ from, texts }) => [from.split(',')[0], texts])).toEqual([
+    ['user', exchanges.length],
+    ['assistant', exchanges.length],
+  ])
+  await writeFile(join(dir, 'unknown.jsonl'), '{"surface":"nobodys","request":{}}\n')
+  expect((await guard('tune', 'unknown.jsonl')).err).toContain('no model API is called "nobodys"')
+})

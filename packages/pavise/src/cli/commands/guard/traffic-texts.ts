@@ -1,4 +1,4 @@
-import { ORIGINS } from '@pavise/guard'
+import { ORIGINS, surfaces } from '@pavise/guard'
 import { openaiChat, readSurface } from '@pavise/guard/surfaces'
 import { z } from 'zod'
 import { LONGEST_LINE } from '#cli/commands/guard/input'
@@ -7,7 +7,8 @@ import { type InputLine, inputLines } from '#cli/input-lines'
 import { PaviseError } from '#core/errors/error'
 
 const textSchema = z.object({ text: z.string(), from: z.enum(ORIGINS).default('user') })
-const exchangeSchema = z.object({ request: z.looseObject({}), response: z.looseObject({}).optional() })
+/** `surface` is the model API that the bodies speak; OpenAI chat completions where none is named. */
+const exchangeSchema = z.object({ surface: z.string().optional(), request: z.looseObject({}), response: z.looseObject({}).optional() })
 const MOST_FAULTS = 20
 
 /**
@@ -41,12 +42,11 @@ function textsOf(line: InputLine): TrafficText[] | string {
   if (single.success) return [{ ...single.data, line: line.number }]
   const exchange = exchangeSchema.safeParse(value)
   if (!exchange.success) return 'neither {"text"} nor {"request"}'
+  const { surface: id, request, response } = exchange.data
+  const surface = id === undefined ? openaiChat : surfaces.find((each) => each.id === id)
+  if (!surface) return `no model API is called ${JSON.stringify(id!.slice(0, 40))}`
   try {
-    const { request, response } = exchange.data
-    const pieces = [
-      ...readSurface(openaiChat.request, request).pieces,
-      ...(response ? readSurface(openaiChat.response, response).pieces : []),
-    ]
+    const pieces = [...readSurface(surface.request, request).pieces, ...(response ? readSurface(surface.response, response).pieces : [])]
     return pieces.filter(({ opaque }) => !opaque).map(({ text, origin }) => ({ text, from: origin, line: line.number }))
   } catch (error) {
     return (error as Error).message
