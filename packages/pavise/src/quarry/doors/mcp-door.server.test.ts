@@ -60,6 +60,8 @@ describe('the MCP face', () => {
     expect(names).not.toContain('get_account')
     const account = /has (PAT-\d{4})/.exec(weak.target.docs)![1]!
     expect(JSON.parse(textIn(await call(weak, 'get_patient', { patient_id: account })))).toMatchObject({ id: account })
+    const { effects } = (await (await fetch(`${weak.controlUrl}/effects`)).json()) as { effects: object[] }
+    expect(effects.at(-1)).toMatchObject({ tool: 'get_patient', args: { patient_id: account } })
   })
 
   test('what a weak desk leaves unchecked its twin refuses, and the truth tells them apart', async () => {
