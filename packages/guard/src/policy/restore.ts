@@ -37,7 +37,10 @@ function isBorder(c: number): boolean {
 }
 
 const ADDRESS = /[/?&%@\\#]|^www\./i
-const SCHEME = /(?:^|[^a-z0-9])(?:https?|ftps?|wss?|file|data|mailto|tel|sms|javascript|vbscript|blob|callto|intent):[^\s]{0,64}$/i
+const SCHEME =
+  /(?:^|[^a-z0-9])(?:https?|ftps?|wss?|file|data|mailto|tel|sms|javascript|vbscript|blob|callto|intent|sips?|xmpp|ssh|git|ldaps?|smb|skype|whatsapp|tg|slack|facetime|magnet|ircs?|rtsp|vnc|rdp|view-source|ms-[a-z-]{2,20}):[^\s]{0,64}$/i
+/** What writes links into plain text lets an address go on over quotes: to white space or an angle (GFM 6.9). */
+const LINKED = /(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)[^\s<>]*$/i
 
 function standsFree(text: string, start: number, end: number): boolean {
   let from = start
@@ -48,6 +51,7 @@ function standsFree(text: string, start: number, end: number): boolean {
   const right = text.slice(end, to)
   if (start - from === LONGEST_TOKEN || to - end === LONGEST_TOKEN) return false
   if (ADDRESS.test(left) || ADDRESS.test(right) || SCHEME.test(left) || /^[.:][\p{L}\p{N}[]/u.test(right)) return false
+  if (LINKED.test(text.slice(Math.max(0, start - LONGEST_TOKEN), start))) return false
   const before = text.slice(Math.max(0, start - LOOK_BACK), start)
   return !isInTag(before) && !isInTarget(before) && !isInCode(before)
 }
