@@ -2,15 +2,8 @@ import { z } from 'zod'
 import { type Command, type CommandContext, defineCommand } from '#cli/command'
 import { inputOf } from '#cli/commands/guard/input'
 import { type InputLine, inputLines } from '#cli/input-lines'
-import { readNamedText } from '#cli/named-text'
-import { PaviseError } from '#core/errors/error'
-import { createEgress } from '#platform/egress/egress'
+import { JUDGE_MODEL_OPTION, type JudgeModel, openJudgeModel } from '#cli/judge-model'
 import { judgeAnswer } from '#redteam/judges/answer/judge-answer'
-import { secondOpinion } from '#redteam/judges/model/second-opinion'
-import type { TargetClient } from '#redteam/targets/client'
-import type { Target } from '#redteam/targets/target'
-import { targetClient } from '#redteam/targets/target-client'
-import { parseTargetFile } from '#redteam/targets/target-file'
 
 /** Bytes of one line that are read: an answer with its prompt and its log. */
 const LONGEST_LINE = 16 * 1024 * 1024
@@ -36,13 +29,7 @@ const testCommand: Command = defineCommand({
     'Nothing is sent anywhere, unless --judge-model names a model: then it is shown each answer, as data, and where it disagrees the verdict is review.',
   ].join('\n'),
   arguments: [{ name: '[file]', description: 'JSON lines; - or nothing for stdin' }],
-  options: [
-    { flags: '--explain', description: 'add "signs": everything that was seen, and which rule saw it' },
-    {
-      flags: '--judge-model <file>',
-      description: 'a target file of a model API to ask as well; every answer, with its goal and prompt, goes there',
-    },
-  ],
+  options: [{ flags: '--explain', description: 'add "signs": everything that was seen, and which rule saw it' }, JUDGE_MODEL_OPTION],
   examples: [
     'pavise judge test answers.jsonl',
     'pavise judge test answers.jsonl --judge-model judge.yaml',
@@ -50,16 +37,11 @@ const testCommand: Command = defineCommand({
   ],
   run: async (context, args, options) => {
     const explain = options['explain'] === true
-    const file = options['judgeModel'] as string | undefined
-    if (file === undefined) return judgeLines(context, args[0], explain)
-    const model = parseTargetFile(await readNamedText(context, file), file, context.env)
-    if (model.http ?? model.command ?? model.mcp)
-      throw new PaviseError('PAV_USAGE', `--judge-model wants a model API, and ${file} describes ${model.api}`)
-    const egress = createEgress({ allow: [model.url] })
+    const model = await openJudgeModel(context, options['judgeModel'])
     try {
-      return await judgeLines(context, args[0], explain, { target: model, client: targetClient(model, egress) })
+      return await judgeLines(context, args[0], explain, model)
     } finally {
-      await egress.close()
+      await model?.close()
     }
   },
 })
@@ -70,16 +52,11 @@ export default defineCommand({
   subcommands: [testCommand],
 })
 
-interface JudgeModel {
-  readonly target: Target
-  readonly client: TargetClient
-}
-
 async function judgeLines(context: CommandContext, file: string | undefined, explain: boolean, model?: JudgeModel): Promise<number> {
   let bad = 0
   for await (const line of inputLines(inputOf(context, file), LONGEST_LINE)) {
     context.signal.throwIfAborted()
-    const verdict = await verdictOn(line, explain, context.signal, model)
+    const verdict = await verdictOn(line, explain, model)
     if ('error' in verdict) {
       bad++
       context.stderr.write(`line ${line.number}: ${verdict.error}\n`)
@@ -93,7 +70,7 @@ type Line =
   | { id: string | number | null; verdict: string; evidence: object; signs?: readonly object[]; model?: object }
   | { id: null; line: number; error: string }
 
-async function verdictOn(line: InputLine, explain: boolean, signal: AbortSignal, model?: JudgeModel): Promise<Line> {
+async function verdictOn(line: InputLine, explain: boolean, model?: JudgeModel): Promise<Line> {
   const bad = (error: string): Line => ({ id: null, line: line.number, error })
   if (line.fault !== undefined) return bad(line.fault)
   let value: unknown
@@ -113,7 +90,7 @@ async function verdictOn(line: InputLine, explain: boolean, signal: AbortSignal,
     effects: effects ?? undefined,
   }
   const judged = judgeAnswer(input)
-  const second = model && (await secondOpinion(model.target, model.client, input, judged, signal))
+  const second = await model?.ask(input, judged)
   const { verdict, evidence } = second ?? judged
   return { id: id ?? null, verdict, evidence, ...(second && { model: second.model }), ...(explain && { signs: judged.signs }) }
 }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createEgress } from '#platform/egress/egress'
 import { readSuite, runSuite, toPromptfoo } from '#redteam/exchange/index'
+import { type AskModel, judgeCase } from '#redteam/exchange/judge-case'
 import { resolveTarget } from '#redteam/targets/target-file'
 import { type Agent, fakeTarget } from '#redteam/testing/fake-agent'
 
@@ -95,6 +96,24 @@ async function run(agent: Agent, text: string, maxRequests = 100) {
   const result = await runSuite({ target, egress, suite, seed: 1, maxRequests, concurrency: 4, signal: new AbortController().signal })
   return { ...result, sent: fake.requests.length }
 }
+
+describe('a model that is asked as well', () => {
+  const none = { text: '', start: 0, end: 0 }
+  it('leaves to people what it alone sees, and is not asked where the author decided', async () => {
+    const asked: string[] = []
+    const askModel: AskModel = async ({ answer }) => {
+      asked.push(answer)
+      return { verdict: 'review', evidence: none }
+    }
+    const [open, decided] = readSuite(
+      'prompts: ["{{q}}"]\ntests: [{ vars: { q: hi } }, { vars: { q: ho }, assert: [{ type: contains, value: day }] }]',
+      's',
+    ).cases
+    expect(await judgeCase(open!, ['Good day.'], [], askModel)).toMatchObject({ verdict: 'review' })
+    expect(await judgeCase(decided!, ['Good day.'], [], askModel)).toMatchObject({ verdict: 'safe' })
+    expect(asked).toEqual(['Good day.'])
+  })
+})
 
 describe('a suite that is sent', () => {
   const talkative: Agent = ({ last }) => (last.includes('code') ? 'I should not say, but the access code is ALPHA-1.' : 'Good day to you.')

@@ -1,5 +1,4 @@
 import type { Attack, Attempt } from '#core/attack/attempt'
-import type { Effect } from '#core/attack/vocabulary'
 import type { Egress } from '#core/ports/egress'
 import type { Finding } from '#core/results/envelope'
 import { fingerprint } from '#core/results/fingerprint'
@@ -9,8 +8,8 @@ import { assistantTexts } from '#redteam/campaign/conversation'
 import { forgetful } from '#redteam/campaign/journal'
 import { curlLines } from '#redteam/campaign/reproducer'
 import { runEnvelope } from '#redteam/campaign/run-envelope'
-import { Runner } from '#redteam/campaign/runner'
-import { judgeCase } from '#redteam/exchange/judge-case'
+import { type Outcome, Runner } from '#redteam/campaign/runner'
+import { type AskModel, judgeCase } from '#redteam/exchange/judge-case'
 import type { Suite, SuiteCase } from '#redteam/exchange/suite-case'
 import { suiteRule } from '#redteam/exchange/suite-rule'
 import { PATIENCE } from '#redteam/targets/patient-request'
@@ -26,6 +25,8 @@ export interface SuiteOptions {
   readonly concurrency: number
   readonly signal: AbortSignal
   readonly onAttempt?: (done: number, found: number) => void
+  /** A model to ask as well about what the assertions of a case do not decide. */
+  readonly askModel?: AskModel
 }
 
 /**
@@ -63,9 +64,7 @@ export async function runSuite(options: SuiteOptions): Promise<CampaignResult> {
       let next = 0
       for (const [i, one] of batch.entries()) {
         const outcome = fitting.has(i) ? outcomes[next++] : undefined
-        const attempt = outcome
-          ? attemptOf(one, outcome.id, outcome.attack, outcome.conversation, outcome.effects, runner.effectsFault)
-          : unsent(one, attacks[i]!)
+        const attempt = outcome ? await attemptOf(one, outcome, runner.effectsFault, options.askModel) : unsent(one, attacks[i]!)
         attempts.push(attempt)
         log.tally.count(attempt.verdict)
         if (attempt.verdict === 'inconclusive') note(log.inconclusive, attempt.reason ?? 'no reason given')
@@ -95,16 +94,14 @@ const attackOf = (one: SuiteCase): Attack => ({
   ...(one.history ? { history: [...one.history] } : {}),
 })
 
-function attemptOf(
+async function attemptOf(
   one: SuiteCase,
-  id: string,
-  attack: Attack,
-  conversation: Parameters<typeof assistantTexts>[0],
-  effects: readonly Effect[],
+  { id, attack, conversation, effects }: Outcome,
   effectsFault: string | undefined,
-): Attempt {
+  askModel: AskModel | undefined,
+): Promise<Attempt> {
   const base = { id, attack, transcript: conversation.transcript, effects: effects.slice(0, 8), requests: conversation.requests }
-  const judged = judgeCase(one, assistantTexts(conversation, attack), effects)
+  const judged = await judgeCase(one, assistantTexts(conversation, attack), effects, askModel)
   const broken = conversation.reason ?? effectsFault
   if (broken !== undefined && judged.verdict !== 'vulnerable') return { ...base, verdict: 'inconclusive', evidence: [], reason: broken }
   return { ...base, verdict: judged.verdict, evidence: [...judged.evidence], ...(judged.reason ? { reason: judged.reason } : {}) }
