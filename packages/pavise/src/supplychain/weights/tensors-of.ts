@@ -102,7 +102,7 @@ const MOST_PICKLE = 2 ** 28
 /** Storages that lie in the archive as they are, which is how torch writes them. Their types stand in the pickle. */
 function ofTorch(content: Bytes, spend: Spend): WeightTensor[] {
   const members = new Map<string, { data: number; length: number }>()
-  for (const { central, local, data, length } of readZip(content, 100_000).members) {
+  for (const { central, local, data, length } of readZip(content).members) {
     const entry = central ?? local
     if (entry?.method === 0) members.set(entry.name, { data, length })
   }

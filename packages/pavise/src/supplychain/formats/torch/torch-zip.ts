@@ -6,7 +6,6 @@ import { defineFormat, type MemberScan } from '#supplychain/scan/format'
 import { torchRules } from './rules.js'
 import { elementsOf, tensorFault } from './tensor-bounds.js'
 
-const MOST_MEMBERS = 100_000
 const PICKLE_LIMIT = 1 << 28
 const INFLATED_LIMIT = 1 << 26
 
@@ -22,7 +21,7 @@ export const torchZip = defineFormat({
   },
   scan(content, scan) {
     const members = new Map<string, ZipMember>()
-    for (const member of readZip(content, MOST_MEMBERS).members) {
+    for (const member of readZip(content).members) {
       const entry = member.central ?? member.local
       if (entry) members.set(entry.name, member)
     }
@@ -34,7 +33,7 @@ export const torchZip = defineFormat({
 const DATA = /(^|\/)data\.pkl$/
 
 function namesOf(content: Bytes): string[] {
-  return readZip(content, MOST_MEMBERS).members.map((member) => (member.central ?? member.local)?.name ?? '')
+  return readZip(content).members.map((member) => (member.central ?? member.local)?.name ?? '')
 }
 
 function joined(content: Bytes, scan: MemberScan, prefix: string, member: ZipMember, members: ReadonlyMap<string, ZipMember>): void {

@@ -49,9 +49,22 @@ export const looksLikeZip = (content: Bytes): boolean => {
 
 /**
  * Reads an archive both ways: every central directory that a reader might choose, and the local headers that lie where no member is. Memory is
- * bounded by `most` members; the content's data is not read. Names the contradictions between the two ways.
+ * bounded by the number of members; the content's data is not read. Names the contradictions between the two ways.
  */
-export function readZip(content: Bytes, most = 200_000): ZipReading {
+export function readZip(content: Bytes): ZipReading {
+  let reading = known.get(content)
+  if (!reading) {
+    reading = readAnew(content, MOST_MEMBERS)
+    known.set(content, reading)
+  }
+  return reading
+}
+
+const MOST_MEMBERS = 200_000
+/** Several formats ask about the same archive: it is read once. */
+const known = new WeakMap<Bytes, ZipReading>()
+
+function readAnew(content: Bytes, most: number): ZipReading {
   const faults: ZipFault[] = []
   const members: ZipMember[] = []
   const directories: Directory[] = []
