@@ -1,7 +1,12 @@
+import { unitsOf } from './units.js'
+
 interface Starts {
   text: string
   starts: Uint32Array
 }
+
+/** Overwritten with every text. */
+let room = new Uint32Array(4096)
 
 const NONE: Starts = { text: '', starts: new Uint32Array(0) }
 let last = NONE
@@ -17,15 +22,19 @@ function keep(text: string, starts: Uint32Array): Uint32Array {
 export function numberStarts(text: string): Uint32Array {
   if (last.text === text) return last.starts
   if (former.text === text) return former.starts
-  const found: number[] = []
-  let before = false
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i)
-    const digit = c <= 57 && c >= 48
-    if (digit && !before) found.push(i)
+  const units = unitsOf(text)
+  // No two numbers touch.
+  if (room.length <= units.length) room = new Uint32Array(2 * units.length)
+  const found = room
+  let count = 0
+  let before = 0
+  for (let i = 0; i < units.length; i++) {
+    const digit = (units[i]! - 48) >>> 0 < 10 ? 1 : 0
+    found[count] = i
+    count += digit & (before ^ 1)
     before = digit
   }
-  return keep(text, Uint32Array.from(found))
+  return keep(text, found.slice(0, count))
 }
 
 /** A part of a text that begins and ends beside no digit; its numbers are known from those of the whole. */

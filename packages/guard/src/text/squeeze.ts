@@ -8,22 +8,22 @@ export interface Squeezed {
 }
 
 const MARKS = /[\p{L}\p{N}]/u
-const UNKNOWN = 0
 const DROPPED = 1
-/** What each unit becomes, filled as units are met. */
-const known = new Uint16Array(65_536)
+/** What each unit becomes, filled as units are met: 0 for those not met yet, 1 for what is dropped. */
+export const SQUEEZED = new Uint16Array(65_536)
 
-function squeezeUnknown(c: number): number {
+/** Looks a unit up that was not met yet; answers what the table has of it from now on. */
+export function learnSqueezed(c: number): number {
   const folded = foldUnit(c)
   const member = (folded >= 0xd800 && folded <= 0xdfff) || MARKS.test(String.fromCharCode(folded))
-  known[c] = member ? folded : DROPPED
-  return member ? folded : 0
+  SQUEEZED[c] = member ? folded : DROPPED
+  return SQUEEZED[c]!
 }
 
 /** The folded letter or digit that a unit stands for; 0 for what squeezing drops. */
 export function squeezeUnit(c: number): number {
-  const unit = known[c]!
-  return unit === UNKNOWN ? squeezeUnknown(c) : unit === DROPPED ? 0 : unit
+  const unit = SQUEEZED[c]! || learnSqueezed(c)
+  return unit === DROPPED ? 0 : unit
 }
 
 export function squeeze(text: string): Squeezed {

@@ -115,19 +115,46 @@ export function tokensBefore(text: string, end: number, border: number): Token[]
   const before = text.slice(from, end)
   const line = from + before.lastIndexOf('\n') + 1
   if (!hasCapital(text, line, end) && !SMALL.some((word) => before.includes(word))) return []
-  const tokens = isPlain(text, line, end) ? plainTokens(text, line, end) : anyTokens(text, line, end)
+  return isPlain(text, line, end) ? plainBefore(text, line, end) : anyBefore(text, line, end)
+}
+
+/** Whether words go on over what stands between two of them, or between the last one and the number. */
+function goesOn(text: string, from: number, to: number): boolean {
+  if (to - from === 1 && text.charCodeAt(from) === 32) return true
+  return /^[.,]?\s{0,2}(?:n[°ºo]\.?\s?)?$/u.test(text.slice(from, to))
+}
+
+/** Where words and numbers of a line begin and end; overwritten with every line. */
+const begins = new Int32Array(REACH + 1)
+const ends = new Int32Array(REACH + 1)
+
+function plainBefore(text: string, line: number, end: number): Token[] {
+  let count = 0
+  for (let i = line; i < end; ) {
+    const stop = plainEnd(text, i, end)
+    if (stop > i) {
+      begins[count] = i
+      ends[count++] = stop
+    }
+    i = Math.max(stop, i + 1)
+  }
+  let first = count
+  let next = end
+  while (first > 0 && count - first < MOST_WORDS && goesOn(text, ends[first - 1]!, next)) next = begins[--first]!
+  if (first > 0 && isLetterAt(text, next - 1)) return []
+  const tokens: Token[] = []
+  for (let i = first; i < count; i++) tokens.push(token(text, begins[i]!, ends[i]!))
+  return tokens
+}
+
+function anyBefore(text: string, line: number, end: number): Token[] {
+  const tokens = Array.from(text.slice(line, end).matchAll(ANY), (match) =>
+    token(text, line + match.index, line + match.index + match[0].length),
+  )
   let first = tokens.length
   let next = end
-  while (
-    first > 0 &&
-    tokens.length - first < MOST_WORDS &&
-    /^[.,]?\s{0,2}(?:n[°ºo]\.?\s?)?$/u.test(text.slice(tokens[first - 1]!.end, next))
-  ) {
-    first--
-    next = tokens[first]!.start
-  }
-  if (first > 0 && isLetterAt(text, next - 1)) return []
-  return tokens.slice(first)
+  while (first > 0 && tokens.length - first < MOST_WORDS && goesOn(text, tokens[first - 1]!.end, next)) next = tokens[--first]!.start
+  return first > 0 && isLetterAt(text, next - 1) ? [] : tokens.slice(first)
 }
 
 function hasCapital(text: string, from: number, to: number): boolean {
@@ -136,18 +163,4 @@ function hasCapital(text: string, from: number, to: number): boolean {
     if (c >= 128 || (c >= 65 && c <= 90)) return true
   }
   return false
-}
-
-function plainTokens(text: string, from: number, to: number): Token[] {
-  const tokens: Token[] = []
-  for (let i = from; i < to; ) {
-    const end = plainEnd(text, i, to)
-    if (end > i) tokens.push(token(text, i, end))
-    i = Math.max(end, i + 1)
-  }
-  return tokens
-}
-
-function anyTokens(text: string, from: number, to: number): Token[] {
-  return Array.from(text.slice(from, to).matchAll(ANY), (match) => token(text, from + match.index, from + match.index + match[0].length))
 }

@@ -49,7 +49,7 @@ export function gramsOf(own: readonly string[], length: number): Grams {
       const runs: Run[] = []
       if (where.size === 0) return runs
       const squeezed = squeezedUnits(text)
-      const { units, at } = squeezed
+      const { units } = squeezed
       let last = -1
       for (const part of parts(squeezed, sampled, length)) {
         roll(units, part.start, part.end, length, (end, hash) => {
@@ -60,6 +60,7 @@ export function gramsOf(own: readonly string[], length: number): Grams {
           const grows = before !== undefined && last === end - 1
           if (!grows && !isAt(units, end - length, known)) return
           last = end
+          const at = squeezed.places()
           const start = at[end - length]!
           if (before && (grows || start < before.end)) before.end = at[end - 1]! + 1
           else runs.push({ start, end: at[end - 1]! + 1 })
