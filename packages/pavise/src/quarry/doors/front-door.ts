@@ -16,12 +16,12 @@ export async function frontDoor(
   response: ServerResponse,
   desk: Desk,
   model: ModelClient,
-  fateOf: (request: string) => Fate,
+  fateOf: (request: () => string) => Fate,
 ): Promise<void> {
   const person = desk.personOf(bearer(request))
   if (!person) throw new DoorError(401, 'Name a key of this desk in the Authorization header', 'invalid_api_key')
   const body = parseChatBody(await readJson(request))
-  const fate = fateOf(JSON.stringify([person.key, body.messages]))
+  const fate = fateOf(() => JSON.stringify([person.key, body.messages]))
   if (fate.wait > 0) await sleep(fate.wait)
   if (fate.kind === 'busy')
     throw new DoorError(429, 'Too many requests; wait a little', 'rate_limit_exceeded', null, { 'retry-after': '0' })

@@ -13,13 +13,13 @@ describe('noise', () => {
     const noise = { ...NO_NOISE, busy: 0.2, drop: 0.1, refuse: 0.5 }
     const one = createFates(1, noise)
     const other = createFates(1, noise)
-    const fates = Array.from({ length: 4000 }, (_, i) => one(`request ${i}`))
-    expect(fates.slice().reverse()).toEqual(Array.from({ length: 4000 }, (_, i) => other(`request ${3999 - i}`)))
+    const fates = Array.from({ length: 4000 }, (_, i) => one(() => `request ${i}`))
+    expect(fates.slice().reverse()).toEqual(Array.from({ length: 4000 }, (_, i) => other(() => `request ${3999 - i}`)))
     const share = (is: (fate: (typeof fates)[number]) => boolean): number => fates.filter(is).length / fates.length
     expect(share(({ kind }) => kind === 'busy')).toBeCloseTo(0.2, 1)
     expect(share(({ kind }) => kind === 'drop')).toBeCloseTo(0.1, 1)
     expect(share(({ refused }) => refused)).toBeCloseTo(0.5, 1)
-    const again = Array.from({ length: 50 }, () => one('the same').kind)
+    const again = Array.from({ length: 50 }, () => one(() => 'the same').kind)
     expect(new Set(again).size).toBeGreaterThan(1)
   })
 })

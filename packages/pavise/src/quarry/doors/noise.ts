@@ -44,11 +44,13 @@ export interface Fate {
 }
 
 const REMEMBERED = 100_000
+const QUIET: Fate = { kind: 'answer', wait: 0, refused: false, scrambled: false }
 
-export function createFates(seed: number | string, noise: Noise): (request: string) => Fate {
+export function createFates(seed: number | string, noise: Noise): (request: () => string) => Fate {
+  if (NAMES.every((name) => noise[name] === 0)) return () => QUIET
   const times = new Map<string, number>()
   return (request) => {
-    const digest = createHash('sha256').update(request).digest('base64')
+    const digest = createHash('sha256').update(request()).digest('base64')
     const time = times.get(digest) ?? 0
     if (times.size >= REMEMBERED) times.clear()
     times.set(digest, time + 1)

@@ -21,7 +21,7 @@ interface Parts {
   /** The tools for clients that speak MCP. */
   mcp: McpFace
   /** What befalls requests at the front door. */
-  fateOf: (request: string) => Fate
+  fateOf: (request: () => string) => Fate
 }
 
 /** The public server: the agent at `/v1`, its simulated model at `/model/v1`, its tools at `/mcp`, and the intakes. */
