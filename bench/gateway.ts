@@ -1,4 +1,4 @@
-import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Pool } from 'undici'
 import { bodies, historyBody, requestBody } from './gateway/bodies.js'
+import { type BenchProcess, start } from './gateway/start.js'
 
 export const name = 'gateway'
 
@@ -44,39 +45,8 @@ const REQUESTS = BODY === '1k' ? 1_500 : 160
 const WARM_UP = BODY === '1k' ? 3_000 : 320
 const CONNECTIONS = 32
 
-interface Proxy {
-  readonly port: number
-  usage(): Promise<{ cpu: number; rss: number }>
-  stop(): void
-}
-
-async function start(file: string, args: readonly string[] = []): Promise<Proxy> {
-  const child: ChildProcess = fork(fileURLToPath(new URL(`gateway/${file}`, import.meta.url)), args, {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  })
-  const message = <T>() =>
-    new Promise<T>((resolve, reject) => {
-      const ended = (code: number | null) => reject(new Error(`${file} ended with ${code}`))
-      child.once('exit', ended)
-      child.once('message', (value) => {
-        child.off('exit', ended)
-        resolve(value as T)
-      })
-    })
-  const { port } = await message<{ port: number }>()
-  return {
-    port,
-    usage: () => {
-      const answer = message<{ cpu: number; rss: number }>()
-      child.send('cpu')
-      return answer
-    },
-    stop: () => void child.kill('SIGKILL'),
-  }
-}
-
 /** Sends requests over kept connections; counts what is no 200. */
-function loader(proxy: Proxy, key: string, more: Record<string, string> = {}): (count: number) => Promise<number> {
+function loader(proxy: BenchProcess, key: string, more: Record<string, string> = {}): (count: number) => Promise<number> {
   const pool = new Pool(`http://127.0.0.1:${proxy.port}`, { connections: CONNECTIONS })
   const body = bodies(BODY === '1k' ? requestBody : historyBody)
   let turn = 0
@@ -97,7 +67,7 @@ function loader(proxy: Proxy, key: string, more: Record<string, string> = {}): (
 }
 
 /** The other gateway as it is installed, on a port of its own. */
-async function startPortkey(folder: string): Promise<Proxy> {
+async function startPortkey(folder: string): Promise<BenchProcess> {
   const port = await freePort()
   const file = join(folder, 'node_modules/@portkey-ai/gateway/build/start-server.js')
   const child = spawn(process.execPath, [file, '--headless', `--port=${port}`], { stdio: 'ignore' })
@@ -134,7 +104,7 @@ const median = (values: readonly number[]): number => [...values].sort((a, b) =>
 const round = (value: number, digits = 2): number => Number(value.toFixed(digits))
 
 interface Side {
-  readonly proxy: Proxy
+  readonly proxy: BenchProcess
   readonly load: (count: number) => Promise<number>
   readonly costs: number[]
 }
@@ -152,7 +122,7 @@ export async function run(): Promise<GatewayNumbers> {
   const [bare, all, starter] = await Promise.all([start('bare-proxy.ts', [upstream]), guarded('all'), guarded('starter')])
   const portkey = process.env['BENCH_PORTKEY'] === undefined ? undefined : await startPortkey(process.env['BENCH_PORTKEY'])
   try {
-    const side = (proxy: Proxy, more?: Record<string, string>): Side => ({ proxy, load: loader(proxy, key, more), costs: [] })
+    const side = (proxy: BenchProcess, more?: Record<string, string>): Side => ({ proxy, load: loader(proxy, key, more), costs: [] })
     const [plain, ours, started] = [side(bare), side(all), side(starter)]
     const other = portkey && side(portkey, { 'x-portkey-provider': 'openai', 'x-portkey-custom-host': `${upstream}/v1` })
     const sides = [plain, ours, started, ...(other ? [other] : [])]

@@ -3,7 +3,7 @@ import { Pool } from 'undici'
 import { ready } from './child.js'
 
 /** What a proxy costs that looks at nothing: node:http in, undici's dispatch out, bodies whole. */
-const pool = new Pool(process.argv[2]!, { connections: 64 })
+const pool = new Pool(process.argv[2]!, { connections: 256 })
 ready(
   createServer((request, response) => {
     const chunks: Buffer[] = []
@@ -16,7 +16,11 @@ ready(
         {
           onRequestStart() {},
           onResponseStart(_control, status, given) {
-            response.writeHead(status, { 'content-type': String(given['content-type']), 'content-length': String(given['content-length']) })
+            const length = given['content-length']
+            response.writeHead(status, {
+              'content-type': String(given['content-type']),
+              ...(length !== undefined && { 'content-length': String(length) }),
+            })
           },
           onResponseData(_control, chunk) {
             response.write(chunk)

@@ -39,7 +39,7 @@ const gateway = await startGateway({
   upstreams: { openai: { url: upstream, key: 'sk-bench' } },
   policy: createGuard(started ? loadPolicy(starterPolicy()) : policy, memory === 'remembers' ? { digest: verdictDigest() } : {}),
   auth: { keys: [key] },
-  egress: createEgress({ allow: [upstream], connections: 64 }),
+  egress: createEgress({ allow: [upstream], connections: 256 }),
   journal: await FileJournal.open(folder),
 })
 process.stderr.write(`${which}: ${usable.map((detector) => detector.id).join(', ')}\n`)
