@@ -81,6 +81,15 @@ schedule:
       expect.stringContaining('schedule[0].cron: wants five fields in UTC'),
     ])
   })
+  test('a schedule scans a model, and models of others may lie where it is said', () => {
+    const text = 'name: a\nassets: [{ kind: model, name: signs, path: models }]\nscan: { from: [models, "s3://weights/"] }\n'
+    const good = parseConfig(`${text}schedule: [{ run: scan, asset: signs, cron: "0 4 * * *" }]\n`, 'pavise.yaml')
+    expect([good.scan?.from, good.models[0]?.name]).toEqual([['models', 's3://weights/'], 'signs'])
+    expect(faults(`${text}schedule: [{ run: scan, cron: "0 4 * * *" }, { run: attack, asset: signs, cron: "0 4 * * *" }]\n`)).toEqual([
+      expect.stringContaining('a scan wants a model'),
+      expect.stringContaining('no asset has this name'),
+    ])
+  })
   test.each(['', '[]', 'text', '7', 'null'])('%j is not a configuration', (text) => {
     expect(faults(text)).toHaveLength(1)
   })
