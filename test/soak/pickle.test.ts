@@ -16,10 +16,14 @@ describe.skipIf(!here)('pickles that CPython loads in a cage', () => {
   })
   afterAll(() => cage.close())
 
-  test(`are seen for what they do, from seed ${SEED}`, async () => {
-    const { pickles, acted, resolved, missed } = await differential(cage, { seed: SEED, count: COUNT, seconds: SECONDS })
-    process.stderr.write(`${pickles} pickles, ${resolved} loads resolved something, ${acted} would have acted\n`)
-    expect(resolved).toBeGreaterThan(0)
-    expect(missed).toEqual([])
-  }, (SECONDS + 120) * 1000)
+  test(
+    `are seen for what they do, from seed ${SEED}`,
+    async () => {
+      const { pickles, acted, resolved, missed } = await differential(cage, { seed: SEED, count: COUNT, seconds: SECONDS })
+      process.stderr.write(`${pickles} pickles, ${resolved} loads resolved something, ${acted} would have acted\n`)
+      expect(resolved).toBeGreaterThan(0)
+      expect(missed).toEqual([])
+    },
+    (SECONDS + 120) * 1000,
+  )
 })
