@@ -66,14 +66,17 @@ async function checkLog(egress: Egress, url: string, signal: AbortSignal): Promi
 
 async function checkServer(target: Target, egress: Egress, signal: AbortSignal, patience: Patience): Promise<PartChecked> {
   // Without a run there is no sandbox: a server that wants one is given the folder of this process to shake hands in, and no tool is called.
-  const client = openMcp(target, target.mcp!, { egress, sandbox: process.cwd(), environment: {}, signal, patience })
+  const allowance = { left: 100 }
+  const opening = { egress, sandbox: process.cwd(), environment: {}, signal, patience: { ...patience, allowance } }
+  const client = openMcp(target, target.mcp!, opening)
+  const spent = (): number => 100 - Math.max(0, allowance.left)
   try {
     return await reported('MCP server', signal, async () => {
       const says = await client.initialize()
-      if (typeof says === 'string') return { ok: false, said: says, requests: client.transport.sends }
+      if (typeof says === 'string') return { ok: false, said: says, requests: spent() }
       const { entries, fault } = await client.list('tools/list', 'tools')
       const said = fault ?? `${says.name} ${says.version}, ${entries.length} tools`
-      return { ok: fault === undefined, said, requests: client.transport.sends }
+      return { ok: fault === undefined, said, requests: spent() }
     })
   } finally {
     await client.close()

@@ -19,6 +19,8 @@ export interface Patience {
   readonly allowance?: Allowance
 }
 
+export const BUDGET_ENDED = 'the budget of requests was used up'
+
 export interface Allowance {
   left: number
 }
@@ -61,8 +63,7 @@ export async function patientExchange<T>(
   let reason = ''
   for (let sends = 1; sends <= patience.sends; sends++) {
     signal.throwIfAborted()
-    if (patience.allowance && patience.allowance.left-- <= 0)
-      return { ok: false, reason: reason || 'the budget of requests was used up', sends: sends - 1 }
+    if (patience.allowance && patience.allowance.left-- <= 0) return { ok: false, reason: reason || BUDGET_ENDED, sends: sends - 1 }
     let wait = Math.min(patience.longestWait, 100 * 2 ** sends)
     let overdue = false
     try {

@@ -29,6 +29,7 @@ it('finds what is wrong with a server, each by its effect, and nothing else', as
     'mcp.dies nest',
     'mcp.error-internals parse',
     'mcp.hidden-text clock',
+    'mcp.outside-read prompt letter /template',
     'mcp.outside-read read_note /path',
     'mcp.poisoned-definition weather',
     'mcp.prototype-pollution settings',
@@ -70,6 +71,12 @@ it('keeps to its budget, tells what was left out, and says the same again by the
     first.envelope.findings.map(({ fingerprint }) => fingerprint),
   )
 }, 180_000)
+
+it.each([1, 3, 9, 25])('never asks more than its budget, however small: %i', async (maxRequests) => {
+  const { requests, envelope } = await audit('flawed', {}, maxRequests)
+  expect(requests).toBeLessThanOrEqual(maxRequests)
+  expect(envelope.inconclusive.map(({ reason }) => reason)).toContainEqual(expect.stringContaining('budget of requests'))
+})
 
 it.each([
   ['there is no such program', { run: ['/no/such/program'] }, 'there is no program'],

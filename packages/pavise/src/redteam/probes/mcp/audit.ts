@@ -12,7 +12,7 @@ import { type Subject, subjectOf, ToolTrial } from '#redteam/probes/mcp/tool-tri
 import { NoRoom, Visit } from '#redteam/probes/mcp/visit'
 import { fill } from '#redteam/targets/fill'
 import { type McpTarget, wantsSandbox } from '#redteam/targets/mcp/mcp-schema'
-import { textAt } from '#redteam/targets/model-apis/json-reading'
+import { objectsOf, textAt } from '#redteam/targets/model-apis/json-reading'
 import type { Patience } from '#redteam/targets/patient-request'
 import type { Target } from '#redteam/targets/target'
 import { isLoopback } from '#redteam/targets/target-file'
@@ -107,7 +107,7 @@ class Audit {
         this.#record.note(`tool ${tool.name}: not called, it may change things; name it in mcp.allow to have it tried`)
       else subjects.push(subjectOf(tool))
     }
-    if (offered.reads) subjects.push(offered.reads)
+    subjects.push(...offered.reads)
     this.#called = subjects.length
     const local = mcp.run !== undefined || isLoopback(this.options.target.url)
     if (!local) this.#record.note('effects on files and a listener: the server is on another machine, only its answers were judged')
@@ -155,18 +155,19 @@ class Audit {
       ...named('resourceTemplates', 'resource '),
     ]
     const uri = lists['resources']![0]?.['uri']
-    const reads = says.offers.includes('resources') ? resourceSubject(typeof uri === 'string' ? uri : 'file:///') : undefined
+    const reads = says.offers.includes('resources') ? [resourceSubject(typeof uri === 'string' ? uri : 'file:///')] : []
+    reads.push(...lists['prompts']!.slice(0, MOST_TOOLS).map(promptSubject))
     return { tools: lists['tools']!, texts, reads }
   }
 
   /** Goes round by round through all tools, so that a small budget is spread over all of them. */
   async #tryAll(trials: readonly ToolTrial[]): Promise<void> {
     let going = [...trials]
+    this.#visit.reserve = FOR_THE_END
     try {
       while (going.length > 0) {
         const next: ToolTrial[] = []
         for (const trial of going) {
-          if (this.#visit.left <= FOR_THE_END) throw new NoRoom()
           if (await trial.step()) next.push(trial)
           this.#progress('attack')
         }
@@ -177,6 +178,8 @@ class Audit {
       const open = trials.reduce((sum, trial) => sum + trial.left, 0)
       this.#record.cut = true
       this.#record.note(`${open} steps with ${trials.length} tools: the budget of requests has no room for them`)
+    } finally {
+      this.#visit.reserve = 0
     }
   }
 
@@ -215,5 +218,20 @@ function resourceSubject(uri: string): Subject {
   return {
     tool: { name: 'resources/read', description: '', schema, definition: {}, saysReadOnly: true, saysDestructive: false },
     sent: (args) => ({ method: 'resources/read', params: args }),
+  }
+}
+
+/** Filling in a prompt, as if it were a tool that takes texts. */
+function promptSubject(definition: Record<string, unknown>): Subject {
+  const name = textAt(definition['name'])
+  const taken = objectsOf(definition['arguments'])
+  const properties = Object.fromEntries(
+    taken.map((one) => [textAt(one['name']), { type: 'string', description: textAt(one['description']) }]),
+  )
+  const required = taken.filter((one) => one['required'] === true).map((one) => textAt(one['name']))
+  const schema = { type: 'object', required, properties }
+  return {
+    tool: { name: `prompt ${name}`, description: '', schema, definition, saysReadOnly: true, saysDestructive: false },
+    sent: (args) => ({ method: 'prompts/get', params: { name, arguments: args } }),
   }
 }

@@ -3,6 +3,7 @@ import type { Grounds } from '#redteam/probes/mcp/grounds'
 import type { McpClient, McpReply, ServerSays } from '#redteam/targets/mcp/mcp-client'
 import type { McpTarget } from '#redteam/targets/mcp/mcp-schema'
 import { type Opening, openMcp } from '#redteam/targets/mcp/open-mcp'
+import { type Allowance, PATIENCE } from '#redteam/targets/patient-request'
 import { placeOf, type Target } from '#redteam/targets/target'
 
 /** The budget has no room for another request. */
@@ -15,7 +16,9 @@ const MOST_REOPENED = 40
 export class Visit {
   says: ServerSays | undefined
   #client: McpClient | undefined
-  #spent = 0
+  readonly #allowance: Allowance
+  /** Requests that `ask` leaves alone. */
+  reserve = 0
   #reopened = 0
   /** Requests of the server to its client, by method. */
   readonly asked = new Map<string, number>()
@@ -26,14 +29,16 @@ export class Visit {
     readonly opening: Omit<Opening, 'sandbox' | 'environment'>,
     readonly grounds: Grounds,
     readonly maxRequests: number,
-  ) {}
+  ) {
+    this.#allowance = { left: maxRequests }
+  }
 
   get requests(): number {
-    return this.#spent + (this.#client?.transport.sends ?? 0)
+    return this.maxRequests - this.left
   }
 
   get left(): number {
-    return this.maxRequests - this.requests
+    return Math.max(0, this.#allowance.left)
   }
 
   /** The client, after its handshake. Throws PAV_TARGET_UNREACHABLE where there is none to be had. */
@@ -43,19 +48,24 @@ export class Visit {
     await this.leave()
     if (again && this.#reopened++ >= MOST_REOPENED) throw this.#unreachable('it ended too often')
     const { sandbox, environment } = this.grounds
-    const client = openMcp(this.target, this.mcp, { ...this.opening, sandbox, environment })
+    const patience = { ...(this.opening.patience ?? PATIENCE), allowance: this.#allowance }
+    const client = openMcp(this.target, this.mcp, { ...this.opening, patience, sandbox, environment })
     this.#client = client
     const says = await client.initialize()
-    if (typeof says === 'string') throw this.#unreachable(says)
+    if (typeof says === 'string') {
+      if (this.left === 0) throw new NoRoom()
+      throw this.#unreachable(says)
+    }
     this.says ??= says
     return client
   }
 
   /** Asks once, in a session that lives. Throws NoRoom. */
   async ask(method: string, params: unknown): Promise<McpReply> {
-    const client = await this.client()
-    if (this.left <= 0) throw new NoRoom()
-    return client.request(method, params)
+    if (this.left <= this.reserve) throw new NoRoom()
+    const reply = await (await this.client()).request(method, params)
+    if (reply.kind === 'none' && this.left === 0) throw new NoRoom()
+    return reply
   }
 
   /** Whether the server answers anybody. */
@@ -70,7 +80,6 @@ export class Visit {
     this.#client = undefined
     if (!client) return
     await client.close()
-    this.#spent += client.transport.sends
     for (const { method } of client.asked) this.asked.set(method, (this.asked.get(method) ?? 0) + 1)
   }
 

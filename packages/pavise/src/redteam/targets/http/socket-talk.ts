@@ -3,7 +3,7 @@ import { fill, fillText } from '#redteam/targets/fill'
 import { arrived } from '#redteam/targets/http/arrived'
 import type { Answered } from '#redteam/targets/http/read-source'
 import type { SocketStep } from '#redteam/targets/http/steps'
-import { failureReason, type Patience } from '#redteam/targets/patient-request'
+import { BUDGET_ENDED, failureReason, type Patience } from '#redteam/targets/patient-request'
 
 type Heard = ({ ok: true; last: Answered } | { ok: false; reason: string }) & { requests: number }
 
@@ -28,7 +28,7 @@ export class SocketTalk {
   ): Promise<Heard> {
     let requests = 0
     if (url !== undefined && !this.#socket?.isOpen) {
-      if (!this.#mayAsk()) return { ok: false, reason: 'the budget of requests was used up', requests }
+      if (!this.#mayAsk()) return { ok: false, reason: BUDGET_ENDED, requests }
       requests++
       const fault = await this.#open(url, step.protocols, headers, step.within, signal)
       if (fault !== undefined) return { ok: false, reason: fault, requests }
@@ -37,7 +37,7 @@ export class SocketTalk {
     if (!socket?.isOpen && (step.send !== undefined || step.await !== undefined))
       return { ok: false, reason: 'the socket is not open', requests }
     if (step.send !== undefined) {
-      if (!this.#mayAsk()) return { ok: false, reason: 'the budget of requests was used up', requests }
+      if (!this.#mayAsk()) return { ok: false, reason: BUDGET_ENDED, requests }
       requests++
       const { send } = step
       socket!.send('text' in send ? fillText(send.text, values) : JSON.stringify(fill(send.json, values)))

@@ -11,7 +11,6 @@ export function httpTransport(url: string, key: string | undefined, egress: Egre
   let listener: Listener | undefined
   let session: string | undefined
   let version: string | undefined
-  let sends = 0
   const headers = (): Record<string, string> => ({
     'content-type': 'application/json',
     accept: 'application/json, text/event-stream',
@@ -44,9 +43,6 @@ export function httpTransport(url: string, key: string | undefined, egress: Egre
 
   return {
     waits: true,
-    get sends() {
-      return sends
-    },
     listen(given) {
       listener = given
     },
@@ -57,7 +53,6 @@ export function httpTransport(url: string, key: string | undefined, egress: Egre
       const awaited = 'method' in message && 'id' in message ? message.id : undefined
       const request = { method: 'POST', headers: headers(), body: written(message) }
       const reply = await patientExchange(egress, url, request, signal, patience, (response) => read(response, awaited))
-      sends += reply.sends
       if (!reply.ok) return reply.reason
       const { status, answered } = reply.value
       if (status === 404 && session !== undefined) listener?.gone('the server has ended the session')
@@ -66,7 +61,9 @@ export function httpTransport(url: string, key: string | undefined, egress: Egre
     },
     async close() {
       if (session === undefined) return
-      const once = { ...patience, sends: 1, exchangeTimeout: Math.min(patience.exchangeTimeout, 2_000) }
+      // Good manners, not a question: it is sent whatever is left of the budget.
+      const { allowance: _, ...patient } = patience
+      const once = { ...patient, sends: 1, exchangeTimeout: Math.min(patience.exchangeTimeout, 2_000) }
       await patientRequest(egress, url, { method: 'DELETE', headers: headers() }, AbortSignal.timeout(3_000), once).catch(() => undefined)
     },
   }

@@ -21,7 +21,7 @@ export function openMcp(target: Target, mcp: McpTarget, opening: Opening): McpCl
   const { egress, signal, patience = PATIENCE } = opening
   const key = target.identities[0]?.key
   const transport = mcp.run
-    ? stdioTransport(programOf(mcp, opening), process.env)
+    ? stdioTransport(programOf(mcp, opening), process.env, patience.allowance)
     : httpTransport(target.url, key, egress, { ...patience, exchangeTimeout: mcp.timeout })
   return new McpClient(transport, mcp.timeout, signal)
 }

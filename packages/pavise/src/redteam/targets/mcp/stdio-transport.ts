@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { LineBuffer } from '#redteam/targets/mcp/line-buffer'
 import { readMessages, written } from '#redteam/targets/mcp/message'
 import { type McpTransport, MESSAGE_LIMIT } from '#redteam/targets/mcp/transport'
+import { type Allowance, BUDGET_ENDED } from '#redteam/targets/patient-request'
 
 /** Variables that programs need to run at all; secrets of ours do not reach the server. */
 const USUAL = [
@@ -31,8 +32,12 @@ export interface Program {
   readonly env: Readonly<Record<string, string>>
 }
 
-/** Starts a server without a shell; one JSON message a line, each way. */
-export function stdioTransport({ run, cwd, env }: Program, environment: Readonly<Record<string, string | undefined>>): McpTransport {
+/** Starts a server without a shell; one JSON message a line, each way. Only what asks for an answer counts against the allowance. */
+export function stdioTransport(
+  { run, cwd, env }: Program,
+  environment: Readonly<Record<string, string | undefined>>,
+  allowance?: Allowance,
+): McpTransport {
   const [command, ...args] = run
   const usual = USUAL.flatMap((name) => (environment[name] === undefined ? [] : [[name, environment[name]] as const]))
   const child: ChildProcess = spawn(command!, args, {
@@ -41,7 +46,6 @@ export function stdioTransport({ run, cwd, env }: Program, environment: Readonly
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   let lastWords = ''
-  let sends = 0
   let ended = false
   child.stderr!.on('data', (chunk: Buffer) => {
     lastWords = (lastWords + chunk.toString('utf8')).slice(-LAST_WORDS)
@@ -53,9 +57,6 @@ export function stdioTransport({ run, cwd, env }: Program, environment: Readonly
   })
   return {
     waits: false,
-    get sends() {
-      return sends
-    },
     agreed: () => undefined,
     listen(listener) {
       const lines = new LineBuffer(MESSAGE_LIMIT)
@@ -76,7 +77,8 @@ export function stdioTransport({ run, cwd, env }: Program, environment: Readonly
     },
     send(message) {
       if (ended || !child.stdin!.writable) return Promise.resolve('the server has ended')
-      sends++
+      const asks = 'method' in message && 'id' in message
+      if (asks && allowance && allowance.left-- <= 0) return Promise.resolve(BUDGET_ENDED)
       return new Promise((resolve) => {
         child.stdin!.write(`${written(message)}\n`, (error) => resolve(error ? 'the server reads no more' : undefined))
       })

@@ -10,8 +10,6 @@ export interface McpTransport {
   listen(listener: { heard(message: Incoming): void; gone(reason: string): void }): void
   /** Told once the handshake is done: what version both speak. */
   agreed(version: string): void
-  /** Requests on the wire so far, those that were sent again included. */
-  readonly sends: number
   close(): Promise<void>
 }
 
