@@ -133,7 +133,7 @@ const made = HEADS.map(({ head, loses, rises }, h) => {
 })
 writeFileSync(
   join(import.meta.dirname, '../src/detectors/injection/model/gate-weights.ts'),
-  `import type { PackedGate } from './gate.js'
+  `import type { PackedGate } from './packed-gate.js'
 
 /** Written by \`train/train-gate.ts\`. */
 export const GATE: PackedGate = {

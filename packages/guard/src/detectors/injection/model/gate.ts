@@ -6,29 +6,8 @@ import { STEP, WINDOW } from './windows.js'
 /** Heads that have a gate, in the order of the weights. */
 export type GatedHead = 'attack' | 'harmful'
 
-/**
- * What opens a window: its sum, or a rise within it, however ordinary the rest is: the greatest sum of words in a row (Page's cumulative sum, 1954), which nothing
- * that stands around can lower.
- */
-export interface Opening {
-  readonly sum: number
-  readonly rise: number
-}
-
-/**
- * A small model before the large one: single words and pairs of them, learned from what the large model says of texts whose sources it had not seen
- * (`train/train-gate.ts`). A window below the gate does not reach the threshold of one ordinary text in a hundred, but for a share of attacks that the
- * trainer prints.
- */
-export interface PackedGate {
-  /** Per head: the bias of a window by the logarithm of its length, what one level is worth, and what opens a window, where the text stands plainly and where it was hidden. */
-  readonly heads: readonly { readonly bias: readonly number[]; readonly step: number; readonly plain: Opening; readonly hidden: Opening }[]
-  /** Per head a level for each place of single words, then of pairs; a sign each, 32 more than the level. */
-  readonly levels: readonly string[]
-}
-
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-export const NO_LEVEL = 32
+const NO_LEVEL = 32
 const HEAD_COUNT = 2
 
 /** Both heads side by side, so that one look brings both: attack, harmful, attack, harmful… */
