@@ -103,7 +103,8 @@ export class Grounds {
     if (now === this.#before) return undefined
     const known = new Set(this.#before.split('\n'))
     this.#plant()
-    return now.split('\n').find((line) => !known.has(line)) ?? 'a file is gone'
+    const changed = now.split('\n').find((line) => !known.has(line))
+    return changed?.split('\t')[0] ?? 'a file is gone'
   }
 
   #outsideNow(): string {
@@ -111,7 +112,7 @@ export class Grounds {
     for (const folder of [this.outside, this.beside])
       for (const name of readdirSync(folder).slice(0, 1_000)) {
         const { size, mtimeMs } = statSync(join(folder, name))
-        lines.push(`${join(folder, name)} (${size} bytes, ${mtimeMs})`)
+        lines.push(`${join(folder, name)} (${size} bytes)\t${mtimeMs}`)
       }
     return lines.join('\n')
   }
