@@ -54,7 +54,7 @@ const POSSIBLE: Readonly<Record<string, (s: Survey) => boolean>> = {
   rot47: (s) => s.turned >= 2,
   leetspeak: (s) => s.leet,
   morse: (s) => s.dashRun >= 10,
-  reversed: (s) => s.mirrored,
+  reversed: (s) => s.mirrored || s.foreign,
   spaced: (s) => s.lone >= 5,
   'zero-width': (s) => s.invisible,
   'variation-selectors': (s) => s.invisible,

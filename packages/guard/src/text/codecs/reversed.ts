@@ -13,8 +13,52 @@ function decode(text: string): string {
   return Array.from(text).reverse().join('')
 }
 
-/** Stretches in which pairs of letters stand the wrong way round: maximal segments of the summed evidence, found in one pass. */
+/** What ends sentences in scripts for whose pairs of letters nothing is known here. */
+const CLOSING = new Set('.!?…。．！？؟।۔'.split('').map((sign) => sign.charCodeAt(0)))
+/** The first unit behind the Latin blocks, and how many letters from there on a line needs. */
+const FOREIGN = 0x250
+const LEAST_FOREIGN = 8
+/** Letters with their marks, and what opens a quotation; white space of every kind ends words. */
+const BEGINS = /^[\p{L}\p{M}\p{Pe}\p{Pf}\p{Pi}\p{Ps}"']/u
+/** Longer lines are prose with a stray sign. */
+const LONGEST_LINE = 2048
+
+/** Lines of other scripts that begin with what ends a sentence, and end without it. */
+function closedFirst(text: string): Run[] {
+  const found: Run[] = []
+  for (let start = 0; start < text.length; ) {
+    const next = text.indexOf('\n', start)
+    const end = next < 0 ? text.length : next
+    if (CLOSING.has(text.charCodeAt(start)) && end - start <= LONGEST_LINE) {
+      const line = text.slice(start, end).trimEnd()
+      let foreign = 0
+      for (let i = 0; i < line.length; i++) if (line.charCodeAt(i) >= FOREIGN) foreign++
+      const open = !CLOSING.has(line.charCodeAt(line.length - 1)) && BEGINS.test(line.slice(1, 3))
+      if (open && foreign >= LEAST_FOREIGN) found.push({ start, end: start + line.length })
+    }
+    start = end + 1
+  }
+  return found
+}
+
 function detect(text: string): Run[] {
+  const paired = byPairs(text)
+  const closed = closedFirst(text)
+  if (closed.length === 0) return paired
+  const found: Run[] = []
+  let next = 0
+  for (const run of paired) {
+    for (; next < closed.length && closed[next]!.start < run.end; next++) {
+      const line = closed[next]!
+      if (line.end <= run.start) found.push(line)
+    }
+    found.push(run)
+  }
+  return [...found, ...closed.slice(next)]
+}
+
+/** Stretches in which pairs of letters stand the wrong way round: maximal segments of the summed evidence, found in one pass. */
+function byPairs(text: string): Run[] {
   const units = unitsOf(text)
   const found: Run[] = []
   let before = NO_LETTER
