@@ -11,8 +11,12 @@ export interface RobustNumbers {
   abortedStreams: number
   socketsLeftAtUpstream: number
   exchangesLeft: number
-  /** Bytes that an upstream can send for a client that never reads, until nothing moves: most of them wait in the kernel's buffers of both hops. */
+  /**
+   * Bytes that an upstream can send for a client that never reads, until nothing moves: most of them wait in the kernel's buffers of both hops. `held` are those that
+   * our process has read and the kernel has not taken.
+   */
   sentToSilentClient: number
+  heldForSilentClient: number
   reloads: number
   requestsDuringReloads: number
   failedDuringReloads: number
@@ -24,6 +28,7 @@ export interface RobustNumbers {
 
 interface Told {
   stall: number
+  waiting: number
   active: number
 }
 
@@ -74,16 +79,15 @@ function upstream() {
 export async function run(): Promise<RobustNumbers> {
   const server = upstream().listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const child = fork(fileURLToPath(new URL('gateway/robust-proxy.ts', import.meta.url)), [
-    `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-  ])
+  const upstreamUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const child = fork(fileURLToPath(new URL('gateway/robust-proxy.ts', import.meta.url)), [upstreamUrl])
   const [{ port }] = (await once(child, 'message')) as [{ port: number }]
   try {
     for (let i = 0; i < 20; i++) await ask(port, { messages: message(prose) })
     const numbers = {
       ...(await stalls(child, port)),
       ...(await reloads(child, port)),
-      ...(await silentClient(port)),
+      ...(await silentClient(upstreamUrl)),
       ...(await aborts(child, port, () => new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count))))),
     }
     return numbers
@@ -148,7 +152,10 @@ async function reloads(child: ChildProcess, port: number) {
   return { reloads: 1_000, requestsDuringReloads: requests, failedDuringReloads: failed }
 }
 
-async function silentClient(port: number) {
+/** In a process of its own, whose sockets are all known. */
+async function silentClient(upstreamUrl: string) {
+  const child = fork(fileURLToPath(new URL('gateway/robust-proxy.ts', import.meta.url)), [upstreamUrl])
+  const [{ port }] = (await once(child, 'message')) as [{ port: number }]
   const request = post(port, { messages: message('x'), stream: true })
   const [response] = (await once(request, 'response')) as [IncomingMessage]
   response.pause()
@@ -158,8 +165,10 @@ async function silentClient(port: number) {
     before = sent
     await new Promise((resolve) => setTimeout(resolve, 1_500))
   }
+  const { waiting } = await tell(child, 'tell')
   request.destroy()
-  return { sentToSilentClient: sent }
+  child.kill('SIGKILL')
+  return { sentToSilentClient: sent, heldForSilentClient: waiting }
 }
 
 async function aborts(child: ChildProcess, port: number, connections: () => Promise<number>) {

@@ -18,6 +18,30 @@ const gateway = await startGateway({
   limits: { clientIdle: 600_000, requestBytes: 16_000_000 },
 })
 
+/** What a socket has read, and what of its writes the kernel has taken: the rest waits in this process. */
+interface Wire {
+  localPort?: number
+  remotePort?: number
+  bytesRead: number
+  bytesWritten: number
+  writableLength: number
+  _handle?: { writeQueueSize?: number }
+}
+
+/** Bytes that came from the upstream and were not handed to the kernel for the client. Heads and framing are counted too, some hundred bytes. */
+function waiting(): number {
+  const wires = (process as unknown as { _getActiveHandles(): object[] })
+    ._getActiveHandles()
+    .filter((each): each is Wire => 'bytesWritten' in each)
+  const read = wires
+    .filter(({ remotePort }) => remotePort === Number(new URL(upstream).port))
+    .reduce((sum, { bytesRead }) => sum + bytesRead, 0)
+  const handed = wires
+    .filter(({ localPort }) => localPort === gateway.port)
+    .reduce((sum, { bytesWritten, writableLength, _handle }) => sum + bytesWritten - writableLength - (_handle?.writeQueueSize ?? 0), 0)
+  return read - handed
+}
+
 let delay = monitorEventLoopDelay({ resolution: 1 })
 delay.enable()
 process.on('message', async (what: string) => {
@@ -27,6 +51,6 @@ process.on('message', async (what: string) => {
     delay = monitorEventLoopDelay({ resolution: 1 })
     delay.enable()
   }
-  process.send?.({ stall: delay.max / 1e6, ...gateway.stats() })
+  process.send?.({ stall: delay.max / 1e6, waiting: waiting(), ...gateway.stats() })
 })
 process.send?.({ port: gateway.port })

@@ -52,14 +52,17 @@ async function within(
   const { uninspectable } = routePolicy(policy, route.onward.path, surface.id)
   const before = body.value['previous_response_id']
   const after = typeof before === 'string' ? before : undefined
+  // An answer that is fetched is read as what its session knows.
+  const fetched = route.method === 'GET' && surface.id === 'openai-responses' ? route.onward.words[0] : undefined
   const name = typeof named === 'string' ? named : undefined
-  const lease = await room.sessions.open(record.guard, record.principal, name, { surface, uninspectable }, after)
+  const lease = await room.sessions.open(record.guard, record.principal, name, { surface, uninspectable }, after ?? fetched)
   record.session = lease.name
   try {
     const unseen = after !== undefined && !lease.knowsBefore ? uninspectable : undefined
     const sent = await inspectRequest(exchange, lease, body, unseen)
     await answer(exchange, lease.session, request, admission, { ...route, body: body.type === '' ? undefined : { ...body, bytes: sent } })
-    if (record.notes.id !== undefined && surface.id === 'openai-responses') room.sessions.keep(record.principal, record.notes.id, lease)
+    if (record.notes.id !== undefined && surface.id === 'openai-responses' && route.method === 'POST')
+      room.sessions.keep(record.principal, record.notes.id, lease)
   } finally {
     lease.risk.note(record.response, policy.risk)
     lease.release()

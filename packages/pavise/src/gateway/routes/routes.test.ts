@@ -183,4 +183,10 @@ test('a response that goes on from one before keeps what that one had read', asy
   const goingOn = (before: string) => asking('/v1/responses', { model: 'm', input: 'Go on', previous_response_id: before })
   expect((await exchangeInProcess(steering, goingOn('resp_1'), said('resp_2', call), sessions)).status).toBe(400)
   expect((await exchangeInProcess(steering, goingOn('resp_0'), said('resp_3', call), sessions)).status).toBe(200)
+  // What the API keeps is read as what it went on from.
+  const fetching = (id: string) => ({ method: 'GET' as const, path: `/v1/responses/${id}`, parts: [] })
+  const fetched = await exchangeInProcess(steering, fetching('resp_1'), said('resp_1', text), sessions)
+  expect([fetched.status, fetched.asked?.url]).toEqual([200, 'http://openai.test/v1/responses/resp_1'])
+  expect((await exchangeInProcess(steering, fetching('resp_1'), said('resp_1', call), sessions)).status).toBe(400)
+  expect((await exchangeInProcess(steering, fetching('resp_0'), said('resp_0', call), sessions)).status).toBe(200)
 })

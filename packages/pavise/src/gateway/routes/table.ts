@@ -77,6 +77,12 @@ export const TABLE: readonly TableEntry[] = [
   post('ollama', '/api/generate', ollamaGenerate),
   post('ollama', '/api/embed', ollamaEmbed),
   post('ollama', '/api/embeddings', ollamaEmbed),
+  // What the API keeps is read when it is fetched, as it was when it was given.
+  {
+    ...get('openai', '/v1/responses/{id}', '/v1/responses/([\\w-]{1,128})'),
+    surface: openaiResponses,
+    query: ['stream', 'starting_after'],
+  },
   get('openai', '/v1/models', '/v1/models'),
   get('openai', '/v1/models/{model}', `/v1/models/${MODEL}`),
   get('anthropic', '/v1/models', '/v1/models'),
