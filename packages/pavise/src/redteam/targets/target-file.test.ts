@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { PaviseError } from '#core/errors/error'
-import { parseTargetFile } from '#redteam/targets/target-file'
+import { placeOf, targetOrigins } from '#redteam/targets/target'
+import { parseTargetFile, targetReaches } from '#redteam/targets/target-file'
 
 const GOOD = `
 api: openai-chat
@@ -49,4 +50,21 @@ describe('a target file', () => {
   it('says so when it is neither JSON nor YAML', () => {
     expect(fault('{ "a": ')).toContain('target.yaml:1:8')
   })
+})
+
+it('tells what an MCP target is and reaches for, and refuses what is neither program nor address', () => {
+  const program = 'api: mcp\nname: files\nmcp: { run: [node, server.js, "{{sandbox}}"], env: [TOKEN] }\n'
+  expect(targetReaches(program, 't.yaml')).toEqual([
+    'mcp.run: starts node server.js {{sandbox}}',
+    'mcp.env: hands the variable TOKEN to it',
+  ])
+  const target = parseTargetFile(program, 't.yaml', {})
+  expect(target.mcp).toMatchObject({ allow: [], never: [], timeout: 10_000 })
+  expect([placeOf(target), targetOrigins(target)]).toEqual(['node', []])
+  const remote = 'api: mcp\nname: far\nurl: http://127.0.0.1:9/mcp\n'
+  expect(targetReaches(remote, 't.yaml')).toEqual([])
+  expect(targetOrigins(parseTargetFile(remote, 't.yaml', {}))).toEqual(['http://127.0.0.1:9'])
+  expect(() => parseTargetFile('api: mcp\nname: x\n', 't.yaml', {})).toThrow('url')
+  expect(() => parseTargetFile(`${program}url: http://127.0.0.1:9\n`, 't.yaml', {})).toThrow('goes without mcp.run')
+  expect(() => parseTargetFile('api: mcp\nurl: http://127.0.0.1:9\nmcp: { rum: [x] }\n', 't.yaml', {})).toThrow(/name: is missing[\s\S]*mcp\.rum/)
 })
