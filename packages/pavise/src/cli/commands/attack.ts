@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
+import { estimateText, SEARCH_OPTIONS, type SearchGiven, searchTarget } from '#cli/attack-search'
 import { type CommandContext, defineCommand } from '#cli/command'
 import { CONFIG_OPTIONS, needConfig } from '#cli/config-option'
 import { DECISIONS_OPTION, withDecisions } from '#cli/decisions'
+import { JUDGE_MODEL_OPTION, openJudgeModel } from '#cli/judge-model'
 import { readNamedText } from '#cli/named-text'
 import { oneOf, wholeNumber } from '#cli/options'
 import { PERMIT_OPTION, requirePermission } from '#cli/permission'
@@ -18,14 +20,12 @@ import { policySuite, readSuite, runSuite, type Suite } from '#redteam/exchange/
 import {
   auditMcp,
   type CampaignResult,
-  type Progress,
   parseTargetFile,
   placeOf,
   reachesOf,
   replayRun,
   resolveTarget,
   rules,
-  runCampaign,
   type Target,
   targetOrigins,
 } from '#redteam/index'
@@ -34,7 +34,7 @@ import { writeRun } from '#report/run-folder'
 
 const FORMATS = reports.map(({ id }) => id)
 
-interface AttackOptions {
+interface AttackOptions extends SearchGiven {
   target?: string
   model?: string
   keyEnv?: string
@@ -49,6 +49,7 @@ interface AttackOptions {
   replay?: string
   suite?: string
   policyText?: string
+  judgeModel?: string
   failOn: Severity
   format: string
 }
@@ -84,6 +85,8 @@ export default defineCommand({
       description: 'send attacks on the rules of a policy in plain sentences, and harmless questions beside them',
     },
     { flags: '--concurrency <n>', description: 'requests at a time', default: 8, parse: wholeNumber('--concurrency', 1) },
+    ...SEARCH_OPTIONS,
+    JUDGE_MODEL_OPTION,
     {
       flags: '--fail-on <severity>',
       description: 'least severity that makes exit code 1',
@@ -103,6 +106,8 @@ export default defineCommand({
     'pavise attack --asset bot --fail-on critical',
     'pavise attack --target-file target.yaml --max-requests 3000 --out runs/one',
     'pavise attack --target-file target.yaml --max-requests 3000 --out runs/one --resume',
+    'pavise attack --target-file target.yaml --strategy crescendo,pair,tree,actor',
+    'pavise attack --target-file target.yaml --max-requests 5000 --max-tokens 2000000 --max-minutes 30',
     'pavise attack --target-file target.yaml --replay regression.json',
     'pavise attack --target-file target.yaml --suite promptfooconfig.yaml',
     'pavise attack --target-file target.yaml --policy-text rules.txt',
@@ -114,9 +119,16 @@ export default defineCommand({
       throw new PaviseError('PAV_USAGE', '--policy-text goes without --suite, --replay and --resume')
     if (options.suite !== undefined && (options.replay !== undefined || options.resume))
       throw new PaviseError('PAV_USAGE', '--suite goes without --replay and --resume')
+    if (options.judgeModel !== undefined && options.suite === undefined && options.policyText === undefined)
+      throw new PaviseError('PAV_USAGE', '--judge-model goes with --suite or --policy-text: a search is judged by what it proves')
     if (options.resume && !options.out) throw new PaviseError('PAV_USAGE', '--resume needs --out, the folder of the earlier run')
     const target =
       options.asset === undefined ? await targetOf(context, options, given['trust']) : await assetTarget(context, given, options.asset)
+    if (options.estimate) {
+      const toServer = `at most ${options.maxRequests} requests, one at a time; no model is asked\n`
+      context.stdout.write(target.mcp ? toServer : estimateText(options, options, target))
+      return 0
+    }
     const permitted = await requirePermission(context, targetOrigins(target), given['permit'])
     const dir = options.out === undefined ? undefined : resolve(context.cwd, options.out)
     const result = await resultOf(context, options, target, dir)
@@ -139,7 +151,7 @@ async function resultOf(context: CommandContext, options: AttackOptions, target:
   if (options.replay !== undefined) return replayFile(context, options, options.replay, target)
   if (options.policyText !== undefined)
     return sendSuite(context, options, policySuite(await readNamedText(context, options.policyText), options.policyText), target)
-  if (options.suite === undefined) return attack(context, options, target, dir)
+  if (options.suite === undefined) return searchTarget(context, options, options, target, dir)
   const text = await readNamedText(context, options.suite)
   return isRegression(text)
     ? replayFile(context, options, options.suite, target)
@@ -152,12 +164,16 @@ async function sendSuite(context: CommandContext, options: AttackOptions, suite:
   const total = suite.cases.length
   const bar: Bar = startProgress(context, `sending ${total} attacks to ${placeOf(target)}`, total)
   const { seed, maxRequests, concurrency } = options
+  const { signal } = context
+  const model = await openJudgeModel(context, options.judgeModel)
   try {
     const onAttempt = (done: number, found: number): void => bar.update(done, `${done} of ${total}, ${found} got through`)
-    const result = await runSuite({ target, egress, suite, seed, maxRequests, concurrency, signal: context.signal, onAttempt })
+    const asked = model ? { askModel: model.ask } : {}
+    const result = await runSuite({ target, egress, suite, seed, maxRequests, concurrency, signal, onAttempt, ...asked })
     bar.end(`${result.tally.attempts} attacks, ${result.tally.successes} got through`)
     return result
   } finally {
+    await model?.close()
     await egress.close()
   }
 }
@@ -180,30 +196,6 @@ async function auditServer(context: CommandContext, options: AttackOptions, targ
         bar.update(Math.min(requests, options.maxRequests), `${attempts} calls, ${findings} findings`),
     })
     bar.end(`${result.tally.attempts} calls, ${result.envelope.findings.length} findings`)
-    return result
-  } finally {
-    await egress.close()
-  }
-}
-
-async function attack(context: CommandContext, options: AttackOptions, target: Target, dir: string | undefined): Promise<CampaignResult> {
-  const egress = createEgress({ allow: targetOrigins(target) })
-  const bar: Bar = startProgress(context, `attacking ${placeOf(target)}`, options.maxRequests)
-  const note = ({ findings, attempts }: Progress): string => `${attempts} attempts, ${findings} got through`
-  try {
-    const result = await runCampaign({
-      target,
-      egress,
-      seed: options.seed,
-      maxRequests: options.maxRequests,
-      concurrency: options.concurrency,
-      signal: context.signal,
-      command: 'attack',
-      ...(dir === undefined ? {} : { dir }),
-      ...(options.resume ? { resume: true } : {}),
-      onProgress: (progress) => bar.update(Math.min(progress.requests, options.maxRequests), note(progress)),
-    })
-    bar.end(`${result.tally.attempts} attempts, ${result.envelope.findings.length} findings`)
     return result
   } finally {
     await egress.close()

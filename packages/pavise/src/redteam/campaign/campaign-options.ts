@@ -1,6 +1,8 @@
 import type { AttackTally, Attempt } from '#core/attack/attempt'
 import type { Egress } from '#core/ports/egress'
 import type { Envelope } from '#core/results/envelope'
+import type { Writer } from '#redteam/campaign/explore'
+import type { Caps } from '#redteam/campaign/spending'
 import type { TargetClient } from '#redteam/targets/client'
 import type { Target } from '#redteam/targets/target'
 
@@ -18,6 +20,10 @@ export interface CampaignOptions {
   readonly known?: readonly Attempt[]
   readonly command?: string
   readonly client?: TargetClient
+  /** Ends the run before its requests are used. */
+  readonly caps?: Caps
+  /** Words what searches say; the machines' own words stand where it is absent or fails. */
+  readonly writer?: Writer
   /** Only attacks that are dressed in these strategies, or held by these searches. */
   readonly strategies?: readonly string[]
   /** False: the fixed order of the library, whatever comes back. A measure of what learning is worth. */

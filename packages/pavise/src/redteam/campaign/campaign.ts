@@ -12,6 +12,7 @@ import { Prover } from '#redteam/campaign/prover'
 import { reconnoiter } from '#redteam/campaign/recon'
 import { runEnvelope } from '#redteam/campaign/run-envelope'
 import { deliveryOf, type Outcome, Runner } from '#redteam/campaign/runner'
+import { Spending } from '#redteam/campaign/spending'
 import { type Undecided, urgency } from '#redteam/campaign/undecided'
 import { Verifier } from '#redteam/campaign/verify'
 import type { Observation } from '#redteam/judges/judge'
@@ -44,6 +45,7 @@ class Campaign {
   #verifier!: Verifier
   #planner!: Planner
   #prover: Prover | undefined
+  readonly #spending: Spending
 
   constructor(
     readonly options: CampaignOptions,
@@ -51,7 +53,8 @@ class Campaign {
   ) {
     this.#seed = String(options.seed)
     this.log = new AttemptLog(journal, options.known)
-    const { target, egress, maxRequests } = options
+    const { target, egress, maxRequests, caps = {} } = options
+    this.#spending = new Spending(target, caps, () => performance.now())
     const allowance = { left: maxRequests }
     const client = options.client ?? targetClient(target, egress, { ...PATIENCE, allowance })
     const signal = options.signal ?? new AbortController().signal
@@ -65,6 +68,7 @@ class Campaign {
       concurrency: options.concurrency ?? 8,
       signal,
       allowance,
+      spending: this.#spending,
     })
   }
 
@@ -92,8 +96,8 @@ class Campaign {
     const ear = earOf(facts)
     this.runner.explorerOf = (attack) => {
       const search = searchOf(deliveryOf(attack))
-      const recipe = search && recipeOf(attack)
-      return recipe ? (talk) => explore(talk, attack, recipe, search, ear) : undefined
+      const recipe = search && attack.channel === 'user' ? recipeOf(attack) : null
+      return search && recipe ? (talk) => explore(talk, attack, recipe, search, ear, this.options.writer) : undefined
     }
     // Variants of what is known come on top of the budget: the search itself has as much as it had when nothing was known.
     const recognized = this.runner.requests
@@ -196,6 +200,7 @@ class Campaign {
       findings: [...(this.#prover?.findings.values() ?? [])],
       requests,
       complete,
+      spent: this.#spending.summary(),
     }
     return { envelope: runEnvelope(run, this.log), attempts: this.log.attempts, tally: this.log.tally.result(), requests, complete }
   }

@@ -39,8 +39,10 @@ export function cellsOf(target: Target): Cell[] {
 function groupsFor(channel: Channel): { name: string; goals: GoalId[] }[] {
   const of = (...names: string[]): GoalId[] => goals.filter((goal) => names.includes(goal.group)).map((goal) => goal.id)
   if (channel === 'user') return ['leak', 'tenant', 'act', 'answer'].map((name) => ({ name, goals: of(name) }))
-  return [
-    { name: 'act', goals: of('act') },
-    { name: 'say', goals: of('leak', 'tenant', 'answer') },
-  ]
+  if (channel === 'history')
+    return [
+      { name: 'act', goals: of('act') },
+      { name: 'say', goals: of('leak', 'tenant', 'answer') },
+    ]
+  return [{ name: 'all', goals: of('act', 'leak', 'tenant', 'answer') }]
 }

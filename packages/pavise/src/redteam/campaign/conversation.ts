@@ -15,6 +15,8 @@ export interface Conversation {
   reason?: string
   /** What a search said on the way to the end of the transcript. */
   lines?: readonly Line[]
+  /** Every way of a search that ended in a wish, the nearest first: an effect that shows later may have come of any. */
+  ways?: readonly (readonly Line[])[]
   /** What a search was answered on other ways. */
   asides?: readonly ChatMessage[]
 }
@@ -46,7 +48,7 @@ export async function converse(
     requests: talk.requests,
     ...(talk.usage ? { usage: talk.usage } : {}),
     ...(reason ? { reason } : {}),
-    ...(talk.lines ? { lines: talk.lines } : {}),
+    ...(talk.lines ? { lines: talk.lines, ways: talk.ways } : {}),
     ...(talk.asides.length > 0 ? { asides: talk.asides } : {}),
   }
 }
@@ -55,6 +57,7 @@ export async function converse(
 export class Talk {
   messages: ChatMessage[]
   lines: readonly Line[] | undefined
+  ways: readonly (readonly Line[])[] = []
   asides: readonly ChatMessage[] = []
   requests = 0
   usage: Usage | undefined

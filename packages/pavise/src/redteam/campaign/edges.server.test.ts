@@ -57,6 +57,14 @@ describe('the budget of requests', () => {
     expect(result.requests).toBeGreaterThan(maxRequests - 12)
   })
 
+  it('ends at a cap of tokens, and the report says so', async () => {
+    const at = await standing()
+    const result = await runCampaign({ target: at.target, egress: at.egress, seed: 4, maxRequests: 400, caps: { tokens: 3000 } })
+    expect(result.requests).toBeLessThan(200)
+    expect(result.envelope.summary).toMatchObject({ endedBy: 'tokens', tokens: { estimated: true } })
+    expect(result.envelope.inconclusive).toContainEqual({ asset: 'target', reason: 'stopped at the cap of tokens' })
+  })
+
   it('counts what is sent again', async () => {
     const busy = await always(503)
     const egress = createEgress({ allow: [busy.url] })

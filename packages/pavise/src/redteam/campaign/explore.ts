@@ -67,11 +67,13 @@ export async function explore(
     nodes.push({ messages: [...talk.messages], lines: [...from.lines, line], answer, near: judged.near })
     answers.push(answerText(answer))
   }
-  const best = nodes.reduce((nearest, node) => (node.near >= nearest.near ? node : nearest))
+  const wished = nodes.filter(({ lines }) => lines.some(({ say }) => say === 'wish' || say === 'text'))
+  const best = (wished.length > 0 ? wished : nodes).reduce((nearest, node) => (node.near >= nearest.near ? node : nearest))
   if (nodes.length > 1) {
     const way = new Set(best.messages)
     talk.messages = [...best.messages]
     talk.lines = best.lines
+    talk.ways = [best, ...[...wished].reverse().filter((node) => node !== best)].map(({ lines }) => lines)
     talk.asides = nodes.flatMap(({ answer }) => (answer && !way.has(answer) ? [answer] : []))
   }
   return nodes.length > 1 ? undefined : reason

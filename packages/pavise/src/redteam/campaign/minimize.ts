@@ -8,6 +8,8 @@ import { changed } from '#redteam/strategies/say'
 
 /** Attempts that taking one success apart may cost. */
 const MOST_TRIALS = 26
+/** Ways of a search that are tried again without the machine. */
+const MOST_WAYS = 5
 /** Techniques of earlier successes that are tried in the place of all parts before those are halved. */
 const MOST_GUESSES = 2
 
@@ -116,27 +118,32 @@ class Minimizer {
 
   /** Several turns: whether the last one does alone, else which of them can be left unsaid. A search becomes the lines that it came through with. */
   async turns(): Promise<void> {
-    const lines = this.#lines()
-    if (!lines) return
-    const single = asSingle(this.recipe, lines)
-    if (single && (await this.whole(single))) return
-    if (!(await this.whole({ ...this.recipe, delivery: 'script', lines }))) return
+    if (!(await this.#unmachined())) return
     for (let at = this.recipe.lines!.length - 2; at >= 0; at--) {
       const left = this.recipe.lines!.filter((_, i) => i !== at)
       if (left.length > 0) await this.whole({ ...this.recipe, lines: left })
     }
   }
 
-  /** The turns of the success, where they are turns that can be said without the machine. */
-  #lines(): readonly Line[] | null {
-    const said = this.trial.outcome.conversation.lines
-    if (said && said.length > 0) return said
-    if (this.recipe.channel !== 'user') return null
-    const steps: Line[] = [0, 1, 2].map((n) => ({ say: 'step', n }))
-    if (this.recipe.delivery === 'turns') return [...steps, { say: 'wish' }]
-    if (this.recipe.delivery === 'foothold') return [steps[0]!, { say: 'wish' }, { say: 'wish' }]
-    return null
+  /** Whether some way of the success does without the machine. False where a single turn is left, or the machine is needed. */
+  async #unmachined(): Promise<boolean> {
+    const { delivery, channel } = this.recipe
+    if (channel !== 'user' || delivery === 'script') return delivery === 'script'
+    const { ways } = this.trial.outcome.conversation
+    const tried = ways ?? laidOut(delivery)
+    const singles = new Map(tried.flatMap((lines) => asSingle(this.recipe, lines) ?? []).map((recipe) => [JSON.stringify(recipe), recipe]))
+    for (const single of [...singles.values()].slice(0, MOST_WAYS)) if (await this.whole(single)) return false
+    for (const lines of tried.slice(0, MOST_WAYS)) if (await this.whole({ ...this.recipe, delivery: 'script', lines })) return true
+    return false
   }
+}
+
+/** The lines of a layout whose turns can be taken away one by one. */
+function laidOut(delivery: Recipe['delivery']): Line[][] {
+  const steps: Line[] = [0, 1, 2].map((n) => ({ say: 'step', n }))
+  if (delivery === 'turns') return [[...steps, { say: 'wish' }]]
+  if (delivery === 'foothold') return [[steps[0]!, { say: 'wish' }, { say: 'wish' }]]
+  return []
 }
 
 /** The last wish of some lines alone, as a recipe of a single turn; null where it is not one of ours. */

@@ -5,6 +5,7 @@ import { type Lane, laneOf, promote, SOURCES, type Source } from '#redteam/campa
 import { sampled } from '#redteam/campaign/sample'
 import type { Technique } from '#redteam/campaign/schedule'
 import { type Selection, selectionOf } from '#redteam/campaign/selection'
+import { searchOf } from '#redteam/searches/index'
 import type { GoalId } from '#redteam/strategies/lexicon/lexicon'
 import type { Recipe } from '#redteam/strategies/recipe'
 import type { Target } from '#redteam/targets/target'
@@ -69,12 +70,13 @@ export class Planner {
     const door = doorOf(recipe)
     this.#found.set(door, [...(this.#found.get(door) ?? []), { goal, recipe }])
     if (news) this.#credit(recipe, 1)
-    if (recipe.lines || recipe.seed) return
+    if (recipe.lines || recipe.seed || searchOf(recipe.delivery)) return
     const { languages, frames, structures, codecs, answerIn, delivery, wording } = recipe
     const technique = { languages, frames, structures, codecs, ...(answerIn ? { answerIn } : {}), delivery, wording }
     const key = JSON.stringify(technique)
     this.#likely.set(key, { technique, times: (this.#likely.get(key)?.times ?? 0) + 1 })
-    for (const lane of this.#lanes) if (doorOf(lane.cell) !== door) promote(lane, technique)
+    for (const lane of this.#lanes)
+      if (doorOf(lane.cell) !== door && (delivery === 'single' || lane.cell.channel === 'user')) promote(lane, technique)
   }
 
   /** Partial credit: something that a person should look at came of it. */

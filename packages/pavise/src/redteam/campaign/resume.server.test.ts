@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { runCampaign } from '#redteam/campaign/campaign'
+import type { CampaignOptions } from '#redteam/campaign/campaign-options'
 import { replay } from '#redteam/campaign/replay'
 import type { Agent } from '#redteam/testing/fake-agent'
 import { shopAgent } from '#redteam/testing/shop-agent'
@@ -27,7 +28,7 @@ function folder(): string {
   return dir
 }
 
-const run = (at: Stand, dir: string, more: { resume?: boolean; concurrency?: number; maxRequests?: number } = {}) =>
+const run = (at: Stand, dir: string, more: Partial<CampaignOptions> = {}) =>
   runCampaign({ target: at.target, egress: at.egress, seed: 5, maxRequests: 180, dir, ...more })
 
 const journalOf = (dir: string): string => join(dir, 'journal.jsonl')
@@ -63,7 +64,7 @@ describe('a journaled campaign', () => {
     const dir = folder()
     await run(at, dir)
     const whole = readFileSync(journalOf(dir), 'utf8').trimEnd().split('\n')
-    const cut = whole.findIndex((line, i) => i > whole.length * 0.6 && line.startsWith('{"t":"sent"'))
+    const cut = whole.findIndex((line, i) => i > whole.length * 0.6 && line.startsWith('{"t":"sent"') && !line.includes('"probe":"control'))
     writeFileSync(journalOf(dir), `${whole.slice(0, cut + 1).join('\n')}\n`)
     const before = lines(dir)
     const answered = new Set(before.filter(({ t }) => t === 'answered').map(({ id }) => id))
@@ -75,6 +76,30 @@ describe('a journaled campaign', () => {
     const resent = result.attempts.filter((attempt) => attempt.resent).map(({ id }) => id)
     for (const id of resent) expect(inFlight).toContain(id)
     expect(resent.length).toBeGreaterThan(0)
+  })
+
+  it('goes on with searches over turns where it was stopped, and tells the same', async () => {
+    const strategies = ['crescendo', 'backtrack', 'pair', 'tree', 'goat', 'actor', 'best-of-n']
+    const [once, twice] = [await standing(), await standing()]
+    const dir = folder()
+    const whole = await run(once, folder(), { maxRequests: 240, strategies })
+    const named = new Set(whole.attempts.flatMap(({ attack }) => attack.strategies.filter((id) => id.startsWith('delivery:'))))
+    for (const id of strategies) expect(named).toContain(`delivery:${id}`)
+    const stop = new AbortController()
+    const halted = await run(twice, dir, {
+      maxRequests: 240,
+      strategies,
+      signal: stop.signal,
+      onProgress: ({ requests }) => requests > 110 && stop.abort(),
+    })
+    expect(halted.complete).toBe(false)
+    const resumed = await run(twice, dir, { maxRequests: 240, strategies, resume: true })
+    const told = ({ envelope }: typeof whole) => envelope.findings.map((found) => [found.fingerprint, found.requestsToFirstSuccess])
+    expect(told(resumed)).toEqual(told(whole))
+    for (const { reproducer } of resumed.envelope.findings)
+      expect((reproducer as { attack: { turns: string[] } }).attack.turns.length).toBeGreaterThan(0)
+    expect(resumed.tally).toEqual(whole.tally)
+    expect(resumed.envelope.summary).toEqual(whole.envelope.summary)
   })
 
   it('refuses a folder of another seed and a folder that is not asked to be resumed', async () => {

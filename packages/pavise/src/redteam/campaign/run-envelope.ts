@@ -13,6 +13,8 @@ export interface RunFacts {
   readonly findings: readonly Finding[]
   readonly requests: number
   readonly complete: boolean
+  /** Tokens, money and the cap that ended the run, where they are counted. */
+  readonly spent?: Readonly<Record<string, unknown>>
 }
 
 /** The envelope of a campaign. What was not judged is said, and is never a pass. */
@@ -38,8 +40,9 @@ export function runEnvelope(run: RunFacts, log: AttemptLog): Envelope {
         asset: 'target',
         reason: `${count} attempt${count === 1 ? '' : 's'}: ${reason}`,
       })),
+      ...(run.spent?.['endedBy'] ? [{ asset: 'target', reason: `stopped at the cap of ${run.spent['endedBy']}` }] : []),
       ...(run.complete ? [] : [{ asset: 'target', reason: 'stopped before the budget was used' }]),
     ],
-    summary: { ...tally, requests: run.requests, review: log.tally.review, complete: run.complete },
+    summary: { ...tally, requests: run.requests, review: log.tally.review, complete: run.complete, ...run.spent },
   }
 }

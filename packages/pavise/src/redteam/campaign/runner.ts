@@ -7,6 +7,7 @@ import type { Egress } from '#core/ports/egress'
 import { type Conversation, converse, type Explorer } from '#redteam/campaign/conversation'
 import type { Journal } from '#redteam/campaign/journal'
 import { asSaid, type Packed, pack, unpack } from '#redteam/campaign/packing'
+import type { Spending } from '#redteam/campaign/spending'
 import { searchOf } from '#redteam/searches/index'
 import type { TargetClient } from '#redteam/targets/client'
 import { type EffectsPage, readEffects } from '#redteam/targets/effects-log'
@@ -33,6 +34,8 @@ export interface RunnerOptions {
   readonly signal: AbortSignal
   /** What the client may still send: set before each batch. */
   readonly allowance?: Allowance
+  /** Counts tokens and money, and ends the run at a cap. */
+  readonly spending?: Spending
 }
 
 /** Broken exchanges in a row after which the target counts as gone: fewer where it never answered. */
@@ -68,7 +71,7 @@ export class Runner {
   explorerOf: (attack: Attack) => Explorer | undefined = () => undefined
 
   get left(): number {
-    return this.options.maxRequests + this.extra - this.requests
+    return this.options.spending?.ended ? 0 : this.options.maxRequests + this.extra - this.requests
   }
 
   /** Reads the log to its present end: what happened before is none of our business. */
@@ -95,7 +98,10 @@ export class Runner {
     this.effectsFault = page.fault
     await this.options.journal.sync()
     for (const outcome of outcomes) outcome.effects = page.effects
-    for (const outcome of outcomes) this.requests += outcome.conversation.requests
+    for (const { conversation, attack } of outcomes) {
+      this.requests += conversation.requests
+      this.options.spending?.add(conversation, attack)
+    }
     this.#watchFor(outcomes)
     return outcomes
   }
