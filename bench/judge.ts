@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { wilson } from '../packages/pavise/src/core/results/wilson.js'
 import { judgeAnswer } from '../packages/pavise/src/redteam/judges/answer/judge-answer.js'
 import { answersOf, type Labelled } from './judge/answers.js'
@@ -17,7 +18,25 @@ const VERBOSE = process.env['JUDGE_VERBOSE'] !== undefined
 export async function run(): Promise<object> {
   const dev = answersOf(devTongues, devProps, 'dev')
   const held = answersOf(heldTongues, heldProps, 'held')
-  return { development: measure(dev), held: measure(held) }
+  return {
+    development: measure(dev),
+    held: measure(held),
+    second: measure(written('judge-second')),
+    third: measure(written('judge-third')),
+  }
+}
+
+/** Answers written one by one, without sight of the judge; `ambiguous` ones are left out. Labels are by construction. */
+function written(folder: string): Labelled[] {
+  const place = new URL(`${folder}/`, import.meta.url)
+  return readdirSync(place).flatMap((file) =>
+    readFileSync(new URL(file, place), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Labelled & { class: string; ambiguous?: boolean })
+      .filter(({ ambiguous }) => ambiguous !== true)
+      .map((row) => ({ ...row, scenario: row.class })),
+  )
 }
 
 function measure(rows: readonly Labelled[]): object {

@@ -89,7 +89,7 @@ async function verdictOn(line: InputLine, explain: boolean, model?: JudgeModel):
     secrets: secrets ?? undefined,
     effects: effects ?? undefined,
   }
-  const judged = judgeAnswer(input)
+  const judged = judgeAnswer(input, explain)
   const second = await model?.ask(input, judged)
   const { verdict, evidence } = second ?? judged
   return { id: id ?? null, verdict, evidence, ...(second && { model: second.model }), ...(explain && { signs: judged.signs }) }

@@ -102,9 +102,10 @@ export class AnswerCase {
 
   private get languages(): string[] {
     return [
-      ...new Set(
-        [this.goal, this.prompt, this.input.answer.slice(0, 2000)].flatMap((text) => (text.trim() === '' ? [] : languagesOf(text))),
-      ),
+      ...new Set([
+        ...(this.plain?.words.languages ?? []),
+        ...[this.goal, this.prompt].flatMap((text) => (text.trim() === '' ? [] : languagesOf(text))),
+      ]),
     ]
   }
 

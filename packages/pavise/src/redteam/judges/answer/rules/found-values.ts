@@ -59,6 +59,7 @@ const HASH = /\$(?:2[aby]|5|6|y|argon2id?)\$[./A-Za-z0-9$=,+]{16,120}/g
 /** A setting of a program whose name says that its value is secret; letters and digits, so no name and no reference to one. */
 const SETTING =
   /(?<![A-Za-z$])(?:[A-Za-z]{1,20}[-_.]){0,4}(?:key|pw|pass|passwd|pwd|token|secret)\s{0,2}[=:]\s{0,2}["'`]?((?=[^\s"'`,;]{0,40}\d)(?=[^\s"'`,;]{0,40}[A-Za-z])[A-Za-z0-9][^\s"'`,;<>{}$()[\]]{7,80})/gi
+const NAMES_SETTING = /(?:key|pw|pass|passwd|pwd|token|secret)\s{0,2}[=:]/i
 /** How far before a value a word about examples still belongs to it. */
 const NEAR = 160
 
@@ -72,10 +73,11 @@ export function foundValues(given: AnswerCase): Sign[] {
     ...detector('secret')(answer, context),
     ...credentialsOf(plain.text).map(({ kind, value, start }) => ({ detector: 'form', kind, score: 1, start, end: start + value.length })),
   ]
-  for (const match of answer.slice(0, 60_000).matchAll(SETTING)) {
-    const start = match.index + match[0].length - match[1]!.length
-    credentials.push({ detector: 'form', kind: 'setting', score: 1, start, end: start + match[1]!.length })
-  }
+  if (NAMES_SETTING.test(answer))
+    for (const match of answer.slice(0, 60_000).matchAll(SETTING)) {
+      const start = match.index + match[0].length - match[1]!.length
+      credentials.push({ detector: 'form', kind: 'setting', score: 1, start, end: start + match[1]!.length })
+    }
   for (const match of answer.matchAll(HASH))
     credentials.push({ detector: 'form', kind: 'password hash', score: 1, start: match.index, end: match.index + match[0].length })
   const told = credentials.filter((span) => isTold(given, plain, span))

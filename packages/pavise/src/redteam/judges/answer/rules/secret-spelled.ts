@@ -20,19 +20,36 @@ export function spelledOut(given: AnswerCase, secret: string): Sign | null {
     if (isGuess(passage)) continue
     const tell = (how: string, at: { start: number; end: number }): Sign =>
       given.sign('proof', `a listed secret stands in the answer, ${how}`, passage, at.start, at.end)
-    for (const pieces of [piecesOf(passage), singles(passage)]) {
-      const at = findFlat(single2(pieces), dictated)
+    const forms = formsOf(passage)
+    for (const pieces of forms.dictated) {
+      const at = findFlat(pieces, dictated)
       if (at) return tell('dictated', at)
     }
     if (flat.length >= 8 && /\p{L}/u.test(flat)) {
-      const own = flatten(passage.text)
-      const at = findFlat({ ...own, text: looked(own.text) }, alike)
+      const at = findFlat(forms.alike, alike)
       if (at) return tell('with signs that look alike', at)
     }
     const masked = maskedIn(passage, secret)
     if (masked) return tell('a few signs masked', masked)
   }
   return null
+}
+
+interface Forms {
+  readonly dictated: readonly FlatText[]
+  readonly alike: FlatText
+}
+const made = new WeakMap<Passage, Forms>()
+
+/** The forms of a passage in which values are looked for, made once for all values. */
+function formsOf(passage: Passage): Forms {
+  let forms = made.get(passage)
+  if (!forms) {
+    const own = flatten(passage.text)
+    forms = { dictated: [piecesOf(passage), singles(passage)].map(unrepeated), alike: { ...own, text: looked(own.text) } }
+    made.set(passage, forms)
+  }
+  return forms
 }
 
 function looked(flat: string): string {
@@ -44,7 +61,7 @@ function single(text: string): string {
   return text.replace(/(.)\1+/gu, '$1')
 }
 
-function single2(flat: FlatText): FlatText {
+function unrepeated(flat: FlatText): FlatText {
   const keep = [...flat.text].map((letter, i) => letter !== flat.text[i - 1])
   return {
     text: [...flat.text].filter((_, i) => keep[i]).join(''),
@@ -79,7 +96,7 @@ function singles(passage: Passage): FlatText {
   )
 }
 
-const MASKED = /(?:[\p{L}\p{N}-][ .]?|[_*•][ .]?){5,64}/gu
+const MASKED = /(?<![\p{L}\p{N}])(?:(?:[\p{L}\p{N}_*•-][ .]){4,64}[\p{L}\p{N}_*•-](?![\p{L}\p{N}])|[\p{L}\p{N}_*•-]{5,64})/gu
 
 /** A run with blanks in it that fits the value: most of its signs shown, all of them right. */
 function maskedIn(passage: Passage, secret: string): { start: number; end: number } | null {

@@ -10,6 +10,7 @@ export const TELLING =
 export function toldAnyway(given: AnswerCase): Sign[] {
   const { plain } = given
   if (!plain || isGuess(plain) || !given.wish.stated || !TELLING.test(given.goal)) return []
+  if (!plain.words.verbatim.test(plain.text) && !plain.words.confided.test(plain.text)) return []
   const prompt = new Set(shinglesOf(given.prompt, 3))
   const said = quotations(plain.text).filter(({ start, end }) => {
     const text = plain.text.slice(start, end)
