@@ -25,6 +25,17 @@ function crossingRead(content: Bytes, opcode: number, frameEnd: number): number 
   return first >= frameEnd ? payload : first + 1
 }
 
+/** Whether a line of the opcode's argument reaches over the end of the frame, as far as it can be told without reading it as one. */
+export function linesCross(content: Bytes, opcode: number, frameEnd: number): boolean {
+  let at = opcode + 1
+  for (let lines = PAYLOAD[content.read(opcode, 1)[0]!] === LINES ? 2 : 1; lines > 0; lines--) {
+    const end = lineEnd(content, at)
+    if (end < 0 || end >= frameEnd) return at < frameEnd
+    at = end + 1
+  }
+  return false
+}
+
 function without(content: Bytes, from: number, to: number): Bytes {
   const gap = to - from
   return {

@@ -1,4 +1,5 @@
 import type { Bytes } from '#supplychain/scan/bytes'
+import { linesCross } from './frames.js'
 import { BUFFER, DICT, FROZENSET, GLOBAL, HANDED_ON, type Heap, LIST, type Numbers, PERSISTENT, SET, TUPLE } from './heap.js'
 import type { MachineParts } from './machine-parts.js'
 import type { Memo } from './memo.js'
@@ -343,8 +344,10 @@ export class Machine implements MachineParts {
           // PUT
           marked.sp = sp
           const after = textOpcode(this, content, op, at, base + pos)
-          if (after < 0)
+          if (after < 0) {
+            if (frameEnd < size && linesCross(content, at, frameEnd)) crossing ??= { opcode: at, frameEnd }
             return over(after === TRUNCATED ? 'truncated' : after === UNDERFLOW ? 'underflow' : after === MEMO ? 'memo' : 'value')
+          }
           pos = after - base
           sp = marked.sp
           fence = marked.fence

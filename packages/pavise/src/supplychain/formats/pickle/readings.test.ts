@@ -48,6 +48,10 @@ describe('every reading that a reader of Python has', () => {
       'a text over the end of its frame, after which the straight reading breaks off',
       bytes(proto(4), frame(11), '(', 0x8c, 9, '__class__', 'tR', 'passed', 'cos\nsystem\n(Vx\ntR.'),
     ],
+    [
+      'a name over the end of its frame that is none in the straight reading',
+      bytes(proto(4), frame(7), '(', text('x'), 'i', Buffer.from([0xff, 0xfe]), 'os\nsystem\n.'),
+    ],
     ['a frame in a frame that holds less', bytes(proto(4), frame(20), frame(18), '0'.repeat(11), 'cos\nsystem\n(Vx\ntR.')],
     [
       'a constant that hides a call from readers of frames',
