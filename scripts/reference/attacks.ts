@@ -2,6 +2,7 @@ import { taxonomyEntry } from '../../packages/pavise/src/core/taxonomy/taxonomy.
 import { judges } from '../../packages/pavise/src/redteam/judges/index.js'
 import { probes } from '../../packages/pavise/src/redteam/probes/index.js'
 import { ruleOf } from '../../packages/pavise/src/redteam/rules.js'
+import { searches } from '../../packages/pavise/src/redteam/searches/index.js'
 import { strategies } from '../../packages/pavise/src/redteam/strategies/index.js'
 import { code, type Page, page, table } from './markdown.js'
 
@@ -46,5 +47,10 @@ export function strategiesPage(): Page {
   const rows = strategies.map((strategy) => [code(strategy.id), strategy.title])
   return page('strategies.md', 'Strategies', 'What an attack is dressed in. Strategies compose: an attack names them innermost first.', [
     table(['id', 'title'], rows),
+    '## Searches over turns',
+    table(
+      ['id', 'title', 'moves at most'],
+      searches.map(({ id, title, moves }) => [code(id), title, String(moves)]),
+    ),
   ])
 }
