@@ -67,7 +67,7 @@ const byAnyCodec = fc.constantFrom(...codecs.map((codec) => codec.encode))
 /** A passage in up to five encodings, one in another: more than are followed. */
 const NESTED = fc
   .tuple(VALUE, fc.array(byAnyCodec, { maxLength: 5 }))
-  .map(([value, steps]) => steps.reduce((text, encode) => encode(text).slice(0, 1000), value))
+  .map(([value, steps]) => steps.reduce<string>((text, encode) => encode(text).slice(0, 1000), value))
 
 const PROSE = fc.constantFrom(
   'The boats come in at nine. ',
