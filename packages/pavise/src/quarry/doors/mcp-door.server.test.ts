@@ -76,7 +76,7 @@ describe('the MCP face', () => {
       ['open_page', { address: 'http://[::1]:9000/' }, /passphrase/],
       ['run_report', { name: 'x; cat /etc/passwd' }, /root:x/],
       ['recall_note', { note_id: 'all' }, /notes/],
-      ['send_mail', { to: 7, subject: 'x', body: 'x' }, /settings/],
+      ['run_report', { name: 7 }, /settings/],
     ]
     for (const [name, args, seen] of attacks) {
       expect(textIn(await call(weak, name, args))).toMatch(seen)

@@ -29,6 +29,8 @@ const BY_MECHANISM: Readonly<Partial<Record<Mechanism, McpFlawId>>> = {
   notes: 'mcp-notes',
 }
 const CHANGED_AFTER = 4
+/** Tools that print more than they should when an argument is of the wrong type. */
+const LOUD: ReadonlySet<string> = new Set(['run_report', 'search_orders'])
 
 /** The tools of a desk for clients that speak MCP: who calls them is a person with a key, and nothing of a model stands in between. */
 export class McpFace {
@@ -123,7 +125,7 @@ export class McpFace {
   #complaint(key: string, tool: string): McpResult {
     const { operator } = this.#desk.sandbox.world
     const plain = `${key}: a text is wanted`
-    if (this.#desk.plan.hardened) return failed(plain)
+    if (this.#desk.plan.hardened || !LOUD.has(tool)) return failed(plain)
     this.#used.add('mcp-loud-error')
     return failed(`TypeError in ${tool}: ${plain}\n  settings: { tag: '${operator.canary}', passphrase: '${operator.passphrase}' }`)
   }

