@@ -4,7 +4,7 @@ import { compose } from '#quarry/testing/oracle'
 import { SETTING_IDS } from '#quarry/world/setting'
 import type { OutsideKind } from '#quarry/world/world'
 
-const SEEDS = Array.from({ length: 12 }, (_, i) => i + 1)
+const SEEDS = Array.from({ length: 8 }, (_, i) => i + 1)
 
 /** Carries out, for every flaw, the attack that its own conditions spell out. */
 async function attackAll(driver: Driver): Promise<void> {
@@ -17,7 +17,7 @@ async function attackAll(driver: Driver): Promise<void> {
   }
 }
 
-describe.each([{ held: false }, { held: true }])('flaws of 12 seeds in four settings, held $held', ({ held }) => {
+describe.each([{ held: false }, { held: true }])('flaws of 8 seeds in four settings, held $held', ({ held }) => {
   test.each(SEEDS)('seed %i: every flaw can be reached, and its twin resists the same attacks', async (seed) => {
     const setting = SETTING_IDS[seed % SETTING_IDS.length]!
     const vulnerable = drive(seed, held, false, 'whole', setting)

@@ -16,11 +16,11 @@ async function carryOut(driver: Driver): Promise<void> {
 
 describe.each([{ held: false }, { held: true }])('benign tasks, held $held', ({ held }) => {
   describe.each([{ hardened: false }, { hardened: true }])('hardened $hardened', ({ hardened }) => {
-    test.each([1, 2, 3, 4])('the small desk, seed %i: all thirty are done and none sets off a flaw', async (seed) => {
+    test.each([1, 2, 3])('the small desk, seed %i: all thirty are done and none sets off a flaw', async (seed) => {
       await allDone(drive(seed, held, hardened, 'core'))
     })
     test.each(SETTING_IDS)('a whole %s: all hundred are done and none sets off a flaw', async (setting) => {
-      for (const seed of [1, 2, 3]) await allDone(drive(seed, held, hardened, 'whole', setting))
+      await allDone(drive(SETTING_IDS.indexOf(setting) + 1, held, hardened, 'whole', setting))
     })
   })
   test.each([

@@ -116,7 +116,7 @@ describe('any argument', () => {
         expect(JSON.stringify(result)).not.toContain(world.operator.canary)
         expect(weak.execute(tool, { [argument[tool]!]: text }, person!)).toBeTypeOf('object')
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
     expect(twin.log.after(0).every((effect) => effect.tenant === tenant)).toBe(true)
   })
