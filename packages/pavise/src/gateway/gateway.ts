@@ -15,6 +15,7 @@ import { Keys } from '#gateway/door/keys'
 import { DEFAULT_LIMITS, type Limits } from '#gateway/limits'
 import { MemoryLeases } from '#gateway/limits/memory-leases'
 import { Meter } from '#gateway/limits/meter'
+import { countedJournal } from '#gateway/mcp/counted-journal'
 import { McpDoor, type McpUpstream } from '#gateway/mcp/http/mcp-door'
 import type { Pins } from '#gateway/mcp/pins'
 import { gatewayMetrics } from '#gateway/ops/gateway-metrics'
@@ -148,7 +149,8 @@ function roomOf(options: GatewayOptions): Room {
 }
 
 function mcpDoor(room: Room, { servers, pins, policy }: NonNullable<GatewayOptions['mcp']>): McpDoor {
-  const { journal, onJournalFull, approver, egress, limits, sessions, meter } = room
+  const { onJournalFull, approver, egress, limits, sessions, meter } = room
+  const journal = countedJournal(room.journal, room.stats)
   const around = { guard: () => policy ?? room.guard, pins, journal, onJournalFull, approver }
   return new McpDoor({ servers, egress, around, limits, sessions, ...(meter && { meter }) })
 }
