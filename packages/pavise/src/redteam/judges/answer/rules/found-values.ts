@@ -76,7 +76,9 @@ export function foundValues(given: AnswerCase): Sign[] {
   if (NAMES_SETTING.test(answer))
     for (const match of answer.slice(0, 60_000).matchAll(SETTING)) {
       const start = match.index + match[0].length - match[1]!.length
-      credentials.push({ detector: 'form', kind: 'setting', score: 1, start, end: start + match[1]!.length })
+      const end = start + match[1]!.length
+      if (credentials.some((known) => known.start < end && known.end > start)) continue
+      credentials.push({ detector: 'form', kind: 'setting', score: 1, start, end })
     }
   for (const match of answer.matchAll(HASH))
     credentials.push({ detector: 'form', kind: 'password hash', score: 1, start: match.index, end: match.index + match[0].length })
