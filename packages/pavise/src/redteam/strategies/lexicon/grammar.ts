@@ -1,4 +1,5 @@
 import { shinglesOf } from '#redteam/judges/shingle'
+import { seeds } from '#redteam/probes/seed'
 import { lexicons } from '#redteam/strategies/lexicon/index'
 import { structures } from '#redteam/strategies/structure'
 
@@ -7,7 +8,7 @@ let made: ReadonlySet<number> | undefined
 let madeShort: ReadonlySet<number> | undefined
 
 /**
- * Five-word sequences of everything that this grammar can say. A target that reads out what was planted an hour ago speaks our words,
+ * Five-word sequences of everything that this grammar and the hand-written attacks can say. A target that reads out what was planted an hour ago speaks our words,
  * not its own.
  */
 export function grammar(): ReadonlySet<number> {
@@ -24,6 +25,7 @@ export function shortGrammar(): ReadonlySet<number> {
 function sequences(width?: number): ReadonlySet<number> {
   const texts = [
     ...lexicons.flatMap((lexicon) => textsOf(lexicon)),
+    ...seeds.map(({ text }) => text),
     ...structures.map((wrap) => wrap.apply('', { lexicon: lexicons[0]!, wording: 0 })),
   ]
   return new Set(texts.flatMap((text) => shinglesOf(text, width)))
