@@ -66,5 +66,7 @@ it('tells what an MCP target is and reaches for, and refuses what is neither pro
   expect(targetOrigins(parseTargetFile(remote, 't.yaml', {}))).toEqual(['http://127.0.0.1:9'])
   expect(() => parseTargetFile('api: mcp\nname: x\n', 't.yaml', {})).toThrow('url')
   expect(() => parseTargetFile(`${program}url: http://127.0.0.1:9\n`, 't.yaml', {})).toThrow('goes without mcp.run')
-  expect(() => parseTargetFile('api: mcp\nurl: http://127.0.0.1:9\nmcp: { rum: [x] }\n', 't.yaml', {})).toThrow(/name: is missing[\s\S]*mcp\.rum/)
+  expect(() => parseTargetFile('api: mcp\nurl: http://127.0.0.1:9\nmcp: { rum: [x] }\n', 't.yaml', {})).toThrow(
+    /name: is missing[\s\S]*mcp\.rum/,
+  )
 })
