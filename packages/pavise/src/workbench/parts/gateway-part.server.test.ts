@@ -50,13 +50,15 @@ test('without its database the gateway starts with what it last knew, and its ev
     expect(await ask('Hello', key)).toBe(200)
     expect(await ask('Heron', key)).toBe(400)
     expect(await ask('Hello', newKey())).toBe(401)
+    expect(await ask('A fine day. '.repeat(20_000), key)).toBe(200)
+    expect(await ask(`${'A fine day. '.repeat(20_000)}Heron`, key)).toBe(400)
     expect(part.linked()).toBe(false)
   } finally {
     await part.stop()
   }
   const actions: string[] = []
   for await (const { event } of readJournal(foldersOf(dataDir).events)) if (event?.kind === 'exchange') actions.push(event.action)
-  expect(actions).toEqual(['allow', 'block'])
+  expect(actions).toEqual(['allow', 'block', 'allow', 'block'])
 })
 
 test('where it knows nothing and no database comes it does not start open', async () => {

@@ -77,6 +77,7 @@ export async function startGatewayPart(settings: WorkbenchSettings, log: Log): P
       approver: (hold) => link.approver?.approve(hold) ?? Promise.reject(new Error('the database is away')),
       leases: { take: (terms, want) => link.leases?.take(terms, want) ?? Promise.reject(new Error('the database is away')) },
       recorder: (recording) => link.recorder?.record(recording),
+      aside: {},
     })
     if (latest) await inForce.apply(gateway, latest)
   } catch (error) {
