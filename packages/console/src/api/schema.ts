@@ -28,8 +28,31 @@ export type AttemptDetail = {
   probe: string
   objective: string
   strategies: string[]
-  channel: 'user' | 'history' | 'document' | 'tool_result' | 'mail' | 'ticket' | 'review' | 'file' | 'web' | 'file_name' | 'tool_description' | 'memory' | 'agent'
-  effect: 'prompt_leak' | 'canary_leak' | 'secret_leak' | 'cross_tenant_read' | 'mail_out' | 'data_out' | 'unapproved_action' | 'record_change' | 'markdown_exfil' | 'hijack'
+  channel:
+    | 'user'
+    | 'history'
+    | 'document'
+    | 'tool_result'
+    | 'mail'
+    | 'ticket'
+    | 'review'
+    | 'file'
+    | 'web'
+    | 'file_name'
+    | 'tool_description'
+    | 'memory'
+    | 'agent'
+  effect:
+    | 'prompt_leak'
+    | 'canary_leak'
+    | 'secret_leak'
+    | 'cross_tenant_read'
+    | 'mail_out'
+    | 'data_out'
+    | 'unapproved_action'
+    | 'record_change'
+    | 'markdown_exfil'
+    | 'hijack'
   verdict: 'vulnerable' | 'safe' | 'review' | 'inconclusive'
   count: number
   turns: {
@@ -66,8 +89,31 @@ export type AttemptRow = {
   probe: string
   objective: string
   strategies: string[]
-  channel: 'user' | 'history' | 'document' | 'tool_result' | 'mail' | 'ticket' | 'review' | 'file' | 'web' | 'file_name' | 'tool_description' | 'memory' | 'agent'
-  effect: 'prompt_leak' | 'canary_leak' | 'secret_leak' | 'cross_tenant_read' | 'mail_out' | 'data_out' | 'unapproved_action' | 'record_change' | 'markdown_exfil' | 'hijack'
+  channel:
+    | 'user'
+    | 'history'
+    | 'document'
+    | 'tool_result'
+    | 'mail'
+    | 'ticket'
+    | 'review'
+    | 'file'
+    | 'web'
+    | 'file_name'
+    | 'tool_description'
+    | 'memory'
+    | 'agent'
+  effect:
+    | 'prompt_leak'
+    | 'canary_leak'
+    | 'secret_leak'
+    | 'cross_tenant_read'
+    | 'mail_out'
+    | 'data_out'
+    | 'unapproved_action'
+    | 'record_change'
+    | 'markdown_exfil'
+    | 'hijack'
   verdict: 'vulnerable' | 'safe' | 'review' | 'inconclusive'
   count: number
 }
@@ -129,7 +175,17 @@ export type ExchangeEvent = {
     phase: 'request' | 'response'
     rule: string
     action: 'allow' | 'flag' | 'mask' | 'redact' | 'hold' | 'block'
-    origin: 'system' | 'developer' | 'user' | 'assistant' | 'reasoning' | 'tool' | 'document' | 'tool_definition' | 'tool_arguments' | 'unknown'
+    origin:
+      | 'system'
+      | 'developer'
+      | 'user'
+      | 'assistant'
+      | 'reasoning'
+      | 'tool'
+      | 'document'
+      | 'tool_definition'
+      | 'tool_arguments'
+      | 'unknown'
     path: string
     detections: {
       detector: string
@@ -154,16 +210,44 @@ export type ExchangeEvent = {
     released?: number
   }
   coverage: {
-    request: Partial<Record<'system' | 'developer' | 'user' | 'assistant' | 'reasoning' | 'tool' | 'document' | 'tool_definition' | 'tool_arguments' | 'unknown', {
-      seen: number
-      scanned: number
-      skipped: number
-    }>>
-    response: Partial<Record<'system' | 'developer' | 'user' | 'assistant' | 'reasoning' | 'tool' | 'document' | 'tool_definition' | 'tool_arguments' | 'unknown', {
-      seen: number
-      scanned: number
-      skipped: number
-    }>>
+    request: Partial<
+      Record<
+        | 'system'
+        | 'developer'
+        | 'user'
+        | 'assistant'
+        | 'reasoning'
+        | 'tool'
+        | 'document'
+        | 'tool_definition'
+        | 'tool_arguments'
+        | 'unknown',
+        {
+          seen: number
+          scanned: number
+          skipped: number
+        }
+      >
+    >
+    response: Partial<
+      Record<
+        | 'system'
+        | 'developer'
+        | 'user'
+        | 'assistant'
+        | 'reasoning'
+        | 'tool'
+        | 'document'
+        | 'tool_definition'
+        | 'tool_arguments'
+        | 'unknown',
+        {
+          seen: number
+          scanned: number
+          skipped: number
+        }
+      >
+    >
   }
   bytes: {
     request: number
@@ -316,7 +400,17 @@ export type HoldEvent = {
     phase: 'request' | 'response'
     rule: string
     action: 'allow' | 'flag' | 'mask' | 'redact' | 'hold' | 'block'
-    origin: 'system' | 'developer' | 'user' | 'assistant' | 'reasoning' | 'tool' | 'document' | 'tool_definition' | 'tool_arguments' | 'unknown'
+    origin:
+      | 'system'
+      | 'developer'
+      | 'user'
+      | 'assistant'
+      | 'reasoning'
+      | 'tool'
+      | 'document'
+      | 'tool_definition'
+      | 'tool_arguments'
+      | 'unknown'
     path: string
     detections: {
       detector: string
@@ -372,7 +466,27 @@ export type Matrix = {
 
 export type Me = {
   user: UserRow
-  permissions: ('asset:read' | 'asset:write' | 'run:read' | 'run:start' | 'finding:read' | 'finding:triage' | 'finding:accept' | 'evidence:reveal' | 'event:read' | 'hold:answer' | 'policy:read' | 'policy:write' | 'key:write' | 'ledger:read' | 'data:erase' | 'user:write' | 'setting:read' | 'setting:write' | 'metrics:read')[]
+  permissions: (
+    | 'asset:read'
+    | 'asset:write'
+    | 'run:read'
+    | 'run:start'
+    | 'finding:read'
+    | 'finding:triage'
+    | 'finding:accept'
+    | 'evidence:reveal'
+    | 'event:read'
+    | 'hold:answer'
+    | 'policy:read'
+    | 'policy:write'
+    | 'key:write'
+    | 'ledger:read'
+    | 'data:erase'
+    | 'user:write'
+    | 'setting:read'
+    | 'setting:write'
+    | 'metrics:read'
+  )[]
   csrf: string
   project: string
   version: string
@@ -402,7 +516,27 @@ export type NewSchedule = {
 
 export type NewToken = {
   name: string
-  scopes: ('asset:read' | 'asset:write' | 'run:read' | 'run:start' | 'finding:read' | 'finding:triage' | 'finding:accept' | 'evidence:reveal' | 'event:read' | 'hold:answer' | 'policy:read' | 'policy:write' | 'key:write' | 'ledger:read' | 'data:erase' | 'user:write' | 'setting:read' | 'setting:write' | 'metrics:read')[]
+  scopes: (
+    | 'asset:read'
+    | 'asset:write'
+    | 'run:read'
+    | 'run:start'
+    | 'finding:read'
+    | 'finding:triage'
+    | 'finding:accept'
+    | 'evidence:reveal'
+    | 'event:read'
+    | 'hold:answer'
+    | 'policy:read'
+    | 'policy:write'
+    | 'key:write'
+    | 'ledger:read'
+    | 'data:erase'
+    | 'user:write'
+    | 'setting:read'
+    | 'setting:write'
+    | 'metrics:read'
+  )[]
   expires?: string
 }
 
@@ -640,7 +774,27 @@ export type TokenRow = {
   name: string
   hint: string
   user: string
-  scopes: ('asset:read' | 'asset:write' | 'run:read' | 'run:start' | 'finding:read' | 'finding:triage' | 'finding:accept' | 'evidence:reveal' | 'event:read' | 'hold:answer' | 'policy:read' | 'policy:write' | 'key:write' | 'ledger:read' | 'data:erase' | 'user:write' | 'setting:read' | 'setting:write' | 'metrics:read')[]
+  scopes: (
+    | 'asset:read'
+    | 'asset:write'
+    | 'run:read'
+    | 'run:start'
+    | 'finding:read'
+    | 'finding:triage'
+    | 'finding:accept'
+    | 'evidence:reveal'
+    | 'event:read'
+    | 'hold:answer'
+    | 'policy:read'
+    | 'policy:write'
+    | 'key:write'
+    | 'ledger:read'
+    | 'data:erase'
+    | 'user:write'
+    | 'setting:read'
+    | 'setting:write'
+    | 'metrics:read'
+  )[]
   created: string
   expires?: string
   lastUsed?: string
