@@ -16,6 +16,7 @@ import type { Inspected, Onward } from '#gateway/routes/route'
 import { routeOf } from '#gateway/routes/route-of'
 import { vendorOf } from '#gateway/routes/vendor'
 import { checkWords } from '#gateway/routes/words'
+import { endAfterRest } from '#gateway/wire/end-after-rest'
 
 /** Answers one request of a client, whatever happens. Never rejects. */
 export async function receive(room: Room, request: IncomingMessage, response: ServerResponse, draining: () => boolean): Promise<void> {
@@ -134,7 +135,8 @@ function refuse(room: Room, response: ServerResponse, refusal: Refusal, headers:
 function sendJson(response: ServerResponse, status: number, headers: Record<string, string | string[]>, value: unknown): void {
   const body = Buffer.from(JSON.stringify(value))
   response.writeHead(status, { ...headers, 'content-type': 'application/json', 'content-length': body.length, 'cache-control': 'no-store' })
-  response.end(body)
+  if (headers['connection'] === 'close') endAfterRest(response, body)
+  else response.end(body)
 }
 
 function refusalOf(fault: unknown): Refusal {

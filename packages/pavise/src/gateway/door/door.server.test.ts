@@ -187,6 +187,30 @@ test('a body over the limit is refused, announced or not', async () => {
   expect(one.upstream.asked).toEqual([])
 })
 
+test('a client that reads only when all is sent still reads that its body was too large', async () => {
+  const one = await at({ limits: { requestBytes: 1_000 } })
+  const socket = connect(one.gateway.port, '127.0.0.1').pause()
+  const size = 20 * 1024 * 1024
+  const head = [
+    'POST /v1/chat/completions HTTP/1.1',
+    'host: 127.0.0.1',
+    'content-type: application/json',
+    `content-length: ${size}`,
+    '',
+    '',
+  ]
+  socket.write(head.join('\r\n'))
+  for (let sent = 0; sent < size; sent += 1024 * 1024) {
+    if (!socket.write(Buffer.alloc(1024 * 1024, 0x78))) await once(socket, 'drain')
+  }
+  let reply = ''
+  socket.setEncoding('utf8').on('data', (text: string) => {
+    reply += text
+  })
+  await once(socket.resume(), 'close')
+  expect(reply).toMatch(/^HTTP\/1\.1 413 [\s\S]*request_too_large/)
+})
+
 test.each([
   ['two lengths', 'content-length: 5\r\ntransfer-encoding: chunked'],
   ['two content-lengths', 'content-length: 5\r\ncontent-length: 6'],

@@ -21,6 +21,8 @@ export interface ThreadOptions {
 
 const LARGEST_BATCH = 64
 const LOOK = 500
+/** How long a thread may take to load. Milliseconds. */
+const STARTS_WITHIN = 60_000
 /** After a wish to stop, threads get this long to hand over what they have. */
 const GRACE = 3000
 
@@ -81,7 +83,7 @@ class Lane {
     // The thread is gone with what it had done; the files before the one that broke it are looked at again.
     await this.#worker?.terminate()
     this.#worker = undefined
-    const broken = Math.min(Atomics.load(this.#state, CURRENT), files.length - 1)
+    const broken = Math.min(Math.max(0, Atomics.load(this.#state, CURRENT)), files.length - 1)
     if (this.options.signal?.aborted) return
     if (broken > 0) await this.#batch({ start, files: files.slice(0, broken) })
     const { name, path } = files[broken]!
@@ -99,7 +101,7 @@ class Lane {
   #ask(files: readonly ScanTask[]): Promise<ScanBatchDone | { reason: string }> {
     this.#worker ??= this.#start()
     const worker = this.#worker
-    Atomics.store(this.#state, CURRENT, 0)
+    Atomics.store(this.#state, CURRENT, -1)
     return new Promise((answer, refuse) => {
       const done = (message: ScanBatchDone | typeof READY): void => {
         if (message === READY) this.#ready = true
@@ -110,6 +112,8 @@ class Lane {
       const watch = this.#watch((reason) => end({ reason }))
       const end = (outcome: ScanBatchDone | { reason: string }): void => {
         clearInterval(watch)
+        // A fault may overtake the word that the thread has begun; what it wrote down may not.
+        if (Atomics.load(this.#state, CURRENT) >= 0) this.#ready = true
         // Only our own: the thread listens to itself as well.
         worker.off('message', done).off('error', broken).off('exit', gone)
         if ('results' in outcome || this.#ready) answer(outcome)
@@ -136,21 +140,23 @@ class Lane {
     return worker
   }
 
-  /** Tells when the thread has not moved for too long. */
+  /** Tells when the thread has not moved for too long; one that loads its programs on a busy machine has longer. */
   #watch(hangs: (reason: string) => void): NodeJS.Timeout {
     const silence = this.options.silence ?? 60_000
     let seen = -1
+    let ready = this.#ready
     let since = performance.now()
     let stopping: number | undefined
     return setInterval(() => {
       const alive = Atomics.load(this.#state, ALIVE)
       const now = performance.now()
-      if (alive !== seen) {
+      if (alive !== seen || ready !== this.#ready) {
         seen = alive
+        ready = this.#ready
         since = now
       }
       if (this.options.signal?.aborted) stopping ??= now
-      if (now - since > silence)
+      if (now - since > (ready ? silence : Math.max(silence, STARTS_WITHIN)))
         hangs(`it took longer than ${Math.round(silence / 1000)} seconds without getting on; the file was given up`)
       else if (stopping !== undefined && now - stopping > GRACE) hangs('stopped')
     }, LOOK)
