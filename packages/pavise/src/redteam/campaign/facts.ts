@@ -39,6 +39,8 @@ export function foreignValues(facts: Facts, name: string | undefined): readonly 
   return fresh
 }
 
+const ORDER = /order|booking|invoice|payment|purchase|claim|contract/i
+
 const LETTERS = 'bcdfghjklmnpqrstvwxz'
 const VOWELS = 'aeiou'
 
@@ -50,8 +52,9 @@ export function attemptValues(facts: Facts, identity: string, random: Random): R
   const others = facts.identities.filter((known) => known.name !== own.name)
   const other = others.length > 0 ? random.pick(others) : undefined
   const account = idOf(own, /account|customer|client|member|user|patient|person|profile/i) ?? recordIds(own.values)[0]
-  const order = idOf(own, /order|booking|invoice|payment|purchase|claim|contract/i) ?? recordIds(own.values).find((id) => id !== account)
+  const order = idOf(own, ORDER) ?? recordIds(own.values).find((id) => id !== account)
   const foreign = foreignIds(facts, own, account)
+  const theirs = other && idOf(other, ORDER)
   return {
     nonce,
     host: `${nonce}.example`,
@@ -63,6 +66,7 @@ export function attemptValues(facts: Facts, identity: string, random: Random): R
     other: other?.name ?? 'the customer before me',
     own: account ?? own.name,
     order: order ?? 'my last order',
+    theirs: theirs ?? neighbor(order ?? 'O-1000', random),
     value: `XX${10 + random.int(90)}${nonce.toUpperCase()}${1000 + random.int(9000)}`,
   }
 }

@@ -7,6 +7,7 @@ import type { Recipe } from '#redteam/strategies/recipe'
 
 /** The hand-written attacks that fit one door, each given out once bare and then once in a frame. */
 export class Shelf {
+  #given = 0
   readonly #queues = new Map<string, { seed: Seed; frame: FrameId | null }[]>()
 
   constructor(cell: Cell, random: Random) {
@@ -28,14 +29,16 @@ export class Shelf {
     return false
   }
 
-  /** The next attack of the family that is likeliest to work by what is known of the scan; null where all were tried. */
+  /** The next attack: in turn of the family of which least was tried, and of the one that is likeliest to work; null where all were tried. */
   next(
     memory: Memory,
     random: Random,
   ): Pick<Recipe, 'goals' | 'languages' | 'frames' | 'structures' | 'codecs' | 'delivery' | 'wording' | 'seed'> | null {
     const open = [...this.#queues].filter(([, queue]) => queue.length > 0).map(([family]) => family)
     if (open.length === 0) return null
-    const { seed, frame } = this.#queues.get(memory.pick('family', open, random))!.shift()!
+    const fullest = open.reduce((most, id) => (this.#queues.get(id)!.length > this.#queues.get(most)!.length ? id : most))
+    const family = this.#given++ % 2 === 0 ? fullest : memory.pick('family', open, random)
+    const { seed, frame } = this.#queues.get(family)!.shift()!
     return {
       goals: seed.family.goals,
       languages: [seed.language],

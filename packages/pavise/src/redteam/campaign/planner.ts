@@ -5,6 +5,7 @@ import { type Lane, laneOf, promote, SOURCES, type Source } from '#redteam/campa
 import { sampled } from '#redteam/campaign/sample'
 import type { Technique } from '#redteam/campaign/schedule'
 import { type Selection, selectionOf } from '#redteam/campaign/selection'
+import { Survey } from '#redteam/campaign/survey'
 import { searchOf } from '#redteam/searches/index'
 import type { GoalId } from '#redteam/strategies/lexicon/lexicon'
 import type { Recipe } from '#redteam/strategies/recipe'
@@ -16,6 +17,8 @@ const FIXED = { written: 8, search: 12 }
 const COST: Readonly<Record<Source, number>> = { sweep: 1, written: 1, search: 6 }
 /** Every so many draws the lane that waited longest has its turn, whatever it brought so far. */
 const TURN_EVERY = 2
+/** Every so many draws is one of the survey, until that is through. */
+const SURVEY_EVERY = 2
 
 /** What a goal needed at a door when it worked: tried no more there, so that another flaw at the same door can be found. */
 interface Found {
@@ -31,7 +34,8 @@ export interface PlannerOptions {
 }
 
 /**
- * Decides what is tried next. Each door walks its own order, takes hand-written attacks and holds searches; which door, and which of the
+ * Decides what is tried next. A survey meets every tool, family and door first.
+ * Each door walks its own order, takes hand-written attacks and holds searches; which door, and which of the
  * three there, is drawn by what they brought for their requests (Thompson sampling), with a turn for everybody in between. What worked
  * somewhere is tried at every other door first; once an order is through, single techniques are drawn by what has worked so far.
  */
@@ -47,7 +51,9 @@ export class Planner {
   readonly #likely = new Map<string, { technique: Technique; times: number }>()
   readonly #hints: Recipe[] = []
   readonly #hinted = new Set<string>()
+  readonly #survey: Survey | undefined
   #turn = 0
+  #draws = 0
 
   constructor(
     readonly target: Target,
@@ -57,6 +63,7 @@ export class Planner {
     this.#learns = learns
     this.#selection = selectionOf(strategies)
     this.#lanes = cellsOf(target).map((cell) => laneOf(cell, random, this.#selection))
+    this.#survey = learns && this.#selection.everything ? new Survey(target, random.fork('survey')) : undefined
   }
 
   /** The next recipes, `count` of them at most. */
@@ -68,8 +75,9 @@ export class Planner {
   found(recipe: Recipe, goal: GoalId, news = true): void {
     if (!this.#learns) return
     const door = doorOf(recipe)
-    this.#found.set(door, [...(this.#found.get(door) ?? []), { goal, recipe }])
     if (news) this.#credit(recipe, 1)
+    // A hand-written text is needed as it stands: it says nothing about what else the door takes.
+    if (!recipe.seed) this.#found.set(door, [...(this.#found.get(door) ?? []), { goal, recipe }])
     if (recipe.lines || recipe.seed || searchOf(recipe.delivery)) return
     const { languages, frames, structures, codecs, answerIn, delivery, wording } = recipe
     const technique = { languages, frames, structures, codecs, ...(answerIn ? { answerIn } : {}), delivery, wording }
@@ -106,6 +114,11 @@ export class Planner {
     if (hint) {
       this.#turn++
       return hint
+    }
+    const surveyed = this.#draws++ % SURVEY_EVERY === 0 ? this.#survey?.next() : undefined
+    if (surveyed) {
+      const { identities } = this.target
+      return { ...surveyed, identity: identities[this.#draws % identities.length]!.name }
     }
     for (let tries = 0; tries < 200; tries++) {
       const chosen = this.#learns ? this.#choose() : this.#inTurn()

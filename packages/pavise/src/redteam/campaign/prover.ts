@@ -124,9 +124,10 @@ export class Prover {
   }
 }
 
+/** A hand-written text is its own case: that one of them is ordinary business, or was blamed for another's effect, says nothing of the others. */
 function caseKey(recipe: Recipe, observation: Observation): string {
   const what = observation.key.startsWith('value:') ? observation.key : observation.basis
-  return `${doorOf(recipe)}|${observation.effect}|${what}`
+  return `${doorOf(recipe)}|${observation.effect}|${what}|${recipe.seed ?? ''}`
 }
 
 function fileKey(recipe: Recipe, observation: Observation): string {

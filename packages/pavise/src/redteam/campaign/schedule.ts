@@ -48,16 +48,19 @@ export function techniques(cell: Cell, random: Random): Technique[] {
     HEAVY.includes(id)
       ? chunk(languages.slice(1), TOGETHER_HEAVY).map((part) => bundle({ languages: part, codecs: [id], frames: few }))
       : others.map((part) => bundle({ languages: part, codecs: [id] }))
+  const planted = cell.carrier.startsWith('intake:')
+  const dressed = structures.map(({ id }) => bundle({ structures: [id], frames: FEW }))
   const seen = codecs.filter((id) => !UNSEEN.includes(id))
   return [
     PLAIN,
     bundle({}),
+    ...(planted ? [...dressed, bundle({ delivery: 'turns' })] : []),
     ...others.map((part) => bundle({ languages: part })),
     ...FIRST_CODECS.map((id) => bundle({ codecs: [id] })),
     ...turned(cell, [['en']], bundle),
     ...(cell.channel === 'user' ? random.shuffle(SEARCH_IDS).map((delivery) => ({ ...PLAIN, delivery })) : []),
     ...seen.filter((id) => !FIRST_CODECS.includes(id)).map((id) => bundle({ codecs: [id] })),
-    ...structures.map(({ id }) => bundle({ structures: [id], frames: FEW })),
+    ...(planted ? [] : dressed),
     ...UNSEEN.map((id) => bundle({ codecs: [id], frames: few })),
     ...FIRST_CODECS.flatMap(abroad),
     ...turned(cell, others, bundle),

@@ -7,6 +7,7 @@ import { attemptValues, type Facts } from '#redteam/campaign/facts'
 import { plainQuestion } from '#redteam/campaign/recon'
 import type { Outcome, Runner } from '#redteam/campaign/runner'
 import type { Observation } from '#redteam/judges/judge'
+import { ENDLESS } from '#redteam/judges/output-judge'
 import { samePassage } from '#redteam/judges/passage-judge'
 import { folded } from '#redteam/judges/reading'
 import { objectiveOf } from '#redteam/probes/goal'
@@ -86,7 +87,7 @@ export class Verifier {
     const embedded = { ...this.attack({ ...recipe, goals: ['hijack'] }), values, probe: 'control' }
     if (recipe.channel !== 'user' && recipe.channel !== 'history') return [withPayload(embedded, innocent)]
     const harmless = [plainQuestion(recipe.identity, innocent)]
-    if (!ASKED_FOR.has(like.effect)) return [...harmless, ...this.#otherProvocations(recipe)]
+    if (!ASKED_FOR.has(like.effect) || like.key === ENDLESS) return [...harmless, ...this.#otherProvocations(recipe)]
     const plain = {
       ...recipe,
       channel: 'user' as const,
@@ -144,6 +145,7 @@ export function alike(a: Observation, b: Observation): boolean {
   if (a.effect !== b.effect) return leak(a) && leak(b) && sameValue(a.key, b.key)
   if (a.key.startsWith('passage:') && b.key.startsWith('passage:')) return samePassage(a.key, b.key)
   if (a.key.startsWith('value:') || b.key.startsWith('value:')) return sameValue(a.key, b.key)
+  if (a.key === ENDLESS || b.key === ENDLESS) return a.key === b.key
   return a.weak === b.weak
 }
 

@@ -4,6 +4,7 @@ import { effectJudge } from '#redteam/judges/effect-judge'
 import type { Judge, JudgeCase, Observation } from '#redteam/judges/judge'
 import { markdownJudge } from '#redteam/judges/markdown-judge'
 import { markerJudge } from '#redteam/judges/marker-judge'
+import { outputJudge } from '#redteam/judges/output-judge'
 import { passageJudge } from '#redteam/judges/passage-judge'
 import { secretJudge } from '#redteam/judges/secret-judge'
 import { tenantJudge } from '#redteam/judges/tenant-judge'
@@ -15,6 +16,7 @@ export const judges: readonly Judge[] = [
   secretJudge,
   markdownJudge,
   passageJudge,
+  outputJudge,
   markerJudge,
   claimJudge,
   contentJudge,

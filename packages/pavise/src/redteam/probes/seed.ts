@@ -1,7 +1,8 @@
 import type { Family } from '#redteam/probes/define-family'
+import { errandOf } from '#redteam/probes/errands/errand'
 import { families } from '#redteam/probes/families/index'
 
-/** One hand-written attack: `family/number`, counted from 0. */
+/** One hand-written attack: `family/number`, counted from 0; or an errand for a tool of the target. */
 export interface Seed {
   readonly id: string
   readonly family: Family
@@ -17,5 +18,5 @@ const byId = new Map(seeds.map((seed) => [seed.id, seed]))
 
 /** The seed of this id; undefined when there is none. */
 export function seedOf(id: string | undefined): Seed | undefined {
-  return id === undefined ? undefined : byId.get(id)
+  return id === undefined ? undefined : (byId.get(id) ?? errandOf(id))
 }

@@ -1,0 +1,81 @@
+import type { Random } from '#core/random'
+import { type Cell, cellsOf } from '#redteam/campaign/cell'
+import { errandsFor } from '#redteam/probes/errands/errand'
+import { toolNotes } from '#redteam/probes/errands/tool-note'
+import { families } from '#redteam/probes/families/index'
+import { type Seed, seedOf, seeds } from '#redteam/probes/seed'
+import type { Recipe } from '#redteam/strategies/recipe'
+import type { Target } from '#redteam/targets/target'
+
+/** So many attacks of each family are tried in talk. */
+const IN_TALK = 4
+/** Families whose planted text works later than it is read. */
+const LATER = /^(?:memory|mcp|tool|agent)\./
+
+type Surveyed = Omit<Recipe, 'identity'>
+
+/**
+ * What every run tries before it narrows to what pays: errands for each tool that the target's description names, some attacks of every
+ * family in talk, and one of every other family at each door, so that all doors together have met all families. Plain English first.
+ */
+export class Survey {
+  readonly #queue: Surveyed[]
+
+  constructor(target: Target, random: Random) {
+    const cells = cellsOf(target)
+    const talk = cells.filter(({ channel }) => channel === 'user')
+    const doors = cells.filter(({ channel }) => channel !== 'user')
+    const own = byFamily(random)
+    const errands = errandsFor(toolNotes(target.docs)).map((id) => inTalk(talk, seedOf(id)!))
+    const rounds = Array.from({ length: IN_TALK }, (_, round) =>
+      random.shuffle([...own.values()].flatMap((list) => list[round] ?? [])).map((seed) => inTalk(talk, seed)),
+    )
+    this.#queue = alternate(errands, rounds.flat(), random.shuffle(doors.flatMap((door, at) => atDoor(door, at, own))))
+  }
+
+  /** The next of them; undefined when all were tried. */
+  next(): Surveyed | undefined {
+    return this.#queue.shift()
+  }
+}
+
+/** The attacks of each family, English ones first. */
+function byFamily(random: Random): Map<string, Seed[]> {
+  const own = new Map<string, Seed[]>(families.map(({ id }) => [id, []]))
+  for (const seed of random.shuffle(seeds)) own.get(seed.family.id)!.push(seed)
+  for (const list of own.values()) list.sort((a, b) => Number(b.language === 'en') - Number(a.language === 'en'))
+  return own
+}
+
+function inTalk(talk: readonly Cell[], seed: Seed): Surveyed {
+  const cell = talk.find(({ goals }) => goals.includes(seed.family.goals[0]!)) ?? talk[0]!
+  return surveyed(cell, seed, 'single')
+}
+
+function atDoor(door: Cell, at: number, own: ReadonlyMap<string, readonly Seed[]>): Surveyed[] {
+  const fitting = families.filter(({ channels, goals }) => channels.includes(door.channel) && door.goals.includes(goals[0]!))
+  return fitting.flatMap(({ id }, n) => {
+    const seed = own.get(id)![IN_TALK + (at % 4)]
+    if (!seed || (n + at) % 2 === 1) return []
+    return surveyed(door, seed, door.carrier.startsWith('intake:') && LATER.test(id) ? 'turns' : 'single')
+  })
+}
+
+const surveyed = ({ channel, carrier }: Cell, seed: Seed, delivery: 'single' | 'turns'): Surveyed => ({
+  goals: seed.family.goals,
+  channel,
+  carrier,
+  languages: [seed.language],
+  frames: [],
+  structures: [],
+  codecs: [],
+  delivery,
+  wording: 0,
+  seed: seed.id,
+})
+
+/** One of each list in turn; the longer ones go on alone. */
+function alternate<T>(...lists: readonly (readonly T[])[]): T[] {
+  const longest = Math.max(...lists.map((list) => list.length))
+  return Array.from({ length: longest }, (_, i) => lists.flatMap((list) => (i < list.length ? [list[i]!] : []))).flat()
+}
