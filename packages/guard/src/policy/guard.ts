@@ -65,6 +65,11 @@ export interface StreamStep {
 /** Stateful per answer. No forbidden span is ever released in part, whatever the split of the events. */
 export interface ChatStreamInspector {
   push(payload: string): StreamStep
+  /**
+   * Takes an event that repeats one before it to the letter, but for a text that a person sees, and is read in a fraction of the time. Null
+   * where it is any other event: then nothing has happened, and `push` has to take it.
+   */
+  more?(payload: string): StreamStep | null
   /** Continues after a hold: `allow` releases what was held, `block` stops. */
   resume(answer: 'allow' | 'block'): StreamStep
   /** The upstream ended: releases the rest or stops. `decision` sums up the whole answer for the event. */

@@ -11,11 +11,13 @@ import type { Piece, Reading } from '../surfaces/reading.js'
 import type { Surface } from '../surfaces/surface.js'
 import type { CallGroup } from './call-assembly.js'
 import { CallGroups } from './call-groups.js'
+import { EventForms } from './event-form.js'
 import { nameSegments } from './name-segments.js'
-import { type DeltaField, QueuedEvent } from './queued-event.js'
+import { type DeltaField, QueuedEvent, repeatsText } from './queued-event.js'
 import { TextChannel } from './text-channel.js'
 
 const DONE = '[DONE]'
+const NOTHING: readonly never[] = []
 
 type State = 'open' | 'held' | 'stopped' | 'finished'
 
@@ -24,6 +26,7 @@ export class ChatStream implements ChatStreamInspector {
   private readonly queue: (QueuedEvent | typeof DONE)[] = []
   private readonly channels = new Map<string, TextChannel>()
   private readonly calls: CallGroups
+  private readonly forms = new EventForms()
   private readonly draft: DecisionDraft
   private readonly seen = new Map<string | number | undefined, Set<string>>()
   private readonly acted: Firing[] = []
@@ -50,6 +53,18 @@ export class ChatStream implements ChatStreamInspector {
       const refused = this.enqueue(payload)
       if (refused) return refused
     }
+    return this.state === 'held' ? { release: [] } : this.advance()
+  }
+
+  more(payload: string): StreamStep | null {
+    if (this.state === 'stopped' || this.ended) return null
+    const said = this.forms.read(payload)
+    if (said === null) return null
+    const { channel, path, text } = said
+    const start = channel.text.length
+    channel.text += text
+    const field = { channel, path, start, end: channel.text.length }
+    this.queue.push(new QueuedEvent(payload, undefined, this.surface.stream, [field], NOTHING, NOTHING))
     return this.state === 'held' ? { release: [] } : this.advance()
   }
 
@@ -82,14 +97,8 @@ export class ChatStream implements ChatStreamInspector {
     } catch {
       this.draft.degraded = true
       const reason = 'an event is not what this API sends'
-      const firing: Firing = {
-        rule: 'surface',
-        action: this.enforcing ? 'block' : 'flag',
-        origin: 'unknown',
-        path: [],
-        detections: [],
-        reason,
-      }
+      const action = this.enforcing ? 'block' : 'flag'
+      const firing: Firing = { rule: 'surface', action, origin: 'unknown', path: [], detections: [], reason }
       this.draft.fire([firing])
       if (this.enforcing) return this.stop([], [firing])
       this.queue.push(new QueuedEvent(payload, null, this.surface.stream, [], [], []))
@@ -98,6 +107,7 @@ export class ChatStream implements ChatStreamInspector {
     const before = this.draft.firings.length
     const event = this.place(payload, chunk, reading)
     this.queue.push(event)
+    if (this.draft.firings.length === before && !event.edited) this.learn(payload, chunk, reading, event)
     const fresh = this.draft.firings.slice(before).filter(({ action }) => action === 'block' || action === 'hold')
     // A word of the protocol belongs to no text that a person could be asked about: holding is blocking here.
     return fresh.length > 0 && this.enforcing ? this.stop([], fresh) : null
@@ -122,6 +132,15 @@ export class ChatStream implements ChatStreamInspector {
     if (this.enforcing && logprobs.length > 0 && !repeatsText(reading, fields)) event.edit(logprobs.map((path) => ({ path, text: null })))
     this.calls.finish(chunk)
     return event
+  }
+
+  /** An event that adds to one text and says nothing else that was not judged has a form that others may have. */
+  private learn(payload: string, chunk: unknown, reading: Reading, event: QueuedEvent): void {
+    const field = event.only
+    if (!field || reading.calls.length > 0 || this.surface.stream.finished(chunk).length > 0) return
+    const piece = reading.pieces.find(({ path }) => path === field.path)!
+    const rest = reading.pieces.every((each) => each === piece || this.seen.get(each.path.at(-1))?.has(each.text))
+    if (rest && !this.surface.stream.repeats?.(piece, chunk)) this.forms.learn(payload, chunk, field.path, piece.text, field.channel)
   }
 
   /** The channel that a text goes on, or says once more; null where it stands for itself. */
@@ -276,12 +295,4 @@ export class ChatStream implements ChatStreamInspector {
       judgeAnswerCall(this.engine, this.scene, call, true, this.draft)
     }
   }
-}
-
-/** Log probabilities may stay only when they say what the event's text says. */
-function repeatsText({ pieces }: Reading, fields: readonly DeltaField[]): boolean {
-  const texts = pieces.filter((piece) => fields.some(({ path }) => path === piece.path))
-  return pieces
-    .filter((piece) => piece.tokens && !piece.instead)
-    .every((piece) => texts.some((each) => each.turn === piece.turn && each.text === piece.text))
 }

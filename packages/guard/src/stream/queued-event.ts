@@ -1,7 +1,8 @@
 import type { Edit, JsonPath } from '../policy/decision.js'
 import type { Replacement } from '../policy/replace-spans.js'
-import { define } from '../surfaces/apply-edits.js'
+import type { Reading } from '../surfaces/reading.js'
 import type { StreamShape } from '../surfaces/stream-shape.js'
+import { set } from './event-values.js'
 import type { TextChannel } from './text-channel.js'
 
 /** The part of a channel that one event carries. */
@@ -31,7 +32,8 @@ export class QueuedEvent {
 
   constructor(
     private readonly payload: string,
-    private readonly chunk: unknown,
+    /** The event as it was parsed; undefined where it was not needed so far. */
+    private chunk: unknown,
     private readonly shape: StreamShape,
     private readonly fields: readonly DeltaField[],
     readonly calls: readonly CallField[],
@@ -39,14 +41,30 @@ export class QueuedEvent {
     private readonly logprobs: readonly JsonPath[],
   ) {}
 
+  private get parsed(): unknown {
+    if (this.chunk === undefined) this.chunk = JSON.parse(this.payload)
+    return this.chunk
+  }
+
+  /** Whether it leaves otherwise than it came, whatever becomes of its texts. */
+  get edited(): boolean {
+    return this.changed
+  }
+
+  /** Its text, where it carries one and nothing else. */
+  get only(): DeltaField | null {
+    const [field] = this.fields
+    return field && !field.again && this.fields.length === 1 && this.calls.length === 0 && this.logprobs.length === 0 ? field : null
+  }
+
   /** Replaces values of the event itself. */
   edit(edits: readonly Edit[]): void {
-    for (const { path, text } of edits) set(this.chunk, path, text)
+    for (const { path, text } of edits) set(this.parsed, path, text)
     if (edits.length > 0) this.changed = true
   }
 
   private write(path: JsonPath, value: unknown): void {
-    set(this.chunk, path, value)
+    set(this.parsed, path, value)
     this.changed = true
   }
 
@@ -63,7 +81,7 @@ export class QueuedEvent {
       else edits.push({ path, text })
     }
     if (edits.length > 0) this.edit([...edits, ...this.logprobs.map((path) => ({ path, text: null }))])
-    return this.changed ? JSON.stringify(this.chunk) : this.payload
+    return this.changed ? JSON.stringify(this.parsed) : this.payload
   }
 
   /** Splits off the part that is safe already; null when there is none or the event carries more than one text. */
@@ -77,7 +95,7 @@ export class QueuedEvent {
     // Log probabilities speak of the whole event, so neither part may keep them.
     this.edit([...this.logprobs.map((each) => ({ path: each, text: null })), { path, text }])
     // A first part does not finish its choice and carries no usage: that is said once, by the last part.
-    return text === '' ? null : this.shape.partOf(this.chunk, path)
+    return text === '' ? null : this.shape.partOf(this.parsed, path)
   }
 
   private textEdit({ channel, path, start, end }: DeltaField, until: number): Edit[] {
@@ -100,9 +118,10 @@ function written(text: string, start: number, end: number, replacements: readonl
   return out + text.slice(at, end)
 }
 
-/** Sets a value of an event that this stream has parsed itself, so that nobody else holds it. */
-function set(chunk: unknown, path: JsonPath, value: unknown): void {
-  let at = chunk as Record<string | number, unknown>
-  for (const key of path.slice(0, -1)) at = at[key] as Record<string | number, unknown>
-  define(at, path.at(-1)!, value)
+/** Log probabilities may stay only when they say what the event's text says. */
+export function repeatsText({ pieces }: Reading, fields: readonly DeltaField[]): boolean {
+  const texts = pieces.filter((piece) => fields.some(({ path }) => path === piece.path))
+  return pieces
+    .filter((piece) => piece.tokens && !piece.instead)
+    .every((piece) => texts.some((each) => each.turn === piece.turn && each.text === piece.text))
 }

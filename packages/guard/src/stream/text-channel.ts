@@ -73,9 +73,10 @@ export class TextChannel {
       return {}
     }
     if (this.buffered && !ended) return {}
-    const limit = ended ? this.text.length : this.frontier()
+    const tail = this.tail()
+    const limit = ended ? this.text.length : this.frontier(tail)
     if (limit <= this.safe && !ended) return {}
-    const verdict = this.advance(limit, ended)
+    const verdict = this.advance(limit, tail, ended)
     this.final = ended && !verdict.stop && !verdict.hold
     return verdict
   }
@@ -99,12 +100,19 @@ export class TextChannel {
     return this.engine.context({ origin: this.origin, labels: [] }, this.scene)
   }
 
-  /** The context of a part of the text from an offset on. */
-  private contextFrom(from: number): DetectionContext {
-    return from === 0 ? this.context() : { ...this.context(), before: this.text[from - 1]! }
+  /** What detectors of spans are shown, made once for all of them. */
+  private tail(): Tail {
+    const { cut } = this
+    const context = this.context()
+    if (cut === 0) return { from: 0, text: this.text, context }
+    return { from: cut, text: this.text.slice(cut), context: { ...context, before: this.text[cut - 1]! } }
   }
 
-  private frontier(): number {
+  private whole(tail: Tail): Tail {
+    return tail.from === 0 ? tail : { from: 0, text: this.text, context: this.context() }
+  }
+
+  private frontier(tail: Tail): number {
     let limit = this.vault ? restoringFrom(this.text, this.vault) : this.text.length
     for (const { instance, follow } of this.inline) {
       try {
@@ -112,8 +120,8 @@ export class TextChannel {
           limit = Math.min(limit, follow(this.text))
           continue
         }
-        const from = instance.detector.reach === 'span' ? this.cut : 0
-        const live = instance.detect.live?.(this.text.slice(from), this.contextFrom(from))
+        const { from, text, context } = instance.detector.reach === 'span' ? tail : this.whole(tail)
+        const live = instance.detect.live?.(text, context)
         limit = Math.min(limit, live === undefined ? 0 : from + live)
       } catch {
         // What cannot say how far it is live is read when the text is whole.
@@ -123,9 +131,14 @@ export class TextChannel {
     return limit
   }
 
-  private advance(frontier: number, ended: boolean): Verdict {
-    const { findings, removals } = this.detect(ended)
+  private advance(frontier: number, tail: Tail, ended: boolean): Verdict {
+    const { findings, removals } = this.detect(tail, ended)
     let limit = frontier
+    if (findings.length + removals.length === 0 && this.vault === undefined) {
+      this.safe = Math.max(frontier, this.safe)
+      this.trim()
+      return {}
+    }
     // A span that reaches over the frontier is not final: it may grow, or melt into the next one.
     for (const { start, end } of findings.toSorted((a, b) => b.start - a.start)) if (!ended && start < limit && end > limit) limit = start
     const back = this.vault ? restorations(this.text, this.vault, this.safe) : []
@@ -150,13 +163,13 @@ export class TextChannel {
   }
 
   /** What the rules find in the tail and was not acted on yet, with offsets into the whole text. */
-  private detect(ended: boolean): { findings: Finding[]; removals: Removal[] } {
+  private detect(tail: Tail, ended: boolean): { findings: Finding[]; removals: Removal[] } {
     const findings: Finding[] = []
     const removals: Removal[] = []
     for (const step of this.inline) {
       // Windows are cut from the start of the text; at the end everything is read once as a whole.
-      const from = ended || step.instance.detector.reach !== 'span' ? 0 : this.cut
-      const found = judgeText(from === 0 ? this.text : this.text.slice(from), this.path, [step], this.contextFrom(from))
+      const { from, text, context } = ended || step.instance.detector.reach !== 'span' ? this.whole(tail) : tail
+      const found = judgeText(text, this.path, [step], context)
       for (const firing of found.firings) findings.push(...this.unseen(firing, from))
       for (const removal of found.removals) removals.push({ ...removal, span: moved(removal.span, from) })
     }
@@ -195,6 +208,13 @@ export class TextChannel {
 /** A step with what follows this text for its detector, where the detector can. */
 interface FollowedStep extends Step {
   readonly follow: ((text: string) => number) | undefined
+}
+
+/** The text from an offset on, and what detectors know beside it. */
+interface Tail {
+  readonly from: number
+  readonly text: string
+  readonly context: DetectionContext
 }
 
 interface Finding {

@@ -97,6 +97,13 @@ export class StreamRelay implements AnswerSink {
       this.#apply(this.#parts.inspector.push(payload))
       return
     }
+    // The rest of such an event was parsed, and read for notes, when it came first.
+    const more = this.#parts.inspector.more?.(payload)
+    if (more) {
+      this.#parts.notes.events++
+      this.#apply(more)
+      return
+    }
     const value = this.#parse(payload)
     if (this.#parts.isError(value)) {
       const { body, refusal } = this.#parts.errorAnswer(payload)

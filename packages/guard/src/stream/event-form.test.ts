@@ -1,0 +1,131 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createGuard } from '../policy/create-guard.js'
+import type { ChatStreamInspector, StreamStep } from '../policy/guard.js'
+import { loadPolicy } from '../policy/parse-policy.js'
+import { anthropicMessages } from '../surfaces/anthropic-messages/surface.js'
+import { openaiChat } from '../surfaces/openai-chat/surface.js'
+import type { ChatStream } from './chat-stream.js'
+
+const guards = (['mask', 'redact', 'block', 'hold', 'flag'] as const).map((action) =>
+  createGuard(
+    loadPolicy({
+      version: 1,
+      detectors: { names: { words: ['Falcon', 'black swan'] } },
+      rules: [
+        { id: 'names', from: ['assistant'], when: { detector: 'names' }, do: action, ...(action === 'hold' && { timeout: '1s' }) },
+        { id: 'secrets', from: ['assistant'], when: { detector: 'secret' }, do: 'redact' },
+        { id: 'links', from: ['assistant'], when: { detector: 'link' }, do: 'redact' },
+      ],
+    }),
+  ),
+)
+
+/** What a stream comes to, step by step; a hold is answered at once. */
+function outcome(stream: ChatStreamInspector, payloads: readonly string[], take: (payload: string) => StreamStep) {
+  const steps: StreamStep[] = []
+  for (const payload of payloads) {
+    steps.push(take(payload))
+    while (steps.at(-1)!.hold) steps.push(stream.resume('allow'))
+  }
+  steps.push(stream.end())
+  return steps
+}
+
+/** The same events, each read anew, and with those of a known form read by it; the second also tells how often that was. */
+function both(guard: (typeof guards)[number], payloads: readonly string[], surface = openaiChat) {
+  const [slow, fast] = [guard.session({ surface }).stream(), guard.session({ surface }).stream()]
+  let met = 0
+  const quick = (payload: string) => {
+    const step = (fast as ChatStream).more(payload)
+    if (step) met++
+    return step ?? fast.push(payload)
+  }
+  return { anew: outcome(slow, payloads, (payload) => slow.push(payload)), known: outcome(fast, payloads, quick), met }
+}
+
+const chunk = (delta: object, more: object = {}, index = 0) =>
+  JSON.stringify({
+    id: 'c',
+    object: 'chat.completion.chunk',
+    created: 1,
+    model: 'm',
+    choices: [{ index, delta, finish_reason: null, ...more }],
+  })
+const said = (content: string) => chunk({ content })
+
+test('events of one form are read by it', () => {
+  const { anew, known, met } = both(guards[0]!, ['It ', 'is ', 'clean ', 'prose. '].map(said))
+  expect(known).toEqual(anew)
+  expect(met).toBe(3)
+})
+
+const piece = fc.oneof(
+  fc.constantFrom(
+    'Fal',
+    'con',
+    'Falcon',
+    'black ',
+    'swan',
+    ' and ',
+    'AKIAQ7RW3ZPL',
+    'K5TBX2MN',
+    '![a](https://x.test/',
+    '?q=1)',
+    '',
+    '"',
+    '\\',
+    '"}',
+  ),
+  fc.string({ unit: fc.constantFrom('a', ' ', '"', '\\', '\n', '{', '}', ':', ',', 'é', '😀', '\ud800', '\u2028', '\0') }),
+)
+const event = fc.oneof(
+  { weight: 12, arbitrary: piece.map(said) },
+  { weight: 2, arbitrary: piece.map((content) => chunk({ content }, {}, 1)) },
+  { weight: 1, arbitrary: piece.map((reasoning) => chunk({ reasoning_content: reasoning })) },
+  { weight: 1, arbitrary: piece.map((content) => chunk({ role: 'assistant', content })) },
+  { weight: 1, arbitrary: piece.map((content) => chunk({ content, refusal: content })) },
+  { weight: 1, arbitrary: piece.map((content) => chunk({ content }, { logprobs: { content: [{ token: content, logprob: 0 }] } })) },
+  { weight: 1, arbitrary: fc.constant(chunk({ tool_calls: [{ index: 0, id: 'a', function: { name: 'f', arguments: '{}' } }] })) },
+  { weight: 1, arbitrary: fc.constant(chunk({}, { finish_reason: 'stop' })) },
+  // What is no JSON, or says more than its form by what stands where a text should.
+  { weight: 1, arbitrary: piece.map((raw) => said('@').replace('@', () => raw)) },
+  { weight: 1, arbitrary: fc.constant(said('@').replace('"@"', '"a","refusal":"Falcon"')) },
+  { weight: 1, arbitrary: fc.constant(said('@').replace('"@"', '"\\u0046alcon"')) },
+)
+
+test('whatever comes, an event read by its form leaves as it would have left', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...guards), fc.array(event, { maxLength: 14 }), (guard, payloads) => {
+      const { anew, known } = both(guard, payloads)
+      expect(known).toEqual(anew)
+    }),
+    { numRuns: 250 },
+  )
+})
+
+test('a text that looks like another part of its event teaches no wrong form', () => {
+  for (const word of ['c', 'm', 'content', 'chat.completion.chunk', 'index', 'delta', ' '])
+    for (const more of [{}, { 'x"content': word }, { note: `"content":"${word}"` }]) {
+      const payloads = [word, 'Falcon', word, '"', 'end'].map((content) => chunk({ content }, more))
+      const { anew, known } = both(guards[1]!, payloads)
+      expect(known).toEqual(anew)
+    }
+})
+
+test("Anthropic's deltas have a form, their calls have none", () => {
+  const delta = (text: string) => JSON.stringify({ type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text } })
+  const args = (text: string) =>
+    JSON.stringify({ type: 'content_block_delta', index: 1, delta: { type: 'input_json_delta', partial_json: text } })
+  const payloads = [
+    JSON.stringify({ type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } }),
+    ...['It ', 'is the Fal', 'con. '].map(delta),
+    JSON.stringify({ type: 'content_block_stop', index: 0 }),
+    JSON.stringify({ type: 'content_block_start', index: 1, content_block: { type: 'tool_use', id: 't', name: 'f', input: {} } }),
+    ...['{"a":', '"Falcon"', '}'].map(args),
+    JSON.stringify({ type: 'content_block_stop', index: 1 }),
+  ]
+  const { anew, known, met } = both(guards[1]!, payloads, anthropicMessages)
+  expect(known).toEqual(anew)
+  expect(met).toBe(2)
+})
