@@ -113,6 +113,15 @@ test('a text that looks like another part of its event teaches no wrong form', (
     }
 })
 
+test('what follows the text and says the same is not taken for it', () => {
+  const payloads = ['so', 'Falcon', 'so', 'on'].map((tag) => chunk({ content: 'so' }, { tag }))
+  for (const guard of guards) {
+    const { anew, known, met } = both(guard, payloads)
+    expect(known).toEqual(anew)
+    expect(met).toBe(0)
+  }
+})
+
 test("Anthropic's deltas have a form, their calls have none", () => {
   const delta = (text: string) => JSON.stringify({ type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text } })
   const args = (text: string) =>
