@@ -8,6 +8,7 @@ import { BudgetEnded, type Runner } from '#redteam/campaign/runner'
 import { uses } from '#redteam/campaign/undecided'
 import { filed, type Trial, type Verifier } from '#redteam/campaign/verify'
 import type { Observation } from '#redteam/judges/judge'
+import { ENDLESS } from '#redteam/judges/output-judge'
 import { objectiveOf } from '#redteam/probes/goal'
 import type { Recipe } from '#redteam/strategies/recipe'
 
@@ -15,12 +16,16 @@ import type { Recipe } from '#redteam/strategies/recipe'
 const PROOF_SHARE = 0.7
 /** So often something that cannot be seen again is looked into at one door. */
 const MOST_DOUBTS = 6
+/** So many hand-written texts that had an effect in the ordinary way show that the others there do too. */
+const MANY_ORDINARY = 3
 
 /** Sees whether what was observed comes again alone and not without the attack; then takes it apart and files it. */
 export class Prover {
   readonly findings = new Map<string, Finding>()
   /** Doors with effects that turned out to be ordinary, and how often something there could not be seen again. */
   readonly #ordinary = new Set<string>()
+  /** How many hand-written texts at a door turned out to ask for something ordinary. */
+  readonly #plainly = new Map<string, number>()
   readonly #doubtful = new Map<string, number>()
   readonly #proven = new Set<string>()
   /** How often a success under a key came down to something simpler: then it is no news any more. */
@@ -34,7 +39,8 @@ export class Prover {
   ) {}
 
   isOrdinary(recipe: Recipe, observation: Observation): boolean {
-    return this.#ordinary.has(caseKey(recipe, observation))
+    if (this.#ordinary.has(caseKey(recipe, observation))) return true
+    return recipe.seed !== undefined && (this.#plainly.get(doorKey(recipe, observation)) ?? 0) >= MANY_ORDINARY
   }
 
   /** True where this effect at this door is proven and this proof names its own attempt, or shows a value that is proven secret. */
@@ -53,7 +59,7 @@ export class Prover {
 
   async settle(recipe: Recipe, observation: Observation): Promise<AttackVerdict> {
     const key = caseKey(recipe, observation)
-    if (this.#ordinary.has(key)) return 'safe'
+    if (this.isOrdinary(recipe, observation)) return 'safe'
     if (this.isProven(recipe, observation)) return 'vulnerable'
     const doubts = this.#doubtful.get(key) ?? 0
     const spent = this.#spent > PROOF_SHARE * Math.max(400, this.runner.requests)
@@ -67,6 +73,8 @@ export class Prover {
       }
       if (await this.verifier.isOrdinary(recipe, observation)) {
         this.#ordinary.add(key)
+        const door = doorKey(recipe, observation)
+        if (recipe.seed) this.#plainly.set(door, (this.#plainly.get(door) ?? 0) + 1)
         if (observation.key.startsWith('value:')) this.verifier.facts.book.learnValue(observation.key.slice('value:'.length))
         return 'safe'
       }
@@ -126,8 +134,12 @@ export class Prover {
 
 /** A hand-written text is its own case: that one of them is ordinary business, or was blamed for another's effect, says nothing of the others. */
 function caseKey(recipe: Recipe, observation: Observation): string {
-  const what = observation.key.startsWith('value:') ? observation.key : observation.basis
-  return `${doorOf(recipe)}|${observation.effect}|${what}|${recipe.seed ?? ''}`
+  return `${doorKey(recipe, observation)}|${recipe.seed ?? ''}`
+}
+
+function doorKey(recipe: Recipe, observation: Observation): string {
+  const byKey = observation.key.startsWith('value:') || observation.key === ENDLESS
+  return `${doorOf(recipe)}|${observation.effect}|${byKey ? observation.key : observation.basis}`
 }
 
 function fileKey(recipe: Recipe, observation: Observation): string {
