@@ -5,7 +5,7 @@ import { GLOBAL, HANDED_ON, Heap, type Value } from './heap.js'
 import { Machine, type Reading } from './machine.js'
 import { Memo } from './memo.js'
 import { FIRST } from './opcodes.js'
-import { Sightings } from './sightings.js'
+import { type GlobalUse, Sightings } from './sightings.js'
 import { Stack } from './stack.js'
 import { Uses } from './uses.js'
 
@@ -37,6 +37,7 @@ const CUTS = 16
 const DEPTH = 8
 const SWEPT = 1 << 18
 const ATTEMPTS = 64
+const NAME = /^[A-Za-z_][\w.]{2,}$/
 const idle: Machine[] = []
 
 /** Reads all pickles of a content, one after the other, in every reading that one of Python's readers has of them. */
@@ -223,8 +224,8 @@ class Pass {
     if (reading.end === 'stop') return reading.opcodes > 1
     if (sightings.globals.length > 0 && sightings.calls > 0) return true
     if (reading.opcodes > 3 && sightings.globals.some((use) => use.judgement.verdict === 'malicious')) return true
-    // Behind a pickle stands another: naming what does harm is enough.
-    if (this.#pickles > 0 && this.options.sure && sightings.globals.some((use) => use.judgement.verdict === 'malicious')) return true
+    // Behind a pickle stands another: naming what does harm is enough, or what no list knows, in letters that raw data does not have by chance.
+    if (this.#pickles > 0 && this.options.sure && reading.opcodes > 2 && sightings.globals.some(isNamedOnPurpose)) return true
     return sure && (reading.opcodes > 12 || sightings.globals.length > 0 || sightings.notes.size > 0)
   }
 
@@ -242,4 +243,8 @@ class Pass {
       crossing = this.#row(content, 0, false).crossing
     }
   }
+}
+
+function isNamedOnPurpose({ module, name, judgement }: GlobalUse): boolean {
+  return judgement.verdict === 'malicious' || (judgement.verdict !== 'safe' && NAME.test(module) && NAME.test(name))
 }

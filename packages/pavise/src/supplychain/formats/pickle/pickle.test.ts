@@ -54,6 +54,10 @@ describe('a pickle', () => {
       },
     ])
   })
+  test('what follows a pickle and breaks off after a name that no list knows is not safe', () => {
+    expect(look(bytes(pickled(none), '}(', text('x'), line('builtins', 'print'), 'ub')).verdict).toBe('suspicious')
+    expect(look(bytes(pickled(none), '}(', text('x'), line('torch', 'Size'), 'ub')).verdict).not.toBe('suspicious')
+  })
   test.each([
     ['a global by lines', bytes(line('os', 'system'), tuple(text('x')), reduce, stop)],
     ['Python 2 names', bytes(line('__builtin__', 'eval'), tuple(text('1')), reduce, stop)],
