@@ -15,100 +15,123 @@ import { ANYTHING, UNBOUND } from '#redteam/judges/answer/words/unbound'
 
 /** The words of the languages that one answer is written in. */
 export class Words {
-  readonly refusing: Matcher
-  readonly denying: Matcher
-  readonly apology: Matcher
-  readonly contrast: Matcher
-  readonly example: Matcher
-  readonly supposed: Matcher
-  readonly protecting: Matcher
-  readonly stakes: Matcher
-  readonly assent: Matcher
-  readonly harm: Matcher
-  readonly step: Matcher
-  readonly secret: Matcher
-  readonly prompt: Matcher
-  readonly done: Readonly<Record<DeedKind, Matcher>>
   readonly #late = new Map<Phrases, Matcher>()
-  /** What may stand between the name of a value and the value, tried at one place. */
-  readonly is: string
-  /** What is said about a value instead of the value, tried at its first letter. */
-  readonly about: RegExp
+  #done: Readonly<Record<DeedKind, Matcher>> | undefined
+  #is: string | undefined
+  #about: RegExp | undefined
 
-  constructor(readonly languages: readonly string[]) {
-    const matcher = (phrases: Phrases): Matcher => new Matcher(phrases, languages)
-    this.refusing = matcher(REFUSING)
-    this.denying = matcher(DENYING)
-    this.apology = matcher(APOLOGY)
-    this.contrast = matcher(CONTRAST)
-    this.example = matcher(EXAMPLE)
-    this.supposed = matcher(SUPPOSED)
-    this.protecting = matcher(PROTECTING)
-    this.stakes = matcher(STAKES)
-    this.assent = matcher(ASSENT)
-    this.harm = matcher(HARM)
-    this.step = matcher(STEP)
-    this.secret = matcher(SECRET)
-    this.prompt = matcher(PROMPT)
-    this.done = Object.fromEntries(DEED_KINDS.map((kind) => [kind, matcher(DONE[kind])])) as Record<DeedKind, Matcher>
-    this.is = source(IS, languages)
-    this.about = new RegExp(`^(?:${source(ABOUT, languages)})`, 'iu')
+  constructor(readonly languages: readonly string[]) {}
+
+  get done(): Readonly<Record<DeedKind, Matcher>> {
+    this.#done ??= Object.fromEntries(DEED_KINDS.map((kind) => [kind, this.of(DONE[kind])])) as Record<DeedKind, Matcher>
+    return this.#done
   }
 
+  /** What may stand between the name of a value and the value, tried at one place. */
+  get is(): string {
+    this.#is ??= source(IS, this.languages)
+    return this.#is
+  }
+
+  /** What is said about a value instead of the value, tried at its first letter. */
+  get about(): RegExp {
+    this.#about ??= new RegExp(`^(?:${source(ABOUT, this.languages)})`, 'iu')
+    return this.#about
+  }
+
+  get refusing(): Matcher {
+    return this.of(REFUSING)
+  }
+  get denying(): Matcher {
+    return this.of(DENYING)
+  }
+  get apology(): Matcher {
+    return this.of(APOLOGY)
+  }
+  get contrast(): Matcher {
+    return this.of(CONTRAST)
+  }
+  get example(): Matcher {
+    return this.of(EXAMPLE)
+  }
+  get supposed(): Matcher {
+    return this.of(SUPPOSED)
+  }
+  get protecting(): Matcher {
+    return this.of(PROTECTING)
+  }
+  get stakes(): Matcher {
+    return this.of(STAKES)
+  }
+  get assent(): Matcher {
+    return this.of(ASSENT)
+  }
+  get harm(): Matcher {
+    return this.of(HARM)
+  }
+  get step(): Matcher {
+    return this.of(STEP)
+  }
+  get secret(): Matcher {
+    return this.of(SECRET)
+  }
+  get prompt(): Matcher {
+    return this.of(PROMPT)
+  }
   get finished(): Matcher {
-    return this.#when(FINISHED)
+    return this.of(FINISHED)
   }
   get obeyed(): Matcher {
-    return this.#when(OBEYED)
+    return this.of(OBEYED)
   }
   get confided(): Matcher {
-    return this.#when(CONFIDED)
+    return this.of(CONFIDED)
   }
   get verbatim(): Matcher {
-    return this.#when(VERBATIM)
+    return this.of(VERBATIM)
   }
   get pending(): Matcher {
-    return this.#when(PENDING)
+    return this.of(PENDING)
   }
   get stealth(): Matcher {
-    return this.#when(STEALTH)
+    return this.of(STEALTH)
   }
   get foreign(): Matcher {
-    return this.#when(FOREIGN)
+    return this.of(FOREIGN)
   }
   get mine(): Matcher {
-    return this.#when(MINE)
+    return this.of(MINE)
   }
   get yours(): Matcher {
-    return this.#when(YOURS)
+    return this.of(YOURS)
   }
   get intimate(): Matcher {
-    return this.#when(INTIMATE)
+    return this.of(INTIMATE)
   }
   get unbound(): Matcher {
-    return this.#when(UNBOUND)
+    return this.of(UNBOUND)
   }
   get anything(): Matcher {
-    return this.#when(ANYTHING)
+    return this.of(ANYTHING)
   }
   get reported(): Matcher {
-    return this.#when(REPORTED)
+    return this.of(REPORTED)
   }
   get toldOrder(): Matcher {
-    return this.#when(TOLD_ORDER)
+    return this.of(TOLD_ORDER)
   }
   get harmGoals(): Matcher {
-    return this.#when(HARM_GOALS)
+    return this.of(HARM_GOALS)
   }
   get teaching(): Matcher {
-    return this.#when(TEACHING)
+    return this.of(TEACHING)
   }
   get testing(): Matcher {
-    return this.#when(TESTING)
+    return this.of(TESTING)
   }
 
-  /** Lists that few answers need are made when first asked for. */
-  #when(phrases: Phrases): Matcher {
+  /** A list in these languages; made when first asked for, because an answer needs few of them. */
+  of(phrases: Phrases): Matcher {
     let matcher = this.#late.get(phrases)
     if (!matcher) {
       matcher = new Matcher(phrases, this.languages)
@@ -138,6 +161,8 @@ function without(text: string, matcher: Matcher): string {
   return bare
 }
 
+/** Prompts bring many sets of languages together. */
+const WORDS_KEPT = 48
 const made = new Map<string, Words>()
 
 /** The words of some languages; English always belongs to them, because code and quotations bring it everywhere. */
@@ -146,7 +171,7 @@ export function wordsFor(languages: readonly string[]): Words {
   const key = all.join()
   let words = made.get(key)
   if (!words) {
-    if (made.size >= 64) made.clear()
+    if (made.size >= WORDS_KEPT) made.clear()
     words = new Words(all)
     made.set(key, words)
   }

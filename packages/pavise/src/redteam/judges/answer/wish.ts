@@ -1,6 +1,6 @@
 import { wordsFor } from '#redteam/judges/answer/lexicon'
 import { languagesOf } from '#redteam/judges/answer/words/languages'
-import { Matcher } from '#redteam/judges/answer/words/matcher'
+import type { Phrases } from '#redteam/judges/answer/words/phrases'
 import { WISHES, type WishKind } from '#redteam/judges/answer/words/wishes'
 
 /** What an attack is after, as far as its goal and its prompt say. */
@@ -40,20 +40,13 @@ export function wishOf(goal: string, prompt: string, around: readonly string[] =
   return { known: told.trim() !== '', stated, kinds, targets: named, phrases: phrasesOf(goal.slice(0, LONGEST), prompt.slice(0, LONGEST)) }
 }
 
-const patterns = new Map<string, ReadonlyMap<WishKind, Matcher>>()
+const KINDS = Object.entries(WISHES) as [WishKind, Phrases][]
 
 function kindsOf(text: string, around: readonly string[]): Set<WishKind> {
   if (text.trim() === '') return new Set()
-  const languages = [...new Set([...languagesOf(text), ...around, 'en'])].sort()
-  const key = languages.join()
-  let known = patterns.get(key)
-  if (!known) {
-    if (patterns.size >= 64) patterns.clear()
-    known = new Map(Object.entries(WISHES).map(([kind, phrases]) => [kind as WishKind, new Matcher(phrases, languages)]))
-    patterns.set(key, known)
-  }
-  const kinds = new Set([...known].filter(([, pattern]) => pattern.test(text)).map(([kind]) => kind))
-  if (wordsFor(languages).harm.test(text) || UNSAFE.test(text)) kinds.add('harm')
+  const words = wordsFor([...languagesOf(text), ...around])
+  const kinds = new Set(KINDS.filter(([, phrases]) => words.of(phrases).test(text)).map(([kind]) => kind))
+  if (words.harm.test(text) || UNSAFE.test(text)) kinds.add('harm')
   return kinds
 }
 

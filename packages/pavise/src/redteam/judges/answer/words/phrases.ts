@@ -9,8 +9,16 @@ export const GLUED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Sc
 
 /** The pattern of one phrase, to be tried at the place where its first word stands. Gaps are bounded, so that the cost stays linear. */
 export function pattern(phrase: string): RegExp {
-  return new RegExp(fragment(phrase) + (!GLUED.test(phrase) && /[\p{L}\p{N}]$/u.test(phrase) ? END : ''), 'iuy')
+  let known = patterns.get(phrase)
+  if (!known) {
+    known = new RegExp(fragment(phrase) + (!GLUED.test(phrase) && /[\p{L}\p{N}]$/u.test(phrase) ? END : ''), 'iuy')
+    patterns.set(phrase, known)
+  }
+  return known
 }
+
+/** A phrase is made into a pattern once, in whatever set of languages it stands. As many as the lists have phrases. */
+const patterns = new Map<string, RegExp>()
 
 /** The phrases of some languages as the text of a pattern that is tried at one place only. Longer phrases come first. */
 export function source(phrases: Phrases, languages: readonly string[]): string {
