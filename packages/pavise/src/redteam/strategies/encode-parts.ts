@@ -44,7 +44,7 @@ const SPACE: ReadonlyMap<string, string> = new Map(
 )
 
 /** Characters that are remembered at most; then memory starts anew. */
-const REMEMBERED = 6_000_000
+const REMEMBERED = 3_000_000
 let memory = new WeakMap<Part, Map<string, Encoded>>()
 let remembered = 0
 
@@ -78,6 +78,8 @@ function recalled(codec: Codec, part: Part, language: string): Encoded {
   let encoded = known?.get(codec.id)
   if (encoded) return encoded
   encoded = encodedPart(codec, part.text, language)
+  // Looking at a letter lays a text flat that was put together of thousands of pieces: kept as pieces it takes many times the room.
+  encoded.text.charCodeAt(0)
   remembered += encoded.text.length
   if (remembered > REMEMBERED) {
     memory = new WeakMap()

@@ -49,7 +49,7 @@ function oneLanguage(recipe: Recipe, lexicon: Lexicon, values: Values): string {
   return recipe.codecs.map((id) => encodedBlock(id, [{ text, fixed: false }], lexicon)).join('\n\n')
 }
 
-const ASKS_KEPT = 2000
+const ASKS_KEPT = 1000
 const asksMade = new Map<string, readonly Part[]>()
 
 /** The framed wish before values are put in. */
@@ -67,13 +67,14 @@ function askParts(recipe: Recipe, lexicon: Lexicon): readonly Part[] {
   const seed = seedOf(recipe.seed)
   const asks = seed ? [seed.text] : recipe.goals.map((goal) => lexicon.goals[goal][recipe.wording % lexicon.goals[goal].length]!)
   if (recipe.answerIn) asks.push(lexicon.answerIn.replaceAll('{codec}', codecName(recipe.answerIn)))
-  const made: { text: string; fixed: boolean }[] = []
-  for (const text of asks.join(' ').split(' ')) {
-    const fixed = !text.includes('{')
-    const last = made.at(-1)
-    if (last?.fixed === fixed) last.text += ` ${text}`
-    else made.push({ text, fixed })
+  const runs: { words: string[]; fixed: boolean }[] = []
+  for (const word of asks.join(' ').split(' ')) {
+    const fixed = !word.includes('{')
+    const last = runs.at(-1)
+    if (last?.fixed === fixed) last.words.push(word)
+    else runs.push({ words: [word], fixed })
   }
+  const made = runs.map(({ words, fixed }) => ({ text: words.join(' '), fixed }))
   if (asksMade.size >= ASKS_KEPT) asksMade.clear()
   asksMade.set(key, made)
   return made
