@@ -15,22 +15,25 @@ export const name = 'gateway'
 
 /**
  * Processor time of a request through the gateway, beside a proxy that looks at nothing: node:http and undici, bodies whole. 1 KB each way, inspected both ways, with key and
- * journal on disk: once with every detector that ships, once with the starter policy. With `BENCH_PORTKEY=DIR`, a folder in which `npm install --ignore-scripts
- * @portkey-ai/gateway@1.15.2` was run, that gateway without any guardrail as well. Rounds alternate, so that all meet the same machine.
+ * journal on disk: with every detector that ships, with the starter policy, and with a policy of no rules, which is what is left when the guard is taken away. With `BENCH_PORTKEY=DIR`, a folder in which `npm install --ignore-scripts
+ * @portkey-ai/gateway@1.15.2` was run, that gateway without any guardrail as well. Rounds alternate, so that all meet the same machine. `BENCH_SIDES=all,none`
+ * leaves sides out, `BENCH_PROFILE=DIR` writes a processor profile of each process.
  */
 export interface GatewayNumbers {
   body: string
   requestsPerRound: number
   rounds: number
   bareMicrosecondsPerRequest: number
-  /** Every detector that ships. */
-  gatewayMicrosecondsPerRequest: number
-  /** Median over rounds of bare cost / gateway cost. */
-  ratio: number
-  ratioWorst: number
-  starterMicrosecondsPerRequest: number
-  starterRatio: number
-  gatewayMegabytes: number
+  /** Every detector that ships. Ratios are the median over rounds of bare cost / gateway cost. */
+  gatewayMicrosecondsPerRequest?: number
+  ratio?: number
+  ratioWorst?: number
+  gatewayMegabytes?: number
+  starterMicrosecondsPerRequest?: number
+  starterRatio?: number
+  /** Without any rule. */
+  floorMicrosecondsPerRequest?: number
+  floorRatio?: number
   portkeyMicrosecondsPerRequest?: number
   /** Portkey's cost / ours, with every detector and with the starter policy. */
   portkeyRatio?: number
@@ -44,6 +47,7 @@ const ROUNDS = Number(process.env['PAVISE_BENCH_ROUNDS'] ?? 7)
 const REQUESTS = BODY === '1k' ? 1_500 : 160
 const WARM_UP = BODY === '1k' ? 3_000 : 320
 const CONNECTIONS = 32
+const SIDES = (process.env['BENCH_SIDES'] ?? 'all,starter,none').split(',')
 
 /** Sends requests over kept connections; counts what is no 200. */
 function loader(proxy: BenchProcess, key: string, more: Record<string, string> = {}): (count: number) => Promise<number> {
@@ -109,7 +113,9 @@ interface Side {
   readonly costs: number[]
 }
 
-/** Median over the rounds of one side's cost / another's. */
+const cost = ({ costs }: Side): number => round(median(costs), 1)
+
+/** Of each round, one side's cost / another's. */
 const ratios = (of: Side, to: Side): number[] => of.costs.map((cost, i) => cost / to.costs[i]!)
 
 export async function run(): Promise<GatewayNumbers> {
@@ -119,13 +125,14 @@ export async function run(): Promise<GatewayNumbers> {
   const upstream = `http://127.0.0.1:${stub.port}`
   const memory = BODY === '64k' ? 'forgets' : 'remembers'
   const guarded = (which: string) => start('guarded-proxy.ts', [upstream, key, join(folder, which), which, memory])
-  const [bare, all, starter] = await Promise.all([start('bare-proxy.ts', [upstream]), guarded('all'), guarded('starter')])
+  const [bare, ...gateways] = await Promise.all([start('bare-proxy.ts', [upstream]), ...SIDES.map(guarded)])
   const portkey = process.env['BENCH_PORTKEY'] === undefined ? undefined : await startPortkey(process.env['BENCH_PORTKEY'])
   try {
     const side = (proxy: BenchProcess, more?: Record<string, string>): Side => ({ proxy, load: loader(proxy, key, more), costs: [] })
-    const [plain, ours, started] = [side(bare), side(all), side(starter)]
+    const plain = side(bare)
+    const ours = new Map(gateways.map((proxy, i) => [SIDES[i]!, side(proxy)]))
     const other = portkey && side(portkey, { 'x-portkey-provider': 'openai', 'x-portkey-custom-host': `${upstream}/v1` })
-    const sides = [plain, ours, started, ...(other ? [other] : [])]
+    const sides = [plain, ...ours.values(), ...(other ? [other] : [])]
     let failed = 0
     for (const { load } of sides) failed += await load(WARM_UP)
     for (let i = 0; i < ROUNDS; i++)
@@ -134,26 +141,29 @@ export async function run(): Promise<GatewayNumbers> {
         failed += await load(REQUESTS)
         costs.push(((await proxy.usage()).cpu - before.cpu) / REQUESTS)
       }
+    const [all, starter, floor] = ['all', 'starter', 'none'].map((which) => ours.get(which))
     return {
       body: BODY,
       requestsPerRound: REQUESTS,
       rounds: ROUNDS,
-      bareMicrosecondsPerRequest: round(median(plain.costs), 1),
-      gatewayMicrosecondsPerRequest: round(median(ours.costs), 1),
-      ratio: round(median(ratios(plain, ours)), 3),
-      ratioWorst: round(Math.min(...ratios(plain, ours)), 3),
-      starterMicrosecondsPerRequest: round(median(started.costs), 1),
-      starterRatio: round(median(ratios(plain, started)), 3),
-      gatewayMegabytes: Math.round((await all.usage()).rss / 1e6),
+      bareMicrosecondsPerRequest: cost(plain),
+      ...(all && {
+        gatewayMicrosecondsPerRequest: cost(all),
+        ratio: round(median(ratios(plain, all)), 3),
+        ratioWorst: round(Math.min(...ratios(plain, all)), 3),
+        gatewayMegabytes: Math.round((await all.proxy.usage()).rss / 1e6),
+      }),
+      ...(starter && { starterMicrosecondsPerRequest: cost(starter), starterRatio: round(median(ratios(plain, starter)), 3) }),
+      ...(floor && { floorMicrosecondsPerRequest: cost(floor), floorRatio: round(median(ratios(plain, floor)), 3) }),
       ...(other && {
-        portkeyMicrosecondsPerRequest: round(median(other.costs), 1),
-        portkeyRatio: round(median(ratios(other, ours)), 1),
-        portkeyStarterRatio: round(median(ratios(other, started)), 1),
+        portkeyMicrosecondsPerRequest: cost(other),
+        ...(all && { portkeyRatio: round(median(ratios(other, all)), 1) }),
+        ...(starter && { portkeyStarterRatio: round(median(ratios(other, starter)), 1) }),
       }),
       failed,
     }
   } finally {
-    for (const proxy of [bare, all, starter, stub, portkey]) proxy?.stop()
+    for (const proxy of [bare, ...gateways, stub, portkey]) proxy?.stop()
     await rm(folder, { recursive: true, force: true })
   }
 }

@@ -11,5 +11,6 @@ export function tell(port: number): void {
     const { user, system } = process.cpuUsage()
     process.send?.({ cpu: user + system, rss: process.memoryUsage.rss() })
   })
+  process.on('disconnect', () => process.exit())
   process.send?.({ port })
 }

@@ -7,12 +7,11 @@ import { createEgress } from '../../packages/pavise/src/platform/egress/egress.j
 import { tell } from './child.js'
 
 const [, , upstream = '', key = '', folder = '', which = 'all', memory = 'remembers'] = process.argv
-const started = which === 'starter'
 
 /** Every detector that ships, on what goes in and on what comes out; addresses are masked, all else is flagged. */
 const OPTIONS: Readonly<Record<string, Record<string, unknown>>> = { words: { words: ['Falcon', 'Osprey', 'Project Heron'] } }
 const usable = detectors.filter((detector) => detector.option === undefined || detector.id in OPTIONS)
-const policy = loadPolicy({
+const everything = () => ({
   version: 1,
   canaries: ['canary-7f31aa90c2'],
   tools: { send_mail: { effect: 'external', to: ['arguments.to'], carries: ['arguments.body'] } },
@@ -33,14 +32,20 @@ const policy = loadPolicy({
     { id: 'no-exfil', flow: { argument: 'carries', derived: ['private'], tool: { effect: 'external' } }, do: 'hold', timeout: '60s' },
   ],
 })
+const POLICIES: Readonly<Record<string, () => object>> = {
+  all: everything,
+  starter: starterPolicy,
+  none: () => ({ version: 1, rules: [] }),
+}
+const policy = loadPolicy(POLICIES[which]!())
 
 const gateway = await startGateway({
   listen: { host: '127.0.0.1', port: 0 },
   upstreams: { openai: { url: upstream, key: 'sk-bench' } },
-  policy: createGuard(started ? loadPolicy(starterPolicy()) : policy, memory === 'remembers' ? { digest: verdictDigest() } : {}),
+  policy: createGuard(policy, memory === 'remembers' ? { digest: verdictDigest() } : {}),
   auth: { keys: [key] },
   egress: createEgress({ allow: [upstream], connections: 256 }),
   journal: await FileJournal.open(folder),
 })
-process.stderr.write(`${which}: ${usable.map((detector) => detector.id).join(', ')}\n`)
+if (which === 'all') process.stderr.write(`all: ${usable.map((detector) => detector.id).join(', ')}\n`)
 tell(gateway.port)

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { asShipped } from './as-shipped.js'
 
 /** A process of a bench. */
 export interface BenchProcess {
@@ -8,10 +8,14 @@ export interface BenchProcess {
   stop(): void
 }
 
+/** Where the processor profiles of the processes go; absent: none is taken. */
+const PROFILES = process.env['BENCH_PROFILE']
+
 /** Starts a file of this folder, which says its port. */
 export async function start(file: string, args: readonly string[] = []): Promise<BenchProcess> {
-  const child: ChildProcess = fork(fileURLToPath(new URL(file, import.meta.url)), args, {
+  const child: ChildProcess = fork(asShipped(file), args, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    execArgv: PROFILES ? ['--cpu-prof', `--cpu-prof-dir=${PROFILES}`] : [],
   })
   const message = <T>() =>
     new Promise<T>((resolve, reject) => {
@@ -30,6 +34,7 @@ export async function start(file: string, args: readonly string[] = []): Promise
       child.send('cpu')
       return answer
     },
-    stop: () => void child.kill('SIGKILL'),
+    // A profile is written by a process that ends by itself.
+    stop: () => void (PROFILES ? child.disconnect() : child.kill('SIGKILL')),
   }
 }
