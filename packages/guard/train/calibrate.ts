@@ -18,6 +18,9 @@ const BEYOND: readonly (readonly [more: number, score: number])[] = [
   [5, 0.999],
 ]
 
+/** Pairs of logit and score, rising. */
+export type Knots = readonly (readonly [logit: number, score: number])[]
+
 /** Logits at which the scores lie, from ordinary and hard texts that were scored by models that had not seen their sources. */
 export function calibratedLogits(ordinary: readonly Weighted[], hard: readonly Weighted[]): [logit: number, score: number][] {
   const ordinaryScores = new Ordinary(ordinary)

@@ -16,18 +16,21 @@ export interface GateWindows {
   row: Uint32Array
   /** Letters of other scripts stand in the text: the gate has no say. */
   foreign: Uint8Array
+  /** The text stood in an encoding, where less opens the gate. */
+  hidden: Uint8Array
 }
 
 /** Two places for each word. A pair is told from a word by its number alone: odd ones are pairs. */
 export function gateWindowsOf(rows: readonly Row[]): GateWindows {
   const from: number[] = [0]
-  const [length, row, foreign]: [number[], number[], number[]] = [[], [], []]
+  const [length, row, foreign, hidden]: [number[], number[], number[], number[]] = [[], [], [], []]
   let places = new Uint16Array(1 << 24)
   let count = 0
   rows.forEach(({ text }, r) => {
     for (const view of views(text).views) {
       const words = gateWords(unitsOf(view.text))
       const other = survey(view.text).foreign ? 1 : 0
+      const encoded = view.path.some((step) => step !== 'normal') ? 1 : 0
       let first = 0
       for (const { start, end } of windowsOf(view.text.length)) {
         while (first < words.count && words.start[first]! < start) first++
@@ -45,6 +48,7 @@ export function gateWindowsOf(rows: readonly Row[]): GateWindows {
         length.push(end - start)
         row.push(r)
         foreign.push(other)
+        hidden.push(encoded)
       }
     }
   })
@@ -54,6 +58,7 @@ export function gateWindowsOf(rows: readonly Row[]): GateWindows {
     length: Uint16Array.from(length),
     row: Uint32Array.from(row),
     foreign: Uint8Array.from(foreign),
+    hidden: Uint8Array.from(hidden),
   }
 }
 
@@ -67,6 +72,17 @@ export function gateLogit({ from, places, length }: GateWindows, { bias, weights
   let sum = 0
   for (let i = from[window]!; i < from[window + 1]!; i += 2) sum += weights[places[i]!]! + weights[SLOTS + places[i + 1]!]!
   return bias[lengthClass(length[window]!)]! + sum * gateScale(length[window]!)
+}
+
+/** The highest rise of words in a row within a window, each of which costs `drift`. What stands before the window is not added: a gate that opens here opens at work. */
+export function gateRise({ from, places }: GateWindows, weights: Float32Array, drift: number, window: number): number {
+  let highest = 0
+  let sum = 0
+  for (let i = from[window]!; i < from[window + 1]!; i += 2) {
+    sum = Math.max(0, sum + weights[places[i]!]! + weights[SLOTS + places[i + 1]!]! - drift)
+    if (sum > highest) highest = sum
+  }
+  return highest
 }
 
 const EPOCHS = 5

@@ -6,10 +6,16 @@ import { calibratedLogits } from './calibrate.js'
 import { readCorpus } from './corpus.js'
 import { crossLogits, foldsOf } from './cross.js'
 import { examplesOf } from './examples.js'
+import { leftOutBy } from './held-out.js'
 import { OPTIONS, recipeFor } from './recipes.js'
 import { leftOutReport, ofKind } from './report.js'
+import { shippedTable } from './shipped-table.js'
 
-/** Scores every source by a model that has seen nothing of it, and prints what that model finds: the figures by which models are chosen. Options that are not named are those of `recipes.ts`. */
+/**
+ * Scores every source by a model that has seen nothing of it, and prints what that model finds: the figures by which models are chosen. Options that are not named are
+ * those of `recipes.ts`. With `--with-gate` the shipped recipe alone, behind gates that have not seen the source either, and harmless requests that sound harmful;
+ * `--together PREFIX` leaves out at once all sources whose names begin so.
+ */
 const { values } = parseArgs({
   options: {
     data: { type: 'string', default: '.' },
@@ -22,6 +28,8 @@ const { values } = parseArgs({
     sources: { type: 'string', default: '6' },
     option: { type: 'string', multiple: true, default: [] },
     verbose: { type: 'boolean', default: false },
+    'with-gate': { type: 'boolean', default: false },
+    together: { type: 'string', default: '' },
   },
 })
 const seed = Number(values.seed)
@@ -39,7 +47,15 @@ const recipe = recipeFor(
 const rows = readCorpus(values.data, seed)
 const groupOf = new Uint8Array(SPACE)
 const examples = examplesOf(rows, groupOf)
-const lift = (rule: number) => -Number(values.lift) * Math.log(1 - Math.min(rule, 0.99))
-const logits = crossLogits(examples, groupOf, [recipe], foldsOf(rows, Number(values.folds), seed), lift)[0]!
-const at = calibratedLogits(ofKind(rows, logits, 'benign'), ofKind(rows, logits, 'benign_hard')).find(([, score]) => score === 0.5)![0]
-process.stdout.write(`${rows.length} rows\n${leftOutReport(rows, logits, at, values.verbose)}`)
+const folds = foldsOf(rows, Number(values.folds), seed, values.together)
+process.stdout.write(`${rows.length} rows\n`)
+if (values['with-gate']) {
+  const out = leftOutBy(folds)
+  const progress = (fold: number) => void process.stderr.write(`models without part ${fold + 1} of ${out.count}\n`)
+  process.stdout.write(shippedTable(examples, groupOf, out, values.verbose, progress))
+} else {
+  const lift = (rule: number) => -Number(values.lift) * Math.log(1 - Math.min(rule, 0.99))
+  const logits = crossLogits(examples, groupOf, [recipe], folds, lift)[0]!
+  const at = calibratedLogits(ofKind(rows, logits, 'benign'), ofKind(rows, logits, 'benign_hard')).find(([, score]) => score === 0.5)![0]
+  process.stdout.write(leftOutReport(rows, logits, at, values.verbose))
+}

@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ruleLift } from '../src/detectors/injection/combine.js'
 import { SPACE } from '../src/detectors/injection/model/feature-ids.js'
-import { packedLevel } from '../src/detectors/injection/model/gate.js'
 import { WEIGHTS } from '../src/detectors/injection/model/weights.js'
 import { readCorpus } from './corpus.js'
 import { foldsOf, trainHeads } from './cross.js'
 import { examplesOf } from './examples.js'
-import { type Gate, gateLogit, gateWindowsOf, learnGate } from './gate-learning.js'
+import { gateLogit, gateWindowsOf, learnGate } from './gate-learning.js'
+import { packedGate } from './gate-packing.js'
+import { gatesWithout, leftOutBy, windowLogits } from './held-out.js'
 import { windowLogit } from './logistic.js'
 import { recipeFor } from './recipes.js'
 import { isBenign, isInjection, type Kind } from './row.js'
@@ -31,31 +31,18 @@ if (values.data === undefined) {
  * a model finds there without their source, the gate loses one.
  */
 const HEADS = [
-  { head: 'attack', isOwn: isInjection, loses: [0.006, 0.0005], lift: ruleLift, rises: [10, 6], ofSeen: false },
-  { head: 'harmful', isOwn: (kind: Kind) => kind === 'harmful_request', loses: [0.01, 0.002], lift: () => 0, rises: [12, 7], ofSeen: true },
+  { head: 'attack', isOwn: isInjection, loses: [0.006, 0.0005], rises: [10, 6], ofSeen: false },
+  { head: 'harmful', isOwn: (kind: Kind) => kind === 'harmful_request', loses: [0.01, 0.002], rises: [12, 7], ofSeen: true },
 ] as const
-const LEVELS = 31
 
 const rows = readCorpus(values.data, Number(values.seed))
 const groupOf = new Uint8Array(SPACE)
 const examples = examplesOf(rows, groupOf)
-const folds = foldsOf(rows, Number(values.folds), Number(values.seed))
-const foldCount = 1 + Math.max(...folds.values())
-const inFold = (row: number, fold: number) => rows[row]!.parts.some((part) => folds.get(part) === fold)
+const out = leftOutBy(foldsOf(rows, Number(values.folds), Number(values.seed)))
 const recipes = HEADS.map(({ head }) => recipeFor(head))
 
 /** What each head says of every window, by models that have seen nothing of its source, with what the rules add. */
-const logits = HEADS.map(() => new Float64Array(examples.rules.length).fill(Number.NaN))
-for (let fold = 0; fold < foldCount; fold++) {
-  trainHeads(examples, groupOf, recipes, (row) => inFold(row, fold)).forEach(({ model, examples: own }, head) => {
-    for (let row = 0; row < rows.length; row++) {
-      if (folds.get(rows[row]!.source) !== fold) continue
-      for (let w = own.windowOf[row]!; w < own.windowOf[row + 1]!; w++)
-        logits[head]![w] = windowLogit(own, model, w) + HEADS[head]!.lift(examples.rules[w]!)
-    }
-  })
-  process.stderr.write(`models without part ${fold + 1} of ${foldCount}\n`)
-}
+const logits = windowLogits(examples, groupOf, out, (fold) => process.stderr.write(`models without part ${fold + 1} of ${out.count}\n`))
 trainHeads(examples, groupOf, recipes, () => false).forEach(({ model, examples: own }, head) => {
   if (!HEADS[head]!.ofSeen) return
   for (let w = 0; w < examples.rules.length; w++) {
@@ -102,23 +89,11 @@ function letThrough(head: number, own: Float64Array, at: number): string {
   return `${share(ordinary)} of ordinary windows, ${share(long)} of long ones, ${share(ordinary.filter((w) => logits[head]![w]! >= thresholdOf(head)))} of false alarms`
 }
 
-function packed({ weights, bias }: Gate): { step: number; bias: number[]; levels: string } {
-  const sizes = Float32Array.from(weights, Math.abs).sort()
-  const step = Number((sizes[Math.floor(sizes.length * 0.999)]! / LEVELS).toPrecision(6))
-  const level = (weight: number) => Math.max(-LEVELS, Math.min(LEVELS, Math.round(weight / step)))
-  return {
-    step,
-    bias: Array.from(bias, (value) => Number(value.toPrecision(6))),
-    levels: Array.from(weights, (weight) => packedLevel(level(weight))).join(''),
-  }
-}
-
 const made = HEADS.map(({ head, loses, rises }, h) => {
   const own = new Float64Array(windows.row.length).fill(Number.NaN)
-  for (let fold = 0; fold < foldCount; fold++) {
-    const gate = learnGate(windows, logits[h]!, thresholdOf(h), (row) => inFold(row, fold))
-    for (let w = 0; w < own.length; w++) if (folds.get(rows[windows.row[w]!]!.source) === fold) own[w] = gateLogit(windows, gate, w)
-  }
+  gatesWithout(windows, rows, logits[h]!, thresholdOf(h), out).forEach((gate, fold) => {
+    for (let w = 0; w < own.length; w++) if (out.foldOf(rows[windows.row[w]!]!) === fold) own[w] = gateLogit(windows, gate, w)
+  })
   const caught = caughtBy(h, own)
   const [opens, hidden] = loses.map((most) => Number(opening(caught, most).toFixed(2))) as [number, number]
   for (const at of [opens, hidden])
@@ -126,7 +101,7 @@ const made = HEADS.map(({ head, loses, rises }, h) => {
       `${head} from ${at}: loses ${lossAt(caught, at).toFixed(4)} of caught attacks; lets through ${letThrough(h, own, at)}\n`,
     )
   return {
-    ...packed(learnGate(windows, logits[h]!, thresholdOf(h), () => false)),
+    ...packedGate(learnGate(windows, logits[h]!, thresholdOf(h), () => false)),
     plain: { sum: opens, rise: rises[0] },
     hidden: { sum: hidden, rise: rises[1] },
   }
