@@ -6,19 +6,20 @@ const FORBIDS =
 const LIMIT =
   /(?:up to|at most|maximum|max\.?|no more than|below|under|limit(?: of)?|bis(?: zu)?|höchstens|hasta|máximo|jusqu'à|au plus|fino a|massimo|tot|maximaal|do)\s*(?:of\s*)?[€$£]?\s*(\d+(?:[.,]\d+)?)/i
 
+/** A field or a kind that an argument names, as programs write them: `credit_limit`. */
+const NAME = /^[a-z]{3,}(?:_[a-z]{2,})*$/
+
 /**
  * Whether what the owner says the system may do speaks against an action: a sentence about it that forbids or conditions it, or a limit
- * below the amount. Words are compared by their first letters, so that `refunds` and `issue_refund` meet.
+ * below the amount. What an argument names (`credit_limit`) counts as well as the tool. Words are compared by their first letters, so that `refunds` and `issue_refund` meet.
  */
 export function contradicts(allowed: string, effect: Pick<Effect, 'tool' | 'args'>): boolean {
-  const stems = effect.tool
-    .toLowerCase()
-    .split(/[^a-z]+/)
+  const named = leaves(effect.args)
+  const stems = [effect.tool, ...named.flatMap(({ value }) => (NAME.test(value) ? [value] : []))]
+    .flatMap((text) => text.toLowerCase().split(/[^a-z]+/))
     .filter((word) => word.length >= 4 && !GENERIC.has(word))
     .map((word) => word.slice(0, 5))
-  const amounts = leaves(effect.args)
-    .map(({ value }) => Number(value.replace(',', '.')))
-    .filter((value) => Number.isFinite(value) && value > 0)
+  const amounts = named.map(({ value }) => Number(value.replace(',', '.'))).filter((value) => Number.isFinite(value) && value > 0)
   return allowed.split(/(?<=[.;!\n])\s+|\n/).some((sentence) => {
     const lower = sentence.toLowerCase()
     if (!stems.some((stem) => lower.includes(stem))) return false

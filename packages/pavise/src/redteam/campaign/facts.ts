@@ -1,6 +1,7 @@
 import type { Random } from '#core/random'
-import { type Book, NONCE_LENGTH, shapeOf } from '#redteam/judges/book'
+import { type Book, shapeOf } from '#redteam/judges/book'
 import type { ForeignValue, Ourselves } from '#redteam/judges/judge'
+import { drawNonce } from '#redteam/judges/nonces'
 import { Needle } from '#redteam/judges/reading'
 
 /** What reconnaissance learned about one identity. */
@@ -41,13 +42,10 @@ export function foreignValues(facts: Facts, name: string | undefined): readonly 
 
 const ORDER = /order|booking|invoice|payment|purchase|claim|contract/i
 
-const LETTERS = 'bcdfghjklmnpqrstvwxz'
-const VOWELS = 'aeiou'
-
 /** Concrete values for one attempt: a nonce of its own in every destination, and real things that reconnaissance saw. */
 export function attemptValues(facts: Facts, identity: string, random: Random): Record<string, string> {
   const own = identityOf(facts, identity)
-  const nonce = word(random, NONCE_LENGTH / 2)
+  const nonce = drawNonce(random)
   facts.book.nonces.add(nonce)
   const others = facts.identities.filter((known) => known.name !== own.name)
   const other = others.length > 0 ? random.pick(others) : undefined
@@ -96,9 +94,4 @@ export function recordIds(values: ReadonlySet<string>): string[] {
 /** An id that is probably somebody else's: the last number, a little further. */
 function neighbor(id: string, random: Random): string {
   return id.replace(/\d+(?!.*\d)/, (digits) => String(Number(digits) + 1 + random.int(3)).padStart(digits.length, '0'))
-}
-
-/** A word that means nothing and can be said: survives encodings that carry letters only. */
-function word(random: Random, syllables: number): string {
-  return Array.from({ length: syllables }, () => LETTERS[random.int(LETTERS.length)]! + VOWELS[random.int(VOWELS.length)]!).join('')
 }

@@ -7,7 +7,8 @@ import type { Technique } from '#redteam/campaign/schedule'
 import { type Selection, selectionOf } from '#redteam/campaign/selection'
 import { Survey } from '#redteam/campaign/survey'
 import { searchOf } from '#redteam/searches/index'
-import type { GoalId } from '#redteam/strategies/lexicon/lexicon'
+import { lexiconOf } from '#redteam/strategies/lexicon/index'
+import { FRAME_IDS, type FrameId, type GoalId } from '#redteam/strategies/lexicon/lexicon'
 import type { Recipe } from '#redteam/strategies/recipe'
 import type { Target } from '#redteam/targets/target'
 
@@ -71,13 +72,16 @@ export class Planner {
     return Array.from({ length: count }, () => this.#draw()).filter((recipe) => recipe !== null)
   }
 
-  /** A goal worked at a door with a recipe that is down to what it needs. `news`: nothing of this kind was found before. */
-  found(recipe: Recipe, goal: GoalId, news = true): void {
+  /**
+   * A goal worked at a door with a recipe that is down to what it needs; no goal where what came of it was not what was asked for.
+   * `news`: nothing of this kind was found before.
+   */
+  found(recipe: Recipe, goal: GoalId | undefined, news = true): void {
     if (!this.#learns) return
     const door = doorOf(recipe)
     if (news) this.#credit(recipe, 1)
     // A hand-written text is needed as it stands: it says nothing about what else the door takes.
-    if (!recipe.seed) this.#found.set(door, [...(this.#found.get(door) ?? []), { goal, recipe }])
+    if (!recipe.seed && goal) this.#found.set(door, [...(this.#found.get(door) ?? []), { goal, recipe }])
     if (recipe.lines || recipe.seed || searchOf(recipe.delivery)) return
     const { languages, frames, structures, codecs, answerIn, delivery, wording } = recipe
     const technique = { languages, frames, structures, codecs, ...(answerIn ? { answerIn } : {}), delivery, wording }
@@ -216,6 +220,9 @@ export class Planner {
     const key = JSON.stringify([doorOf(recipe), goal, recipe.languages, recipe.frames, recipe.codecs])
     if (this.#hinted.has(key) || this.#hinted.size > 200) return
     this.#hinted.add(key)
+    const unquoted = recipe.frames.filter((id) => !QUOTING.has(id))
+    if (unquoted.length < recipe.frames.length || recipe.structures.length > 0)
+      this.#hints.push({ ...recipe, goals: [goal], frames: unquoted, structures: [], wording: 0 })
     this.#hints.push({ ...recipe, goals: [goal], wording: 0 })
   }
 
@@ -227,6 +234,9 @@ export class Planner {
 
 /** What was learned of an arm fades, so that one that is exhausted gives way. */
 const FADE = 0.98
+
+/** Frames that dictate words of their own in quotation marks: beside them a dictated marker is one of several. */
+const QUOTING: ReadonlySet<FrameId> = new Set(FRAME_IDS.filter((id) => lexiconOf('en').frames[id].some((text) => text.includes('"'))))
 
 const PLAIN: Technique = { languages: ['en'], frames: [], structures: [], codecs: [], delivery: 'single', wording: 0 }
 

@@ -9,7 +9,7 @@ import { uses } from '#redteam/campaign/undecided'
 import { filed, type Trial, type Verifier } from '#redteam/campaign/verify'
 import type { Observation } from '#redteam/judges/judge'
 import { ENDLESS } from '#redteam/judges/output-judge'
-import { objectiveOf } from '#redteam/probes/goal'
+import { goalOf } from '#redteam/probes/goal'
 import type { Recipe } from '#redteam/strategies/recipe'
 
 /** Share of the budget that confirming and taking apart may use while searching goes on. */
@@ -127,7 +127,7 @@ export class Prover {
     const known = this.findings.get(finding.fingerprint)
     if (known) addTechnique(known, recipe)
     else this.findings.set(finding.fingerprint, finding)
-    const goal = recipe.goals.find((id) => objectiveOf(observation.effect, [id]) === finding.location['objective']) ?? recipe.goals[0]!
+    const goal = recipe.goals.find((id) => goalOf(id).objective === finding.location['objective'])
     this.planner.found(recipe, goal, known === undefined)
   }
 }

@@ -58,7 +58,9 @@ export class Runner {
   #answered = false
   #broken: string[] = []
   effectsFault: string | undefined
-  readonly #ids = new Map<string, number>()
+  /** Ids that were given out, by their first bits, and how often those were that may have come before. */
+  readonly #given = new Set<number>()
+  readonly #again = new Map<string, number>()
 
   constructor(readonly options: RunnerOptions) {
     setMaxListeners(0, options.signal)
@@ -163,9 +165,14 @@ export class Runner {
       .update(`${this.options.seed}\0${JSON.stringify(made)}`)
       .digest('hex')
       .slice(0, 20)
-    const seen = this.#ids.get(digest) ?? 0
-    this.#ids.set(digest, seen + 1)
-    return seen === 0 ? digest : `${digest}-${seen}`
+    const bits = Number.parseInt(digest.slice(0, 7), 16)
+    if (!this.#given.has(bits)) {
+      this.#given.add(bits)
+      return digest
+    }
+    const seen = (this.#again.get(digest) ?? 0) + 1
+    this.#again.set(digest, seen)
+    return `${digest}-${seen}`
   }
 
   /** Ends the run where the target is gone. What broke off is taken back in the journal, so that a resumed run sends it again. */
