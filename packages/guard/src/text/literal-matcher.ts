@@ -1,4 +1,5 @@
 import { foldUnit } from './fold.js'
+import { LiteralAnchors } from './literal-anchors.js'
 import { buildTrie, childOf, type LiteralTrie, stateOf } from './literal-trie.js'
 import { isSpace } from './run.js'
 import { squeezedStart, squeezeUnit } from './squeeze.js'
@@ -45,16 +46,38 @@ export function comparedAs({ caseFold, spaces, squeezed }: LiteralOptions): (c: 
   return spaces ? (c) => (isSpace(c) ? 32 : c === 0x2019 || c === 0x2bc ? 39 : letter(c)) : letter
 }
 
+/** How literals are found in a whole text, and in a chunked one. */
+interface Automaton {
+  scan(text: string, state: LiteralState): LiteralHit[]
+  livePrefix(state: LiteralState): number
+}
+
 /**
- * Compiles literals to one automaton (Aho and Corasick 1975): one or two table look-ups per unit, whatever the number of words. Empty words
- * never occur.
+ * Compiles literals to one automaton (Aho and Corasick 1975): one or two table look-ups per unit, whatever the number of words. Whole texts are looked
+ * through for beginnings of them first, where that can be done. Empty words never occur.
  */
 export function compileLiterals(words: readonly string[], options: LiteralOptions): LiteralMatcher {
+  let made: Automaton | undefined
+  const automaton = () => {
+    made ??= automatonOf(words, options)
+    return made
+  }
+  const { caseFold, spaces, squeezed } = options
+  const anchors = spaces || squeezed ? null : LiteralAnchors.of(words.map((text) => ({ text, exact: !caseFold })))
+  const start = (): LiteralState => ({ state: 0, offset: 0 })
+  return {
+    words,
+    start,
+    livePrefix: (state) => automaton().livePrefix(state),
+    scan: (text, state) => (anchors && !state ? anchors.scan(text) : automaton().scan(text, state ?? start())),
+  }
+}
+
+function automatonOf(words: readonly string[], options: LiteralOptions): Automaton {
   const classes = classesOf(words, comparedAs(options))
   const sequences = words.map((word) => classed(word, classes))
   const trie = buildTrie(sequences, classes.count, true)
   const lengths = sequences.map((sequence) => sequence.length)
-  const start = (): LiteralState => ({ state: 0, offset: 0 })
   const startOf = options.squeezed
     ? (text: string, end: number, word: number) => squeezedStart(text, end, lengths[word]!)
     : (_: string, end: number, word: number) => end - lengths[word]!
@@ -67,10 +90,8 @@ export function compileLiterals(words: readonly string[], options: LiteralOption
     }
   }
   return {
-    words,
-    start,
     livePrefix: (state) => trie.depth[stateOf(trie, state.state)]!,
-    scan(text, state = start()) {
+    scan(text, state) {
       const hits: LiteralHit[] = []
       const units = unitsOf(text)
       const { rows } = trie

@@ -1,5 +1,5 @@
 import { fold } from '../../text/fold.js'
-import { compileLiterals } from '../../text/literal-matcher.js'
+import { type Anchor, LiteralAnchors } from '../../text/literal-anchors.js'
 import type { Found } from '../in-views.js'
 import { assignedSecret } from './assignment.js'
 import { isPlaceholder, isSample, looksRandom } from './entropy.js'
@@ -14,8 +14,11 @@ const LABELS = [...PASSWORDS, ...KEYS]
 const PREFIXES: readonly { prefix: string; kind: TokenKind }[] = TOKEN_KINDS.flatMap((kind) =>
   kind.prefixes.split(' ').map((prefix) => ({ prefix, kind })),
 )
-/** One automaton over all of them: prefixes are compared again with their case at a hit. */
-const ANCHORS = compileLiterals([...PREFIXES.map((p) => p.prefix), '://', BEGIN, BASIC, ...LABELS], { caseFold: true })
+/** All of them in one pass. No token begins inside a word but where a part of it stands before its mark. */
+const ANCHORS = LiteralAnchors.of([
+  ...PREFIXES.map(({ prefix, kind }): Anchor => ({ text: prefix, exact: true, border: kind.lead === undefined })),
+  ...['://', BEGIN, BASIC, ...LABELS].map((text): Anchor => ({ text })),
+])!
 const URL_MARK = PREFIXES.length
 const KEY_MARK = URL_MARK + 1
 const BASIC_MARK = URL_MARK + 2
@@ -29,7 +32,6 @@ const LONGEST_TOKEN = 8192
 const UNCHECKED = 0.95
 
 function tokenAt(text: string, mark: number, { prefix, kind }: { prefix: string; kind: TokenKind }): Found | null {
-  if (!text.startsWith(prefix, mark)) return null
   const start = kind.lead ? leadStart(text, mark, kind.lead) : mark
   if (start < 0 || isWord(text.charCodeAt(start - 1))) return null
   const from = mark + prefix.length
