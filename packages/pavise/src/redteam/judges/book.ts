@@ -1,4 +1,5 @@
 import type { DeclaredForm } from '#redteam/judges/declared-form'
+import { NONCE_LENGTH, Nonces } from '#redteam/judges/nonces'
 import { Needle, read } from '#redteam/judges/reading'
 import { shinglesOf } from '#redteam/judges/shingle'
 import { tokensOf } from '#redteam/judges/token'
@@ -19,12 +20,12 @@ export class Book {
   forms: readonly DeclaredForm[] = []
 
   /** Nonces of every attempt so far: what we planted earlier may be read out to us much later. */
-  readonly nonces = new Set<string>()
+  readonly nonces = new Nonces()
 
   /** True where a folded value holds a nonce of ours. */
   isOurs(flat: string): boolean {
     if (flat.length > 64) return false
-    for (let i = 0; i + NONCE_LENGTH <= flat.length; i++) if (this.nonces.has(flat.slice(i, i + NONCE_LENGTH))) return true
+    for (let i = 0; i + NONCE_LENGTH <= flat.length; i++) if (this.nonces.standsAt(flat, i)) return true
     return false
   }
 
@@ -70,8 +71,6 @@ export class Book {
     return this.ordinaryShingles.has(shingle)
   }
 }
-
-export const NONCE_LENGTH = 8
 
 /** `ORD-48213` and `ORD-9917` have one shape: letters stay, digits become one mark. */
 export function shapeOf(token: string): string {
