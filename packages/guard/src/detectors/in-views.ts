@@ -1,6 +1,7 @@
 import { read } from '../text/reading.js'
 import type { Survey } from '../text/survey.js'
 import type { Span } from '../vocabulary/span.js'
+import { KnownSpans } from './known-spans.js'
 
 /** A finding inside one view: offsets are into the view. */
 export interface Found {
@@ -29,22 +30,26 @@ export function inViews(
   possible: (seen: Survey) => boolean = () => true,
 ): Span[] {
   const spans: Span[] = []
-  let known: Set<string> | undefined
   const reading = read(text)
-  for (const view of reading.views().views) {
+  const { views } = reading.views()
+  const known = views.length > 1 ? new KnownSpans() : undefined
+  let seen: Set<string> | undefined
+  for (const view of views) {
     if (view.path.length === 0 ? !possible(reading.survey) : view.path.some((step) => without.has(step))) continue
     for (const found of scan(view.text)) {
       const { start, end } = view.toOriginal(found.start, found.end)
       const key = `${found.kind}:${start}:${end}`
-      known ??= new Set()
-      if (known.has(key)) continue
-      known.add(key)
-      if (view.path.length > 0 && spans.some((s) => s.kind === found.kind && s.start < end && start < s.end)) continue
+      seen ??= new Set()
+      if (seen.has(key)) continue
+      seen.add(key)
+      if (view.path.length > 0 && known?.overlaps(found.kind, start, end)) continue
       const span: Span = { detector, kind: found.kind, score: found.score, start, end }
       if (view.path.length > 0) span.view = view.path
       if (found.because) span.because = found.because
       spans.push(span)
+      known?.add(found.kind, { start, end })
     }
+    known?.settle()
   }
   return spans.length < 2 ? spans : spans.sort((a, b) => a.start - b.start || b.end - a.end)
 }

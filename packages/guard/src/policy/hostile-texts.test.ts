@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { detectors } from '../detectors/index.js'
-import { viewBudget, views } from '../text/views.js'
+import { viewBudget } from '../text/view-budget.js'
+import { views } from '../text/views.js'
 import type { DetectionContext } from '../vocabulary/detector.js'
 import { hostileTexts } from './testing/hostile-texts.js'
 

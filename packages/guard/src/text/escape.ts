@@ -17,6 +17,8 @@ export interface EscapeSyntax {
   least: number
   /** Longest stretch of plain characters between two escapes of one place. */
   gap: number
+  /** What escapes begin with, one of these; absent where that is no fixed text. */
+  leads?: readonly string[]
 }
 
 /** Decodes escapes and keeps the rest as it stands; null when nothing was escaped (but for the empty text). Linear. */
@@ -38,6 +40,22 @@ function traceEscapes(text: string, syntax: EscapeSyntax): Traced | null {
   return escapes === 0 && text !== '' ? null : out.traced(text.length)
 }
 
+/** Where the next escape may begin, looked for as text is searched: each lead is searched for once. */
+function searchLeads(text: string, leads: readonly string[]): (from: number) => number {
+  const next = leads.map(() => -1)
+  return (from) => {
+    let first = text.length
+    for (let k = 0; k < leads.length; k++) {
+      if (next[k]! < from) {
+        const at = text.indexOf(leads[k]!, from)
+        next[k] = at < 0 ? text.length : at
+      }
+      first = Math.min(first, next[k]!)
+    }
+    return first
+  }
+}
+
 /** Places from the first escape to the last one that is no further than `gap` from the one before it. Linear. */
 function detectEscapes(text: string, syntax: EscapeSyntax): Run[] {
   const found: Run[] = []
@@ -49,7 +67,8 @@ function detectEscapes(text: string, syntax: EscapeSyntax): Run[] {
     start = -1
     count = 0
   }
-  for (let i = 0; i < text.length; ) {
+  const next = syntax.leads ? searchLeads(text, syntax.leads) : (from: number) => from
+  for (let i = next(0); i < text.length; i = next(i)) {
     const read = syntax.at(text, i)
     if (read === null || read === 'bad') {
       i++

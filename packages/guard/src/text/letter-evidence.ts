@@ -1,5 +1,5 @@
+import { CIPHERS, ENOUGH } from './cipher-weights.js'
 import { MIRRORED_ENOUGH, MIRRORED_WEIGHT } from './mirrored-pairs.js'
-import { cipherWeights, ENOUGH } from './substitution.js'
 
 /**
  * Evidence that letters are enciphered or run backwards, as four sums that never fall below zero, kept side by side in one integer: a byte each
@@ -9,8 +9,6 @@ import { cipherWeights, ENOUGH } from './substitution.js'
 const PARTS = 4
 /** No letter, as `LETTER_OF` has it. */
 export const NO_LETTER = 31
-
-const CIPHERS = [(i: number) => (i + 13) % 26, (i: number) => (i + 23) % 26, (i: number) => 25 - i]
 
 /** Brings a sum that is enough to the top bit of its byte. */
 export const EVIDENCE_LIFT = lanes([0, 1, 2].map(() => 128 - ENOUGH * PARTS).concat(128 - MIRRORED_ENOUGH))
@@ -23,7 +21,7 @@ function lanes(values: readonly number[]): number {
 
 /** What a letter behind another one adds, 128 more in each byte; indexed by 32 * the one before + the letter. */
 export const WEIGHT = new Int32Array(1024)
-const ciphers = CIPHERS.map((cipher) => cipherWeights(Array.from({ length: 26 }, (_, i) => cipher(i))))
+const ciphers = [CIPHERS.rot13, CIPHERS.caesar, CIPHERS.atbash].map(({ weights }) => weights)
 for (let before = 0; before < 32; before++) {
   for (let letter = 0; letter < 32; letter++) {
     const sums = ciphers.map((weights) => 128 + Math.ceil((weights[letter] ?? 0) * PARTS))

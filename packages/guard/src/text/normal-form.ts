@@ -3,9 +3,12 @@ import { homoglyph } from './codecs/homoglyph.js'
 import { DRAWN_AS } from './confusables.js'
 import { foldUnit } from './fold.js'
 import { isInvisible } from './invisible.js'
+import { isSpace, type Run } from './run.js'
 import { isStable } from './stable-unit.js'
 import { substitute } from './substitution.js'
 import { TracedWriter } from './traced-writer.js'
+import { unitsOf } from './units.js'
+import type { Place } from './view.js'
 
 /** Combining marks that one base may carry; more are decoration, and NFKC is quadratic in them. UAX 15 (stream-safe) has the same limit. */
 const MOST_MARKS = 30
@@ -107,4 +110,50 @@ function asLatin(text: string): string {
   }
   pieces.push(text.slice(last))
   return pieces.join('')
+}
+
+/** Units without anything to rewrite that end a place. */
+const APART = 48
+
+/** The places of a text that are not in normal form, whole words each, with what they read in it. Linear. */
+export function rewrittenPlaces(text: string): Place[] {
+  const places: Place[] = []
+  for (const { start, end } of unstableStretches(unitsOf(text))) {
+    const form = normalForm(text.slice(start, end))
+    if (form !== null) places.push({ start, end, decoded: form.text, trace: normalForm })
+  }
+  return places
+}
+
+/** Stretches with units that may be rewritten, out to white space. */
+function unstableStretches(units: Uint16Array): Run[] {
+  const found: Run[] = []
+  const { length } = units
+  for (let i = 0; i < length; i++) {
+    const c = units[i]!
+    if (c < 128 || isStable(c)) continue
+    const last = found.at(-1)
+    if (last !== undefined && i - last.end > APART) last.end = wordEnd(units, last.end)
+    if (last !== undefined && i - last.end <= APART) {
+      last.end = Math.max(last.end, i + 1)
+      continue
+    }
+    found.push({ start: wordStart(units, i, last?.end ?? 0), end: i + 1 })
+  }
+  const last = found.at(-1)
+  if (last !== undefined) last.end = wordEnd(units, last.end)
+  return found
+}
+
+/** A combining mark belongs to the unit before it, even to white space. */
+function wordStart(units: Uint16Array, at: number, after: number): number {
+  let start = Math.max(after, at - 1)
+  while (start > after && !isSpace(units[start - 1]!)) start--
+  return start
+}
+
+function wordEnd(units: Uint16Array, at: number): number {
+  let end = at
+  while (end < units.length && !isSpace(units[end]!)) end++
+  return end
 }

@@ -1,5 +1,6 @@
 import { type Survey, survey } from './survey.js'
-import { type Views, viewBudget, views } from './views.js'
+import { viewBudget } from './view-budget.js'
+import { type Views, views } from './views.js'
 
 /** A text as detectors see it: what the survey counted and, made when first asked for, its views. */
 export interface Reading {

@@ -1,6 +1,10 @@
+import { CIPHERS, type CipherId, ENOUGH } from './cipher-weights.js'
 import type { Codec, Traced } from './codec.js'
 import { fromUnits } from './fold.js'
+import { pairEvidence } from './letter-pairs.js'
+import { ATBASH_PROOF, CAESAR_PROOF, letterProofs, ROT13_PROOF, stretchAround } from './letter-proofs.js'
 import { isAsciiLetter, type Run } from './run.js'
+import { unitsOf } from './units.js'
 
 /** Every unit stands for itself: the trace of a decoding that replaces letter by letter. */
 export function identityTrace(text: string): Traced {
@@ -19,70 +23,66 @@ export function substitute(text: string, table: ReadonlyMap<number, number>): st
   return fromUnits(out)
 }
 
-/** Share of each letter a-z in English running text, per mille. Other Latin-script languages lie near enough to tell a cipher from a language. */
-const PER_MILLE = [82, 15, 28, 43, 127, 22, 20, 61, 70, 2, 8, 40, 24, 67, 75, 19, 1, 60, 63, 91, 28, 10, 24, 2, 20, 1]
-const LOG = PER_MILLE.map((share) => Math.log(share / 1000))
-
-/** Log-likelihood ratio of each written letter: deciphered by `to` (index 0-25 to 0-25) against taken as it stands. */
-export function cipherWeights(to: readonly number[]): Float64Array {
-  return Float64Array.from({ length: 26 }, (_, i) => Math.max(-5, Math.min(5, LOG[to[i]!]! - LOG[i]!)))
-}
-
-/** Evidence in nats before a stretch counts as enciphered: about twelve letters of ordinary text. */
-export const ENOUGH = 14
 /** A stretch ends when its evidence has fallen this far below its best. */
 const GIVE_UP = 10
+/** Nats by which the pairs of the letters that were read have to be those of running text. */
+const ENOUGH_OF_PAIRS = 5
+const PROOF: Readonly<Record<CipherId, number>> = { rot13: ROT13_PROOF, caesar: CAESAR_PROOF, atbash: ATBASH_PROOF }
+
+function evidenceOf(units: Uint16Array, { start, end }: Run, weights: Float64Array): number {
+  let sum = 0
+  for (let i = start; i < end; i++) if (isAsciiLetter(units[i]!)) sum += weights[(units[i]! | 32) - 97]!
+  return sum
+}
+
+/** Whether no other cipher has more to say for a stretch: what is written in one looks a little like the others too. */
+function isBest(units: Uint16Array, run: Run, id: CipherId, evidence: number): boolean {
+  return Object.entries(CIPHERS).every(([other, { weights }]) => other === id || evidenceOf(units, run, weights) <= evidence)
+}
 
 /**
- * Stretches that read more like language after the letter substitution `to` (index 0-25 to 0-25) than before it: maximal segments of
- * the summed log-likelihood ratio, found in one pass. Borders are moved out to whole words.
+ * Stretches that read more like language after a letter cipher than before it: the summed log-likelihood ratio of their letters is high, and what
+ * they read has the pairs of letters of running text. Borders are moved out to whole words. Linear.
  */
-function detectSubstitution(text: string, to: readonly number[]): Run[] {
-  const weight = cipherWeights(to)
+function detectCipher(text: string, id: CipherId): Run[] {
+  const units = unitsOf(text)
+  const { weights, read } = CIPHERS[id]
+  const { at, kinds } = letterProofs(text)
+  const proof = PROOF[id]
+  const weightOf = (i: number) => (isAsciiLetter(units[i]!) ? weights[(units[i]! | 32) - 97]! : 0)
   const found: Run[] = []
-  let sum = 0
-  let best = 0
-  let start = -1
-  let end = -1
-  for (let i = 0; i <= text.length; i++) {
-    const c = i < text.length ? text.charCodeAt(i) : -1
-    if (c >= 0 && !isAsciiLetter(c)) continue
-    if (c >= 0) {
-      if (sum === 0) start = i
-      sum += weight[(c | 32) - 97]!
-      if (sum > best) {
-        best = sum
-        end = i + 1
-      }
-    }
-    if (sum > 0 && c >= 0 && best - sum < GIVE_UP) continue
-    if (best >= ENOUGH) found.push(wholeWords(text, start, end, found.at(-1)?.end ?? 0))
-    sum = 0
-    best = 0
+  let behind = 0
+  for (let p = 0; p < at.length; p++) {
+    if ((kinds[p]! & proof) === 0 || at[p]! < behind) continue
+    const stretch = stretchAround(units.length, at[p]!, behind, weightOf, GIVE_UP)
+    behind = stretch.end
+    if (stretch.evidence < ENOUGH || pairEvidence(units, stretch.start, stretch.end, read) < ENOUGH_OF_PAIRS) continue
+    if (!isBest(units, stretch, id, stretch.evidence)) continue
+    const run = wholeWords(units, stretch, found.at(-1)?.end ?? 0)
+    behind = run.end
+    found.push(run)
   }
   return found
 }
 
-function wholeWords(text: string, start: number, end: number, after: number): Run {
+function wholeWords(units: Uint16Array, { start, end }: Run, after: number): Run {
   let from = start
   let to = end
-  while (from > after && isAsciiLetter(text.charCodeAt(from - 1))) from--
-  while (to < text.length && isAsciiLetter(text.charCodeAt(to))) to++
+  while (from > after && isAsciiLetter(units[from - 1]!)) from--
+  while (to < units.length && isAsciiLetter(units[to]!)) to++
   return { start: from, end: to }
 }
 
-/** A codec that replaces each letter by another of the same case; `to[i]` is what letter i is written as. */
-export function letterCipher(id: string, title: string, to: readonly number[]): Codec {
+/** A codec that replaces each letter by another of the same case. */
+export function letterCipher(id: CipherId, title: string): Codec {
   const encodeTable = new Map<number, number>()
   const decodeTable = new Map<number, number>()
-  const back: number[] = new Array(26).fill(0)
-  for (let i = 0; i < 26; i++) {
-    back[to[i]!] = i
+  CIPHERS[id].written.forEach((to, i) => {
     for (const base of [65, 97]) {
-      encodeTable.set(base + i, base + to[i]!)
-      decodeTable.set(base + to[i]!, base + i)
+      encodeTable.set(base + i, base + to)
+      decodeTable.set(base + to, base + i)
     }
-  }
+  })
   const decode = (text: string) => substitute(text, decodeTable)
   return {
     id,
@@ -90,7 +90,7 @@ export function letterCipher(id: string, title: string, to: readonly number[]): 
     reversible: true,
     encode: (text) => substitute(text, encodeTable),
     decode,
-    detect: (text) => detectSubstitution(text, back),
+    detect: (text) => detectCipher(text, id),
     trace: (text) => identityTrace(decode(text)),
   }
 }

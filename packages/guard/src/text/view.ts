@@ -1,5 +1,6 @@
 import type { Codec, Traced } from './codec.js'
 import type { Run } from './run.js'
+import { RunSet } from './run-set.js'
 
 /** One reading of a text: as it stands, in normal form, or with encoded passages decoded where they stand. */
 export interface View {
@@ -8,179 +9,186 @@ export interface View {
   readonly path: readonly string[]
   /** Where a range of this view stands in the original text, in UTF-16 offsets. A part of a run that means nothing alone maps to the whole run. */
   toOriginal(start: number, end: number): Run
-  /** Parts that differ from the view before: what was decoded last. The whole text for the first. */
+  /** Parts that differ from the view before: what was decoded last, in order. The whole text for the first. */
   readonly fresh: readonly Run[]
-}
-
-/** A view that knows for each unit the original range that it came from. */
-export interface MappedView extends View {
-  readonly from: Uint32Array
-  readonly to: Uint32Array
+  /** Whether a range touches one of them. */
+  isFresh(start: number, end: number): boolean
+  /** Where those parts stand in the original. */
+  freshInOriginal(): readonly Run[]
 }
 
 export function plainView(text: string): View {
-  return { text, path: [], fresh: [{ start: 0, end: text.length }], toOriginal: (start, end) => ({ start, end }) }
+  const fresh = [{ start: 0, end: text.length }]
+  return { text, path: [], fresh, toOriginal: (start, end) => ({ start, end }), isFresh: () => true, freshInOriginal: () => fresh }
 }
 
-function mapped(text: string, path: readonly string[], fresh: readonly Run[], from: Uint32Array, to: Uint32Array): MappedView {
-  return {
-    text,
-    path,
-    fresh,
-    from,
-    to,
-    toOriginal(start, end) {
-      let low = from[start] ?? 0
-      let high = to[start] ?? 0
-      for (let i = start + 1; i < end; i++) {
-        low = Math.min(low, from[i]!)
-        high = Math.max(high, to[i]!)
-      }
-      return { start: low, end: high }
-    },
+/** What a stretch of a view came from. Offsets are into the parent. */
+interface Piece {
+  /** Where it begins in the view. */
+  at: number
+  start: number
+  end: number
+  /** What the parent has there letter by letter, or not: then a part of it is all of it. */
+  source: 'kept' | 'whole' | Source
+}
+
+/** How a stretch was read letter by letter, worked out when a finding asks for it. */
+interface Source {
+  /** What was written where the view has something else. */
+  trace(): Traced | null
+  made?: Traced | null
+}
+
+/** A passage of a view and what it decodes to. */
+export interface Place extends Run {
+  decoded: string
+  /** The codec's `trace`, or null when a part of the passage means nothing without the rest. */
+  trace: Codec['trace'] | null
+}
+
+/**
+ * Text that stays beside a decoded passage: as much as the passage is long and a little more, up to a limit. What is further away stands in
+ * the plainer view already; leaving it out here keeps all views of a text together in proportion to it.
+ */
+const LEAST_CONTEXT = 24
+const MOST_CONTEXT = 160
+
+export function contextOf({ start, end }: Run): number {
+  return Math.min(MOST_CONTEXT, LEAST_CONTEXT + end - start)
+}
+
+/** The units that a view may have for a place at most. */
+export const costOf = (place: Place): number => place.decoded.length + 2 * contextOf(place) + 1
+
+class PieceView implements View {
+  private readonly freshSet: RunSet
+  private original: readonly Run[] | undefined
+
+  constructor(
+    readonly text: string,
+    readonly path: readonly string[],
+    readonly fresh: readonly Run[],
+    private readonly parent: View,
+    private readonly pieces: readonly Piece[],
+  ) {
+    this.freshSet = RunSet.of(fresh)
+  }
+
+  isFresh(start: number, end: number): boolean {
+    return this.freshSet.touches(start, end)
+  }
+
+  freshInOriginal(): readonly Run[] {
+    this.original ??= this.fresh.map(({ start, end }) => this.toOriginal(start, end))
+    return this.original
+  }
+
+  toOriginal(start: number, end: number): Run {
+    const { pieces, parent } = this
+    const last = Math.max(start + 1, end)
+    let low = Number.POSITIVE_INFINITY
+    let high = 0
+    for (let p = this.pieceAt(start); p < pieces.length && pieces[p]!.at < last; p++) {
+      const piece = pieces[p]!
+      const behind = pieces[p + 1]?.at ?? this.text.length
+      const range = rangeOf(piece, Math.max(start, piece.at) - piece.at, Math.min(last, behind) - piece.at)
+      low = Math.min(low, range.start)
+      high = Math.max(high, range.end)
+    }
+    return low < high ? parent.toOriginal(low, high) : { start: 0, end: 0 }
+  }
+
+  /** The piece in which a unit stands. */
+  private pieceAt(at: number): number {
+    let low = 0
+    let high = this.pieces.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (this.pieces[middle]!.at <= at) low = middle
+      else high = middle - 1
+    }
+    return low
   }
 }
 
-function isMapped(view: View): view is MappedView {
-  return 'from' in view
+/** Where units `from` to `to` of a piece stand in the parent. */
+function rangeOf(piece: Piece, from: number, to: number): Run {
+  const { source, start, end } = piece
+  if (source === 'kept') return { start: start + from, end: start + to }
+  if (source === 'whole') return { start, end }
+  if (source.made === undefined) source.made = source.trace()
+  if (source.made === null) return { start, end }
+  const traced = tracedRange(source.made, from, to)
+  return { start: start + traced.start, end: start + traced.end }
 }
 
-/** Original range of a range of the parent; cheap where the parent is the text itself. */
-function rangeIn(parent: View, start: number, end: number): Run {
-  return isMapped(parent) ? parent.toOriginal(start, end) : { start, end }
+/** Where units of a decoding were written: up to where the next one was, or one unit further where the text runs backwards. */
+function tracedRange({ text, at }: Traced, from: number, to: number): Run {
+  const backwards = text.length > 1 && at[0]! > at[text.length - 1]!
+  if (backwards) return { start: at[to - 1]!, end: at[from]! + 1 }
+  let behind = to
+  while (behind < text.length && at[behind]! <= at[to - 1]!) behind++
+  return { start: at[from]!, end: at[behind]! }
 }
 
-/** Collects text and, for each unit of it, where it came from. */
+/** Collects the pieces of a view. */
 class Weaver {
-  private readonly pieces: string[] = []
-  private from = new Uint32Array(1024)
-  private to = new Uint32Array(1024)
-  length = 0
+  private readonly texts: string[] = []
+  private readonly pieces: Piece[] = []
+  private readonly fresh: Run[] = []
+  private length = 0
 
   constructor(private readonly parent: View) {}
 
-  private reserve(more: number): void {
-    if (this.length + more <= this.from.length) return
-    const size = 2 * (this.length + more)
-    const [from, to] = [new Uint32Array(size), new Uint32Array(size)]
-    from.set(this.from)
-    to.set(this.to)
-    this.from = from
-    this.to = to
+  private add(text: string, start: number, end: number, source: Piece['source']): void {
+    this.pieces.push({ at: this.length, start, end, source })
+    this.texts.push(text)
+    this.length += text.length
   }
 
   /** The parent's text from `start` to `end`, as it stands. */
   keep(start: number, end: number): void {
-    if (end <= start) return
-    this.pieces.push(this.parent.text.slice(start, end))
-    this.reserve(end - start)
-    if (isMapped(this.parent)) {
-      this.from.set(this.parent.from.subarray(start, end), this.length)
-      this.to.set(this.parent.to.subarray(start, end), this.length)
-      this.length += end - start
-    } else for (let i = start; i < end; i++) this.unit(i, i + 1)
+    if (end > start) this.add(this.parent.text.slice(start, end), start, end, 'kept')
   }
 
-  /** What stands between two runs, or before the first: all of it when that is little. */
-  keepNear(start: number, end: number, behindRun: boolean): void {
-    const head = behindRun ? start + CONTEXT : start
-    const tail = end - CONTEXT
+  /** What stands between two places, or before the first: all of it when that is little, else a line end for what is left out. */
+  keepNear(start: number, end: number, behind: number, before: number): void {
+    const head = start + behind
+    const tail = end - before
     if (tail <= head + 1) {
       this.keep(start, end)
       return
     }
-    if (behindRun) this.keep(start, head)
-    const gap = rangeIn(this.parent, head, head + 1)
-    this.pieces.push('\n')
-    this.reserve(1)
-    this.unit(gap.start, gap.end)
+    this.keep(start, head)
+    this.add('\n', head, head + 1, 'whole')
     this.keep(tail, end)
   }
 
-  /** A decoding of the parent's `run`, traced unit by unit or as a whole. */
-  put(decoded: string, run: Run, trace: Traced | null): void {
-    this.pieces.push(decoded)
-    this.reserve(decoded.length)
-    if (trace !== null) {
-      this.follow(trace, run.start)
-      return
-    }
-    const whole = rangeIn(this.parent, run.start, run.end)
-    this.from.fill(whole.start, this.length, this.length + decoded.length)
-    this.to.fill(whole.end, this.length, this.length + decoded.length)
-    this.length += decoded.length
+  put(place: Place): void {
+    const { start, end, decoded } = place
+    const { text } = this.parent
+    const trace = place.trace?.bind(null, text.slice(start, end))
+    this.fresh.push({ start: this.length, end: this.length + decoded.length })
+    this.add(decoded, start, end, trace ? { trace } : 'whole')
   }
 
-  private follow(trace: Traced, offset: number): void {
-    const ends = endsOf(trace)
-    const { at } = trace
-    const parent = isMapped(this.parent) ? this.parent : undefined
-    for (let i = 0; i < trace.text.length; i++) {
-      const start = offset + at[i]!
-      const end = offset + ends[i]!
-      if (parent === undefined) this.unit(start, end)
-      else if (end === start + 1) this.unit(parent.from[start]!, parent.to[start]!)
-      else {
-        const range = parent.toOriginal(start, end)
-        this.unit(range.start, range.end)
-      }
-    }
-  }
-
-  /** There must be room. */
-  private unit(from: number, to: number): void {
-    this.from[this.length] = from
-    this.to[this.length++] = to
-  }
-
-  view(path: readonly string[], fresh: readonly Run[]): MappedView {
-    return mapped(this.pieces.join(''), path, fresh, this.from.slice(0, this.length), this.to.slice(0, this.length))
+  view(path: readonly string[]): View {
+    return new PieceView(this.texts.join(''), path, this.fresh, this.parent, this.pieces)
   }
 }
 
-/** Where the source of each unit of a trace ends: where the next one begins, or one unit further where the text runs backwards. */
-function endsOf({ text, at }: Traced): Uint32Array {
-  const ends = new Uint32Array(text.length)
-  const backwards = text.length > 1 && at[0]! > at[text.length - 1]!
-  for (let i = text.length - 1; i >= 0; i--) {
-    if (backwards) ends[i] = at[i]! + 1
-    else ends[i] = at[i + 1]! > at[i]! || i === text.length - 1 ? at[i + 1]! : ends[i + 1]!
-  }
-  return ends
-}
-
-/**
- * Text that stays beside a decoded run. What is further away stands in the plainer view already; leaving it out here lets many encodings in one
- * long text be followed within the budget.
- */
-const CONTEXT = 256
-
-/** The parent with each run decoded where it stands, and its surroundings; a line end stands for what is left out. Null when no run decodes or the result would be longer than `most`. */
-export function decodedView(parent: View, codec: Codec, runs: readonly Run[], most: number): View | null {
+/** The parent with each place decoded where it stands, and its surroundings. Places are in order and disjoint; there is at least one. */
+export function decodedView(parent: View, step: string, places: readonly Place[]): View {
   const weaver = new Weaver(parent)
-  const fresh: Run[] = []
   let last = 0
-  for (const run of runs) {
-    const encoded = parent.text.slice(run.start, run.end)
-    const trace = codec.trace?.(encoded) ?? null
-    const decoded = trace?.text ?? codec.decode(encoded)
-    if (decoded === null || decoded === encoded) continue
-    if (weaver.length + 2 * CONTEXT + 1 + decoded.length > most) return null
-    weaver.keepNear(last, run.start, last > 0)
-    const start = weaver.length
-    weaver.put(decoded, run, trace)
-    fresh.push({ start, end: weaver.length })
-    last = run.end
+  let behind = 0
+  for (const place of places) {
+    const context = contextOf(place)
+    weaver.keepNear(last, place.start, behind, context)
+    weaver.put(place)
+    last = place.end
+    behind = context
   }
-  if (fresh.length === 0) return null
-  weaver.keep(last, Math.min(parent.text.length, last + CONTEXT))
-  return weaver.view([...parent.path, codec.id], fresh)
-}
-
-/** The parent in a form that rewrites it as a whole. */
-export function formView(parent: View, id: string, form: Traced, most: number): View | null {
-  if (form.text.length > most) return null
-  const weaver = new Weaver(parent)
-  weaver.put(form.text, { start: 0, end: parent.text.length }, form)
-  return weaver.view([...parent.path, id], [{ start: 0, end: form.text.length }])
+  weaver.keep(last, Math.min(parent.text.length, last + behind))
+  return weaver.view([...parent.path, step])
 }

@@ -21,7 +21,7 @@ const detect: Detect = (text, context) => {
     for (const { text: own, hits, offset, windows } of parts) {
       for (const window of classify(own, hits, windows)) {
         const [from, to] = [window.start + offset, window.end + offset]
-        if (!view.fresh.some((part) => from < part.end && part.start < to)) continue
+        if (!view.isFresh(from, to)) continue
         const score = Math.round(calibrated(headLogit(window, 'harmful'), 'harmful') * 1000) / 1000
         if (score < LEAST || score <= (best?.score ?? 0)) continue
         const { start, end } = view.toOriginal(from, to)

@@ -1,5 +1,6 @@
 import { read } from '../../text/reading.js'
 import type { Run } from '../../text/run.js'
+import { RunSet } from '../../text/run-set.js'
 import type { View } from '../../text/view.js'
 import { type Detect, type DetectionContext, defineDetector } from '../../vocabulary/detector.js'
 import type { Span } from '../../vocabulary/span.js'
@@ -36,21 +37,18 @@ function spanOf(scored: Judged, view: View, context: DetectionContext): Span {
 const SPELLED = new Set(['spaced', 'base64', 'base32', 'base85', 'hex', 'binary', 'decimal', 'morse', 'unicode-escape'])
 
 /** Where the original is written in such an encoding that a view goes on to read. */
-function spelledIn(view: View, views: readonly View[]): Run[] {
-  const { path } = view
-  return views.flatMap((other) => {
-    const goesOn =
-      SPELLED.has(other.path.at(-1) ?? '') && other.path.length > path.length && path.every((step, i) => step === other.path[i])
-    return goesOn ? other.fresh.map(({ start, end }) => other.toOriginal(start, end)) : []
-  })
+function spelledIn({ path }: View, views: readonly View[]): RunSet {
+  return RunSet.of(
+    views.flatMap((other) => {
+      const goesOn =
+        SPELLED.has(other.path.at(-1) ?? '') && other.path.length > path.length && path.every((step, i) => step === other.path[i])
+      return goesOn ? other.freshInOriginal() : []
+    }),
+  )
 }
 
 /** Whether most of a place lies in such runs. */
-function isSpelled({ start, end }: Run, spelled: readonly Run[]): boolean {
-  let within = 0
-  for (const run of spelled) within += Math.max(0, Math.min(end, run.end) - Math.max(start, run.start))
-  return 2 * within > end - start
-}
+const isSpelled = ({ start, end }: Run, spelled: RunSet): boolean => 2 * spelled.within(start, end) > end - start
 
 const detect: Detect = (text, context) => {
   if (isOperators(context)) return []
@@ -61,13 +59,13 @@ const detect: Detect = (text, context) => {
   const bare: { span: Span; score: number }[] = []
   const { views } = reading.views()
   for (const view of views) {
-    const spelled = views.length > 1 ? spelledIn(view, views) : []
+    const spelled = views.length > 1 ? spelledIn(view, views) : undefined
     const everyLanguage = reading.survey.foreign || view.path.length > 0
     const parts = gated ? openParts(view, 'attack', everyLanguage, outside) : wholeOf(view, everyLanguage)
     for (const scored of scoreByBoth(parts, outside)) {
-      if (!view.fresh.some((part) => scored.start < part.end && part.start < scored.end)) continue
+      if (!view.isFresh(scored.start, scored.end)) continue
       const span = spanOf(scored, view, context)
-      if (!scored.byRule && isSpelled(span, spelled)) continue
+      if (!scored.byRule && spelled && isSpelled(span, spelled)) continue
       const same = bare.findIndex((other) => other.span.start < span.end && span.start < other.span.end)
       if (same < 0) bare.push({ span, score: scored.score })
       else if (scored.score > bare[same]!.score) bare[same] = { span, score: scored.score }

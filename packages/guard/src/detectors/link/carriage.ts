@@ -1,6 +1,7 @@
 import { codec } from '../../text/codecs/index.js'
 import { squeeze } from '../../text/squeeze.js'
-import { viewBudget, views } from '../../text/views.js'
+import { viewBudget } from '../../text/view-budget.js'
+import { views } from '../../text/views.js'
 import type { DetectionContext } from '../../vocabulary/detector.js'
 import { scanEmails } from '../email/index.js'
 import { entropy } from '../secret/entropy.js'

@@ -9,21 +9,22 @@ const LEAST = 20
 function decode(text: string): string | null {
   const framed = text.startsWith('<~') && text.endsWith('~>') && text.length >= 4
   const body = framed ? text.slice(2, -2) : text
-  const out: number[] = []
+  const out = new Uint8Array((body.includes('z') ? 4 : 1) * body.length + 4)
+  let n = 0
   let word = 0
   let count = 0
   for (let i = 0; i < body.length; i++) {
     const c = body.charCodeAt(i)
     if (isSpace(c)) continue
     if (c === 122 && count === 0) {
-      out.push(0, 0, 0, 0)
+      n += 4
       continue
     }
     if (c < 33 || c > 117) return null
     word = word * 85 + (c - 33)
     if (++count === 5) {
       if (word > 0xffffffff) return null
-      out.push(Math.floor(word / 0x1000000) & 255, (word >>> 16) & 255, (word >>> 8) & 255, word & 255)
+      n = put(out, n, word)
       word = 0
       count = 0
     }
@@ -32,10 +33,18 @@ function decode(text: string): string | null {
   if (count > 1) {
     for (let k = count; k < 5; k++) word = word * 85 + 84
     if (word > 0xffffffff) return null
-    const tail = [Math.floor(word / 0x1000000) & 255, (word >>> 16) & 255, (word >>> 8) & 255]
-    out.push(...tail.slice(0, count - 1))
+    put(out, n, word)
+    n += count - 1
   }
-  return fromBytes(Uint8Array.from(out))
+  return fromBytes(out.subarray(0, n))
+}
+
+function put(out: Uint8Array, n: number, word: number): number {
+  out[n] = Math.floor(word / 0x1000000) & 255
+  out[n + 1] = (word >>> 16) & 255
+  out[n + 2] = (word >>> 8) & 255
+  out[n + 3] = word & 255
+  return n + 4
 }
 
 function group(word: number, digits: number): string {
@@ -60,7 +69,10 @@ function encode(text: string): string {
 }
 
 function readable(text: string, run: Run): boolean {
-  const plain = decode(text.slice(run.start, run.end))
+  const written = text.slice(run.start, run.end)
+  // Four zero bytes are no text, and nothing else is written so.
+  if (written.includes('z')) return false
+  const plain = decode(written)
   return plain !== null && looksLikeText(plain)
 }
 
@@ -80,16 +92,17 @@ function isToken(text: string, { start, end }: Run): boolean {
 function detectFramed(text: string): Run[] {
   const units = unitsOf(text)
   const found: Run[] = []
+  // Where the next frame ends; -1 when none does any more.
+  let close = 0
   for (let i = 0; i < text.length; ) {
     if (isSpace(units[i]!)) {
       i++
       continue
     }
     if (text.startsWith('<~', i)) {
-      const close = text.indexOf('~>', i + 2)
-      if (close < 0) break
+      if (close >= 0 && close < i + 2) close = text.indexOf('~>', i + 2)
       const run = { start: i, end: close + 2 }
-      if (readable(text, run)) {
+      if (close >= 0 && readable(text, run)) {
         found.push(run)
         i = run.end
         continue

@@ -1,8 +1,10 @@
 import { defineCodec } from '../codec.js'
-import { isSpace, type Run } from '../run.js'
+import { asciiClass, isSpace, nextRun, type Run } from '../run.js'
+import { unitsOf } from '../units.js'
 import { fromBytes, looksLikeText, toBytes } from '../utf8.js'
 
 const LEAST_BITS = 24
+const WITHIN = asciiClass('01 \t\n\v\f\r')
 
 function isBit(c: number): boolean {
   return c === 48 || c === 49
@@ -33,14 +35,21 @@ function encode(text: string): string {
 /** Runs of bits, in groups of eight or without gaps. */
 function detect(text: string): Run[] {
   const found: Run[] = []
-  for (let i = 0; i < text.length; ) {
+  const units = unitsOf(text)
+  for (let run = nextRun(units, WITHIN, LEAST_BITS, 0); run !== null; run = nextRun(units, WITHIN, LEAST_BITS, run.end))
+    detectIn(text, run, found)
+  return found
+}
+
+function detectIn(text: string, run: Run, found: Run[]): void {
+  for (let i = run.start; i < run.end; ) {
     if (!isBit(text.charCodeAt(i))) {
       i++
       continue
     }
     let end = i
     let bits = 0
-    for (let j = i; j < text.length; j++) {
+    for (let j = i; j < run.end; j++) {
       const c = text.charCodeAt(j)
       if (isBit(c)) {
         bits++
@@ -53,7 +62,6 @@ function detect(text: string): Run[] {
     }
     i = end
   }
-  return found
 }
 
 export const binary = defineCodec({ id: 'binary', title: 'Bytes as eight bits', reversible: true, encode, decode, detect })

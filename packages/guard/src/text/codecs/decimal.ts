@@ -1,8 +1,12 @@
 import { defineCodec } from '../codec.js'
-import { isSpace, type Run } from '../run.js'
+import { asciiClass, DIGITS, isSpace, nextRun, type Run } from '../run.js'
+import { unitsOf } from '../units.js'
 import { looksLikeText } from '../utf8.js'
 
 const LEAST_CODES = 6
+/** What a place is made of, and its least units: six digits parted by one unit each. */
+const WITHIN = asciiClass(`${DIGITS},;- \t\n\v\f\r`)
+const LEAST = 2 * LEAST_CODES - 1
 
 /** Numbers from `from` on, separated by one comma, semicolon or hyphen and white space. */
 function read(text: string, from: number): { codes: number[]; end: number } {
@@ -58,7 +62,13 @@ function isWriting(codes: readonly number[]): boolean {
 
 function detect(text: string): Run[] {
   const found: Run[] = []
-  for (let i = 0; i < text.length; ) {
+  const units = unitsOf(text)
+  for (let run = nextRun(units, WITHIN, LEAST, 0); run !== null; run = nextRun(units, WITHIN, LEAST, run.end)) detectIn(text, run, found)
+  return found
+}
+
+function detectIn(text: string, run: Run, found: Run[]): void {
+  for (let i = run.start; i < run.end; ) {
     const c = text.charCodeAt(i)
     if (c < 48 || c > 57) {
       i++
@@ -69,7 +79,6 @@ function detect(text: string): Run[] {
     i = Math.max(end, i + 1)
     while (text.charCodeAt(i) >= 48 && text.charCodeAt(i) <= 57) i++
   }
-  return found
 }
 
 export const decimal = defineCodec({

@@ -1,10 +1,12 @@
 import { defineCodec } from '../codec.js'
-import { asciiClass, hexValue, isSpace, type Run } from '../run.js'
+import { asciiClass, hexValue, isSpace, nextRun, type Run } from '../run.js'
 import { unitsOf } from '../units.js'
 import { fromBytes, looksLikeText, toBytes } from '../utf8.js'
 
 const LEAST_BYTES = 6
 const DIGIT = asciiClass('0123456789abcdefABCDEF')
+/** Digits, their prefixes and what stands between pairs: a place is a stretch of these. */
+const WITHIN = asciiClass('0123456789abcdefABCDEFxX\\:,- \t\n\v\f\r')
 
 function isSeparator(c: number): boolean {
   return isSpace(c) || c === 58 || c === 44 || c === 45
@@ -70,7 +72,14 @@ function fewEnd(units: Uint16Array, i: number): number {
 function detect(text: string): Run[] {
   const units = unitsOf(text)
   const found: Run[] = []
-  for (let i = 0; i < units.length; ) {
+  const least = 2 * LEAST_BYTES
+  for (let run = nextRun(units, WITHIN, least, 0); run !== null; run = nextRun(units, WITHIN, least, run.end))
+    detectIn(text, units, run, found)
+  return found
+}
+
+function detectIn(text: string, units: Uint16Array, run: Run, found: Run[]): void {
+  for (let i = run.start; i < run.end; ) {
     const c = units[i]!
     const next = units[i + 1] ?? 0
     // A pair of digits, or its prefix, begins what is read here.
@@ -89,7 +98,6 @@ function detect(text: string): Run[] {
     if (start >= 0) found.push({ start, end })
     i = end
   }
-  return found
 }
 
 /** Words before the pairs, `see` or `dead`, may read like pairs themselves; so many are left out at most. */

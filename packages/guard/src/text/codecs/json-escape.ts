@@ -19,7 +19,7 @@ function at(text: string, i: number): Escape | null | 'bad' {
   return { text: String.fromCharCode(unit), length: 6 }
 }
 
-const SYNTAX: EscapeSyntax = { at, strict: true, least: 1, gap: 48 }
+const SYNTAX: EscapeSyntax = { at, strict: true, least: 1, gap: 48, leads: ['\\'] }
 
 export const jsonEscape = defineCodec({
   id: 'json-escape',

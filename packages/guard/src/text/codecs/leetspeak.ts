@@ -42,39 +42,49 @@ const CLOSING = asciiClass('!|+')
 /** Signs alone that may be a short word beside others. */
 const SHORT = 3
 
+/** Units that make up such words: 1 for a letter, 2 for a sign, 0 for what parts words. */
+const PART = new Uint8Array(128)
+for (let c = 0; c < 128; c++) PART[c] = isAsciiLetter(c) ? 1 : SIGN[c] === 1 ? 2 : 0
+
+const partOf = (c: number) => (c < 128 ? PART[c]! : DECODE.has(c) ? 2 : 0)
+
 /** Words of letters with a sign for a letter inside them, and those beside them that have signs only at an end, or nothing else. */
 function detect(text: string): Run[] {
   const units = unitsOf(text)
   const found: Word[] = []
-  let start = -1
-  let letters = 0
-  let signs = 0
-  let inner = false
-  for (let i = 0; i <= text.length; i++) {
-    const c = i < text.length ? units[i]! : 32
-    if (isAsciiLetter(c)) {
-      if (start < 0) start = i
-      if (signs > 0) inner = true
-      letters++
-    } else if (c < 128 ? SIGN[c] === 1 : DECODE.has(c)) {
-      if (start < 0) start = i
-      signs++
-    } else {
-      if (signs > 0) {
-        let end = i
-        while (end > start && units[end - 1]! < 128 && CLOSING[units[end - 1]!] === 1) end--
-        const length = end - start
-        const rest = signs - (i - end)
-        if (inner && letters >= 1 && length >= 3 && length <= 24 && rest <= letters * 3) found.push({ start, end, sure: true })
-        else if (rest > 0 && (letters > 0 ? length <= 24 : length <= SHORT)) found.push({ start, end, sure: false })
-      }
-      start = -1
-      letters = 0
-      signs = 0
-      inner = false
-    }
+  for (let i = 0; i < units.length; i++) {
+    const c = units[i]!
+    if (c < 128 ? SIGN[c] !== 1 : !DECODE.has(c)) continue
+    let start = i
+    while (start > 0 && partOf(units[start - 1]!) !== 0) start--
+    const end = wordFrom(units, start, i, found)
+    i = end
   }
   return joined(text, found)
+}
+
+/** Looks at the word from `start` on, whose first sign is at `first`; answers where it ends. */
+function wordFrom(units: Uint16Array, start: number, first: number, found: Word[]): number {
+  let letters = first - start
+  let signs = 0
+  let inner = false
+  let behind = first
+  for (; behind < units.length; behind++) {
+    const part = partOf(units[behind]!)
+    if (part === 0) break
+    if (part === 2) signs++
+    else {
+      if (signs > 0) inner = true
+      letters++
+    }
+  }
+  let end = behind
+  while (end > start && units[end - 1]! < 128 && CLOSING[units[end - 1]!] === 1) end--
+  const length = end - start
+  const rest = signs - (behind - end)
+  if (inner && letters >= 1 && length >= 3 && length <= 24 && rest <= letters * 3) found.push({ start, end, sure: true })
+  else if (rest > 0 && (letters > 0 ? length <= 24 : length <= SHORT)) found.push({ start, end, sure: false })
+  return behind
 }
 
 /** Words of which this many stand near each other carry the unsure ones beside them. */
@@ -98,7 +108,9 @@ function joined(text: string, words: readonly Word[]): Run[] {
 }
 
 function isNear(text: string, before: Run, next: Run): boolean {
-  return next.start - before.end <= NEAR && !text.slice(before.end, next.start).includes('\n')
+  if (next.start - before.end > NEAR) return false
+  for (let i = before.end; i < next.start; i++) if (text.charCodeAt(i) === 10) return false
+  return true
 }
 
 const decode = (text: string) => substitute(text, DECODE)

@@ -1,5 +1,6 @@
 import { defineCodec } from '../codec.js'
 import { isSpace, type Run } from '../run.js'
+import { unitsOf } from '../units.js'
 
 /** ITU-R M.1677-1, and the usual codes for `!`, `$`, `&`, `;`, `_`. */
 const CODES: Readonly<Record<string, string>> = {
@@ -96,16 +97,17 @@ function isSign(c: number): boolean {
 
 function detect(text: string): Run[] {
   const found: Run[] = []
-  for (let i = 0; i < text.length; ) {
-    if (!isSign(text.charCodeAt(i))) {
+  const units = unitsOf(text)
+  for (let i = 0; i < units.length; ) {
+    if (!isSign(units[i]!)) {
       i++
       continue
     }
     let end = i
     let signs = 0
     let gaps = 0
-    for (let j = i; j < text.length; j++) {
-      const c = text.charCodeAt(j)
+    for (let j = i; j < units.length; j++) {
+      const c = units[j]!
       if (isSign(c)) {
         signs++
         end = j + 1

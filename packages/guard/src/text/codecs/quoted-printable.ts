@@ -11,7 +11,7 @@ function at(text: string, i: number): Escape | null | 'bad' {
   return octets(text, i, 61)
 }
 
-const SYNTAX: EscapeSyntax = { at, strict: true, least: 2, gap: 76 }
+const SYNTAX: EscapeSyntax = { at, strict: true, least: 2, gap: 76, leads: ['='] }
 
 /** Every octet is written as an escape, so that the encoded form never shows the text; lines stay below 76 characters. */
 function encode(text: string): string {

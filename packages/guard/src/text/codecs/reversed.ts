@@ -1,5 +1,6 @@
 import { defineCodec } from '../codec.js'
 import { NO_LETTER } from '../letter-evidence.js'
+import { letterProofs, MIRRORED_PROOF, stretchAround } from '../letter-proofs.js'
 import { MIRRORED_ENOUGH, MIRRORED_WEIGHT } from '../mirrored-pairs.js'
 import { isAsciiLetter, isSpace, type Run } from '../run.js'
 import { unitsOf } from '../units.js'
@@ -57,31 +58,22 @@ function detect(text: string): Run[] {
   return [...found, ...closed.slice(next)]
 }
 
-/** Stretches in which pairs of letters stand the wrong way round: maximal segments of the summed evidence, found in one pass. */
+/** Stretches in which pairs of letters stand the wrong way round, by the summed evidence of the pairs. */
 function byPairs(text: string): Run[] {
+  const { at, kinds } = letterProofs(text)
   const units = unitsOf(text)
+  const letterAt = (i: number) => (i >= 0 && isAsciiLetter(units[i]!) ? (units[i]! | 32) - 97 : NO_LETTER)
+  const weightOf = (i: number) => MIRRORED_WEIGHT[letterAt(i - 1) * 32 + letterAt(i)]!
   const found: Run[] = []
-  let before = NO_LETTER
-  let sum = 0
-  let best = 0
-  let from = 0
-  let to = 0
-  for (let i = 0; i <= units.length; i++) {
-    const c = i < units.length ? units[i]! : -1
-    if (c >= 0) {
-      const letter = isAsciiLetter(c) ? (c | 32) - 97 : NO_LETTER
-      if (sum === 0) from = i
-      sum = Math.max(0, sum + MIRRORED_WEIGHT[before * 32 + letter]!)
-      before = letter
-      if (sum > best) {
-        best = sum
-        to = i + 1
-      }
-      if (sum > 0 && best - sum < GIVE_UP) continue
-    }
-    if (best >= MIRRORED_ENOUGH) found.push(widened(units, { start: from, end: to }, found.at(-1)?.end ?? 0))
-    sum = 0
-    best = 0
+  let behind = 0
+  for (let p = 0; p < at.length; p++) {
+    if ((kinds[p]! & MIRRORED_PROOF) === 0 || at[p]! < behind) continue
+    const stretch = stretchAround(units.length, at[p]!, behind, weightOf, GIVE_UP)
+    behind = stretch.end
+    if (stretch.evidence < MIRRORED_ENOUGH) continue
+    const run = widened(units, stretch, found.at(-1)?.end ?? 0)
+    behind = run.end
+    found.push(run)
   }
   return found
 }

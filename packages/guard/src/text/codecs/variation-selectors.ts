@@ -1,5 +1,6 @@
 import { defineCodec } from '../codec.js'
 import type { Run } from '../run.js'
+import { unitsOf } from '../units.js'
 import { fromBytes, looksLikeText, toBytes } from '../utf8.js'
 
 const LEAST = 6
@@ -30,7 +31,12 @@ function decode(text: string): string | null {
 
 function detect(text: string): Run[] {
   const found: Run[] = []
-  for (let i = 0; i < text.length; ) {
+  const units = unitsOf(text)
+  for (let i = 0; i < units.length; ) {
+    if (units[i]! < 0xdb40) {
+      i++
+      continue
+    }
     const { bytes, end } = read(text, i)
     if (bytes.length >= LEAST) {
       const plain = fromBytes(Uint8Array.from(bytes))

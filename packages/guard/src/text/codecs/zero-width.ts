@@ -1,5 +1,6 @@
 import { defineCodec } from '../codec.js'
 import type { Run } from '../run.js'
+import { unitsOf } from '../units.js'
 import { fromBytes, looksLikeText, toBytes } from '../utf8.js'
 
 const ZERO = 0x200b
@@ -31,9 +32,11 @@ function decode(text: string): string | null {
 
 function detect(text: string): Run[] {
   const found: Run[] = []
+  const units = unitsOf(text)
   let start = -1
-  for (let i = 0; i <= text.length; i++) {
-    const inside = i < text.length && isCarrier(text.charCodeAt(i))
+  for (let i = 0; i <= units.length; i++) {
+    const c = i < units.length ? units[i]! : 0
+    const inside = c >= ZERO && isCarrier(c)
     if (inside && start < 0) start = i
     if (inside || start < 0) continue
     if (i - start >= LEAST_BITS) {

@@ -1,0 +1,85 @@
+import { ENCIPHERED, EVIDENCE_LIFT, MIRRORED, NO_LETTER, WEIGHT } from './letter-evidence.js'
+import { unitsOf } from './units.js'
+
+/** Top bit of each byte: of a sum that is positive after 128 more were added, or enough after its lift was. */
+const TOPS = 0x80808080 | 0
+/** Which of the four sums of `letter-evidence` became enough, in the order of their bytes. */
+export const ROT13_PROOF = 0x80
+export const CAESAR_PROOF = 0x8000
+export const ATBASH_PROOF = 0x800000
+export const MIRRORED_PROOF = MIRRORED
+
+/** Places at which the evidence that letters are enciphered or run backwards became enough, counted anew behind each. */
+export interface LetterProofs {
+  readonly at: readonly number[]
+  /** Which evidence, by place. */
+  readonly kinds: readonly number[]
+}
+
+const LETTER = new Uint8Array(128).fill(NO_LETTER)
+for (let i = 0; i < 26; i++) {
+  LETTER[65 + i] = i
+  LETTER[97 + i] = i
+}
+
+let lastText = ''
+let last: LetterProofs = { at: [], kinds: [] }
+
+/** Adds the evidence up in one pass; the codecs of letters ask for the same text in turn. */
+export function letterProofs(text: string): LetterProofs {
+  if (lastText === text) return last
+  const units = unitsOf(text)
+  const at: number[] = []
+  const kinds: number[] = []
+  const [weights, letters, noLetter, lift, tops] = [WEIGHT, LETTER, NO_LETTER, EVIDENCE_LIFT, TOPS]
+  let evidence = 0
+  let before = noLetter << 5
+  for (let i = 0; i < units.length; i++) {
+    const c = units[i]!
+    const letter = c < 128 ? letters[c]! : noLetter
+    const raised = (evidence + weights[before | letter]!) | 0
+    const kept = raised & tops
+    evidence = raised & (kept - (kept >>> 7))
+    before = letter << 5
+    const proof = (evidence + lift) & tops
+    if (proof === 0) continue
+    evidence &= ~(proof | (proof - (proof >>> 7)))
+    at.push(i)
+    kinds.push(proof & (ENCIPHERED | MIRRORED))
+  }
+  lastText = text
+  last = { at, kinds }
+  return last
+}
+
+/** How a stretch of evidence is told from what stands around it. */
+export interface Stretch {
+  start: number
+  end: number
+  evidence: number
+}
+
+/**
+ * The stretch around a place with the highest sum of weights, not before `after`: it ends on either side where the sum has fallen by `giveUp` below its
+ * best. `weightOf(i)` is what the unit at `i` adds.
+ */
+export function stretchAround(length: number, at: number, after: number, weightOf: (i: number) => number, giveUp: number): Stretch {
+  let [sum, best, start] = [0, 0, at]
+  for (let i = at; i >= after && best - sum < giveUp; i--) {
+    sum += weightOf(i)
+    if (sum > best) {
+      best = sum
+      start = i
+    }
+  }
+  let end = at + 1
+  let [further, most] = [0, 0]
+  for (let i = at + 1; i < length && most - further < giveUp; i++) {
+    further += weightOf(i)
+    if (further > most) {
+      most = further
+      end = i + 1
+    }
+  }
+  return { start, end, evidence: best + most }
+}
