@@ -2,13 +2,13 @@ import { parseArgs } from 'node:util'
 import { RULE_LIFT } from '../src/detectors/injection/combine.js'
 import { SPACE } from '../src/detectors/injection/model/feature-ids.js'
 import { HEADS, type Head } from '../src/detectors/injection/model/packed.js'
-import { calibratedLogits } from './calibrate.js'
 import { readCorpus } from './corpus.js'
 import { crossLogits, foldsOf } from './cross.js'
 import { examplesOf } from './examples.js'
 import { leftOutBy } from './held-out.js'
+import { knotsOf, thresholdIn } from './knots.js'
 import { OPTIONS, recipeFor } from './recipes.js'
-import { leftOutReport, ofKind } from './report.js'
+import { leftOutReport } from './report.js'
 import { shippedTable } from './shipped-table.js'
 
 /**
@@ -56,6 +56,6 @@ if (values['with-gate']) {
 } else {
   const lift = (rule: number) => -Number(values.lift) * Math.log(1 - Math.min(rule, 0.99))
   const logits = crossLogits(examples, groupOf, [recipe], folds, lift)[0]!
-  const at = calibratedLogits(ofKind(rows, logits, 'benign'), ofKind(rows, logits, 'benign_hard')).find(([, score]) => score === 0.5)![0]
+  const at = thresholdIn(knotsOf(head === 'harmful' ? 'harmful' : 'attack', rows, logits))
   process.stdout.write(leftOutReport(rows, logits, at, values.verbose))
 }

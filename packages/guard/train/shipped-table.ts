@@ -1,29 +1,21 @@
 import { shareAt } from '../../pavise/src/cli/commands/guard/ranking.js'
 import { GATE } from '../src/detectors/injection/model/gate-weights.js'
-import { calibratedLogits, type Knots } from './calibrate.js'
+import type { Knots } from './calibrate.js'
 import type { Examples } from './examples.js'
 import { gateWindowsOf } from './gate-learning.js'
 import { gatesWithout, type LeftOut, SCORING, windowLogits } from './held-out.js'
+import { knotsOf, soundsHarmful, thresholdIn } from './knots.js'
 import { highest, openWindows, shippedLogits } from './left-out-rows.js'
-import { bySource, leftOutReport, ofKind } from './report.js'
+import { bySource, leftOutReport } from './report.js'
 import type { Row } from './row.js'
-
-/** Requests that sound harmful and are none: a guard that stops them is in the way. */
-function isFalseRefusal({ source, kind }: Row): boolean {
-  return kind === 'benign_hard' && /^benign:(?:harmless-|trigger-queries|security-questions)|^purple_secq$/.test(source)
-}
-
-function knotsOf(rows: readonly Row[], logits: Float64Array): Knots {
-  return calibratedLogits(ofKind(rows, logits, 'benign'), ofKind(rows, logits, 'benign_hard'))
-}
-
-const at = (knots: Knots) => knots.find(([, score]) => score === 0.5)![0]
 
 /** Shares of harmless requests that each head stops at its shipped threshold, and that any does. */
 function falseRefusals(rows: readonly Row[], logits: readonly Float64Array[], knots: readonly Knots[]): string {
-  const fires = logits.map((own, head) => own.map((logit) => (Number.isNaN(logit) ? Number.NaN : logit >= at(knots[head]!) ? 1 : 0)))
+  const fires = logits.map((own, head) =>
+    own.map((logit) => (Number.isNaN(logit) ? Number.NaN : logit >= thresholdIn(knots[head]!) ? 1 : 0)),
+  )
   const any = Float64Array.from(rows, (_, r) => Math.max(...fires.map((own) => own[r]!)))
-  const tables = [...fires, any].map((own) => bySource(rows, own, isFalseRefusal))
+  const tables = [...fires, any].map((own) => bySource(rows, own, soundsHarmful))
   const shares = (name: string) => tables.map((table) => shareAt(table.get(name)!, 1))
   const names = [...tables[0]!.keys()]
   const mean = tables.map((_, i) => names.reduce((sum, name) => sum + shares(name)[i]!, 0) / names.length)
@@ -33,6 +25,18 @@ function falseRefusals(rows: readonly Row[], logits: readonly Float64Array[], kn
     `false refusals, shipped thresholds: ${[...SCORING.map(({ head }) => head), 'any'].join('  ')}`,
     ...names.map((name) => line(name, tables[0]!.get(name)!.length, shares(name))),
     line('mean over sets', names.length, mean),
+    '',
+  ].join('\n')
+}
+
+/** Shares of harmful requests that the head of its own finds at its shipped threshold. */
+function harmfulRecall(rows: readonly Row[], logits: Float64Array, knots: Knots): string {
+  const found = [...bySource(rows, logits, ({ kind }) => kind === 'harmful_request')]
+  const shares = found.map(([, group]) => shareAt(group, thresholdIn(knots)))
+  const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length
+  return [
+    `harmful requests found, shipped threshold: mean ${mean.toFixed(3)}`,
+    ...found.map(([name, group], i) => `  ${name.padEnd(38)} n=${String(group.length).padStart(5)}  ${shares[i]!.toFixed(3)}`),
     '',
   ].join('\n')
 }
@@ -51,13 +55,13 @@ export function shippedTable(
   const { rows } = examples
   const logits = windowLogits(examples, groupOf, out, progress)
   const plain = logits.map((own) => highest(examples, own))
-  const knots = plain.map((own) => knotsOf(rows, own))
+  const knots = plain.map((own, head) => knotsOf(SCORING[head]!.head, rows, own))
   const windows = gateWindowsOf(rows)
   const open = logits.map((own, head) => {
-    const gates = gatesWithout(windows, rows, own, at(knots[head]!), out)
+    const gates = gatesWithout(windows, rows, own, thresholdIn(knots[head]!), out)
     return openWindows(windows, examples, gates, GATE.heads[head]!, out)
   })
-  const attack = at(knots[0]!)
+  const attack = thresholdIn(knots[0]!)
   const shipped = logits.map((own, head) => shippedLogits(examples, own, open[head]!, head === 0 ? knots[0] : undefined))
   return [
     'models and rules, without gates',
@@ -67,5 +71,6 @@ export function shippedTable(
     'as shipped: behind gates, and a rule alone decides in texts of tools and documents',
     leftOutReport(rows, shipped[0]!, attack, verbose),
     falseRefusals(rows, shipped, knots),
+    harmfulRecall(rows, shipped[1]!, knots[1]!),
   ].join('\n')
 }

@@ -4,13 +4,13 @@ import { parseArgs } from 'node:util'
 import { ruleLift } from '../src/detectors/injection/combine.js'
 import { SPACE } from '../src/detectors/injection/model/feature-ids.js'
 import { HEADS } from '../src/detectors/injection/model/packed.js'
-import { calibratedLogits } from './calibrate.js'
 import { readCorpus } from './corpus.js'
 import { crossLogits, foldsOf, trainHeads } from './cross.js'
 import { examplesOf } from './examples.js'
+import { knotsOf, thresholdIn } from './knots.js'
 import { pack } from './pack.js'
 import { recipeFor } from './recipes.js'
-import { leftOutReport, ofKind } from './report.js'
+import { leftOutReport } from './report.js'
 
 /**
  * Trains the injection model, prints what it finds in sources that are left out, and writes `src/detectors/injection/model/weights.ts`. `--data DIR` holds `injection_*.jsonl` (fields text, kind, source, lang,
@@ -29,14 +29,11 @@ const rows = readCorpus(values.data, seed)
 const groupOf = new Uint8Array(SPACE)
 const examples = examplesOf(rows, groupOf)
 const folds = foldsOf(rows, Number(values.folds), seed)
-function knotsOf(logits: Float64Array) {
-  return calibratedLogits(ofKind(rows, logits, 'benign'), ofKind(rows, logits, 'benign_hard'))
-}
 const [attack, harmful] = crossLogits(examples, groupOf, [recipeFor('attack'), recipeFor('harmful')], folds, ruleLift) as [
   Float64Array,
   Float64Array,
 ]
-const knots = [knotsOf(attack), knotsOf(harmful)]
+const knots = [knotsOf('attack', rows, attack), knotsOf('harmful', rows, harmful)]
 const trained = trainHeads(
   examples,
   groupOf,
@@ -65,5 +62,5 @@ ${packed.knots.map((list) => `    [\n${list.map(([logit, score]) => `      [${lo
 `,
 )
 process.stdout.write(
-  `${rows.length} rows, ${trained[0]!.examples.idOf.length} features, ${packed.features.length} bytes of base64\n${leftOutReport(rows, attack, knots[0]!.find(([, score]) => score === 0.5)![0], true)}`,
+  `${rows.length} rows, ${trained[0]!.examples.idOf.length} features, ${packed.features.length} bytes of base64\n${leftOutReport(rows, attack, thresholdIn(knots[0]!), true)}`,
 )

@@ -64,10 +64,10 @@ export function evaluationText(evaluation: Evaluation): string {
         evaluation.twins.map(({ codec, kept, caught, ordinary, ordinaryPlain, texts: count }) => [
           codec,
           `${caught}`,
-          number(kept),
+          caught === 0 ? '-' : number(kept),
           `${count}`,
-          number(ordinary),
-          number(ordinaryPlain),
+          count === 0 ? '-' : number(ordinary),
+          count === 0 ? '-' : number(ordinaryPlain),
         ]),
       ),
     )

@@ -37,9 +37,13 @@ export async function labelledRows(input: AsyncIterable<string | Buffer>, name: 
     else rows.push(read)
   }
   if (faults.length > 0)
-    throw new PaviseError('PAV_FILE_UNREADABLE', [`${name} has ${faults.length} bad lines`, ...faults.slice(0, MOST_FAULTS)].join('\n'), {
-      hint: 'Each line is {"text","label":"attack"|"benign"} and may have "kind", "source", "lang", "role" and "cluster".',
-    })
+    throw new PaviseError(
+      'PAV_FILE_UNREADABLE',
+      [`${name} has ${faults.length} bad line${faults.length === 1 ? '' : 's'}`, ...faults.slice(0, MOST_FAULTS)].join('\n'),
+      {
+        hint: 'Each line is {"text","label":"attack"|"benign"} and may have "kind", "source", "lang", "role" and "cluster".',
+      },
+    )
   return rows
 }
 

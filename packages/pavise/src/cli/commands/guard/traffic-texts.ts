@@ -24,9 +24,13 @@ export async function trafficTexts(input: AsyncIterable<string | Buffer>, name: 
     else texts.push(...read)
   }
   if (faults.length > 0)
-    throw new PaviseError('PAV_FILE_UNREADABLE', [`${name} has ${faults.length} bad lines`, ...faults.slice(0, MOST_FAULTS)].join('\n'), {
-      hint: 'Each line is {"text","from"}, or an exchange {"request","response"} as the gateway records them.',
-    })
+    throw new PaviseError(
+      'PAV_FILE_UNREADABLE',
+      [`${name} has ${faults.length} bad line${faults.length === 1 ? '' : 's'}`, ...faults.slice(0, MOST_FAULTS)].join('\n'),
+      {
+        hint: 'Each line is {"text","from"}, or an exchange {"request","response"} as the gateway records them.',
+      },
+    )
   return texts
 }
 

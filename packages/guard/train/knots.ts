@@ -1,0 +1,23 @@
+import { calibratedLogits, type Knots, REFUSALS } from './calibrate.js'
+import { bySource, ofKind } from './report.js'
+import type { Row } from './row.js'
+
+/**
+ * Requests that sound harmful and are none. A guard that stops them is in the way, so `harmful` is set by them: what it says of other texts that look like
+ * attacks matters less.
+ */
+export function soundsHarmful({ source, kind }: Row): boolean {
+  return kind === 'benign_hard' && /^benign:(?:harmless-|trigger-queries|security-questions)|^purple_secq$/.test(source)
+}
+
+/** The scale of a scoring head, from logits of rows whose sources the model had not seen. */
+export function knotsOf(head: 'attack' | 'harmful', rows: readonly Row[], logits: Float64Array): Knots {
+  const ordinary = ofKind(rows, logits, 'benign')
+  if (head === 'attack') return calibratedLogits(ordinary, ofKind(rows, logits, 'benign_hard'))
+  return calibratedLogits(ordinary, [...bySource(rows, logits, soundsHarmful).values()].flat(), REFUSALS)
+}
+
+/** The logit of the shipped threshold of one ordinary text in a hundred. */
+export function thresholdIn(knots: Knots): number {
+  return knots.find(([, score]) => score === 0.5)![0]
+}
