@@ -1,20 +1,16 @@
-import { fork } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { Pool } from 'undici'
 import { createEgress } from '../packages/pavise/src/platform/egress/egress.js'
 import { resolveTarget, runCampaign } from '../packages/pavise/src/redteam/index.js'
+import { startStub } from './attack/instant-stub.js'
 
 export const name = 'attack-engine'
 
 const REQUESTS = 3000
 const ROUNDS = 3
 const CONCURRENCY = 8
-const ANSWER = 'I can help with your account and your orders. What would you like to know about them today?'
 
 /** The processor seconds that this process takes for some work. */
 async function cpuSeconds(work: () => Promise<unknown>): Promise<number> {
@@ -22,23 +18,6 @@ async function cpuSeconds(work: () => Promise<unknown>): Promise<number> {
   await work()
   const { user, system } = process.cpuUsage(before)
   return (user + system) / 1e6
-}
-
-/** Answers every request at once, in a process of its own so that its time counts for nobody. */
-function serve(): void {
-  const answer = {
-    id: 'c',
-    object: 'chat.completion',
-    created: 0,
-    model: 'm',
-    choices: [{ index: 0, message: { role: 'assistant', content: ANSWER }, finish_reason: 'stop' }],
-  }
-  const body = JSON.stringify(answer)
-  const server = createServer((request, response) => {
-    request.resume()
-    request.on('end', () => response.writeHead(200, { 'content-type': 'application/json' }).end(body))
-  })
-  server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port))
 }
 
 interface Line {
@@ -103,9 +82,7 @@ interface Round {
  * bodies and connections. Both are warm; each round runs both; the middle ratio counts.
  */
 export async function run(): Promise<object> {
-  const child = fork(fileURLToPath(import.meta.url), ['serve'], { execArgv: process.execArgv })
-  const port = await new Promise<number>((resolve) => child.once('message', (value) => resolve(Number(value))))
-  const url = `http://127.0.0.1:${port}`
+  const { url, child } = await startStub()
   const dir = await mkdtemp(join(tmpdir(), 'pavise-bench-attack-'))
   try {
     await round(url, join(dir, 'warm'), 1000, 0)
@@ -148,5 +125,3 @@ async function round(url: string, dir: string, maxRequests: number, seed: number
   const kilobytes = Math.round(bytes / bodies.length / 102.4) / 10
   return { requests, attempts, engine: requests / engine, bare: bodies.length / bare, kilobytes }
 }
-
-if (process.argv[2] === 'serve') serve()

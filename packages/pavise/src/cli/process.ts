@@ -1,8 +1,11 @@
 import type { CommandContext } from '#cli/command'
+import { commands } from '#cli/commands/index'
 import { runCli } from '#cli/run'
+import { keepHeapSmall } from '#cli/small-heap'
 
 /** Joins the command line to this process: streams, signals, exit code. The only place that ends the process. */
 export async function runProcess(argv: readonly string[]): Promise<never> {
+  if (commands.find(({ name }) => name === argv[0])?.smallHeap) keepHeapSmall()
   const stop = new AbortController()
   listenForSignals(stop)
   ignoreClosedPipe(process.stdout, stop)

@@ -4,6 +4,8 @@ import type { Command } from '#cli/command'
 export interface CommandEntry {
   readonly name: string
   readonly summary: string
+  /** True where memory must not depend on how long it runs: its heap is kept small from the start. */
+  readonly smallHeap?: boolean
   load(): Promise<{ readonly default: Command }>
 }
 
@@ -20,7 +22,12 @@ export const commands: readonly CommandEntry[] = [
   { name: 'doctor', summary: 'Check that this machine has what Pavise needs', load: () => import('./doctor.js') },
   { name: 'trust', summary: 'Trust a configuration that names secrets, code or commands', load: () => import('./trust.js') },
   { name: 'quarry', summary: 'Run the deliberately vulnerable practice agent', load: () => import('./quarry.js') },
-  { name: 'attack', summary: 'Attack an AI system and report what got through', load: () => import('./attack.js') },
+  {
+    name: 'attack',
+    summary: 'Attack an AI system and report what got through',
+    smallHeap: true,
+    load: () => import('./attack.js'),
+  },
   { name: 'scan', summary: 'Scan model files for what they would do when loaded', load: () => import('./scan.js') },
   { name: 'judge', summary: 'Judge answers of AI systems to attacks, offline', load: () => import('./judge.js') },
   {
