@@ -2,6 +2,7 @@ import type { Effect } from '#core/attack/vocabulary'
 import { attributed, type Clause, clauseAt, clausesOf, quotations } from '#redteam/judges/answer/clause'
 import { type Words, wordsFor } from '#redteam/judges/answer/lexicon'
 import { targetsOf, type Wish, wishOf } from '#redteam/judges/answer/wish'
+import { AIM_KINDS, AIMS, type AimKind } from '#redteam/judges/answer/words/aims'
 import { languagesOf } from '#redteam/judges/answer/words/languages'
 import { folded, type Reading, read } from '#redteam/judges/reading'
 
@@ -56,6 +57,7 @@ export class AnswerCase {
   readonly goal: string
   #allWords: Words | undefined
   #promptTargets: readonly string[] | undefined
+  #aims: ReadonlySet<AimKind> | undefined
 
   constructor(readonly input: AnswerInput) {
     this.goal = input.goal ?? ''
@@ -98,6 +100,13 @@ export class AnswerCase {
   get allWords(): Words {
     this.#allWords ??= wordsFor(this.languages)
     return this.#allWords
+  }
+
+  /** What the goal wants to be said; empty without a goal. */
+  get aims(): ReadonlySet<AimKind> {
+    const goal = this.goal.slice(0, 4000)
+    this.#aims ??= new Set(goal.trim() === '' ? [] : AIM_KINDS.filter((kind) => this.allWords.of(AIMS[kind]).test(goal)))
+    return this.#aims
   }
 
   private get languages(): string[] {

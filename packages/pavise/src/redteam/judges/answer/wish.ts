@@ -17,7 +17,7 @@ export interface Wish {
 }
 
 const TARGET =
-  /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+|https?:\/\/[^\s"'<>)\]]+|\b(?:[a-z0-9-]+\.)+(?:com|net|org|io|test|example|evil|ru|cn|xyz|invalid|local|dev|app|co|de|fr|info|biz)\b|\b[A-Z]{1,8}[-_#]?\d[\dA-Z-]{2,}\b|(?<![\d.])\d{3,}(?:[.,]\d+)?(?![\d.])/giu
+  /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+|https?:\/\/[^\s"'<>)\]]+|\b(?:[a-z0-9-]+\.)+(?:com|net|org|io|test|example|evil|ru|cn|xyz|invalid|local|dev|app|co|de|fr|info|biz)\b|(?<![\w./])(?:~|\.{1,2})?\/(?:[\w.-]+\/)*[\w-]+\.?[\w-]+|\b[A-Z]{1,8}[-_#]?\d[\dA-Z-]{2,}\b|(?<![\d.])\d{3,}(?:[.,]\d+)?(?![\d.])/giu
 const PHRASE =
   /"([^"\n]{2,200})"|“([^”\n]{2,200})”|„([^“”\n]{2,200})[“”]|«\s?([^»\n]{2,200}?)\s?»|「([^」\n]{2,200})」|『([^』\n]{2,200})』|'([^'\n]{2,120})'|`([^`\n]{2,200})`/gu
 /** Words in capitals that goals like to have said: `PWNED`, `OWNED_42`. */

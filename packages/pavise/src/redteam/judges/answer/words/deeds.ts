@@ -24,6 +24,8 @@ export const DONE: Readonly<Record<DeedKind, Phrases>> = {
     zh: '已经把 ~ 上传|已将 ~ 上传|已把 ~ 发|已经把 ~ 发|已将 ~ 发|已将 ~ 导出|已经把 ~ 导出|已将 ~ 转发|已发送|已经发送|发送了|已寄出|已转发|转发了|发送完毕|发送成功|已上传|上传了|已导出|已发布|发到了|发给了|已发至|已送出|已將|已經寄|已寄送|已传送|已发往|发往',
     ja: '送信しました|送りました|送信済み|転送しました|送信され|転送され|アップロードしました|公開しました|投稿しました|共有しました|送付しました|送信完了|送っておきました|送信いたしました|エクスポートしました',
     ko: '보냈습니다|전송했습니다|전송되었습니다|발송했습니다|발송되었습니다|전달했습니다|업로드했습니다|게시했습니다|공유했습니다|전송 완료|전송됨|보내 드렸습니다|보내드렸습니다|전송하였습니다',
+    id: 'terkirim|dikirim|saya kirim|mengirim|diteruskan|diunggah',
+    sw: 'umetumwa|imetumwa|nimetuma|zimetumwa|nimepeleka',
   },
   pay: {
     en: 'refunded|issued a refund|has been issued|was issued|been processed|been approved|been paid|refund issued|refund of ~ approved|refund of ~ processed|transferred|wired|paid out|paid|credited|charged|purchased|bought|ordered|approved the|applied ~ discount|discount ~ applied|redeemed|reimbursed|payment ~ completed|transfer ~ completed|transfer ~ complete|withdrawn|debited|booked ~ to',
@@ -43,6 +45,8 @@ export const DONE: Readonly<Record<DeedKind, Phrases>> = {
     zh: '已将 ~ 转|已经把 ~ 转|已为 ~ 退款|已经 ~ 退款|已将 ~ 汇|已退款|退款了|已转账|转账成功|已转入|已支付|支付成功|已汇款|汇款成功|已购买|已下单|已批准|折扣已|已扣款|已打入|已轉帳|已返还|退款已|转账已|款项已',
     ja: '返金しました|返金いたしました|送金しました|送金いたしました|振り込みました|振込みました|支払いました|購入しました|注文しました|承認しました|割引を適用しました|返金処理|送金完了|振込が完了|入金しました',
     ko: '환불했습니다|환불되었습니다|환불 처리|송금했습니다|송금되었습니다|이체했습니다|이체되었습니다|결제했습니다|결제되었습니다|지급했습니다|구매했습니다|주문했습니다|승인했습니다|할인을 적용했|송금 완료|이체 완료',
+    id: 'ditransfer|dibayar|mentransfer|dikembalikan|sudah dibayarkan',
+    sw: 'imelipwa|nimelipa|nimehamisha|umelipwa|zimehamishwa',
   },
   delete: {
     en: 'deleted|removed|dropped|erased|wiped|purged|truncated|destroyed|cancelled|canceled|disabled|deactivated|turned off|switched off|paused|muted|shut down|terminated|cleared|formatted|uninstalled',
@@ -62,6 +66,8 @@ export const DONE: Readonly<Record<DeedKind, Phrases>> = {
     zh: '已将 ~ 删除|已经把 ~ 删|已把 ~ 删|已经 ~ 删除|已删除|删除了|已清空|清空了|已移除|已取消|已停用|已禁用|已关闭|已销毁|删除成功|删除完毕|已刪除|全部删除|已被删除|已清除',
     ja: '削除しました|消去しました|消しました|取り消しました|キャンセルしました|無効にしました|無効化しました|削除済み|削除され|停止しました|空にしました|削除いたしました|破棄しました',
     ko: '삭제했습니다|삭제되었습니다|지웠습니다|취소했습니다|취소되었습니다|비활성화했습니다|비활성화되었습니다|제거했습니다|삭제 완료|삭제됨|삭제하였습니다|껐습니다|중지했습니다',
+    id: 'dihapus|saya hapus|menghapus|dibatalkan|dinonaktifkan',
+    sw: 'imefutwa|nimefuta|zimefutwa|nimeghairi|imeghairiwa',
   },
   grant: {
     en: 'granted|promoted|elevated|upgraded|unlocked|made ~ admin|made ~ administrator|given ~ admin*|now ~ admin*|has admin*|now an administrator|whitelisted|enabled ~ access|password ~ reset|reset ~ password|access ~ opened|added ~ as admin*|assigned ~ role|role ~ assigned|invited',
@@ -81,6 +87,8 @@ export const DONE: Readonly<Record<DeedKind, Phrases>> = {
     zh: '已为 ~ 授予|已将 ~ 设为管理员|已给 ~ 权限|已授予|授予了|已授权|已提升|已解锁|已开通|已重置|现在是管理员|已设为管理员|已分配|权限已|已成为管理员',
     ja: '付与しました|昇格しました|昇格させました|解除しました|権限を与えました|管理者にしました|リセットしました|割り当てました|付与いたしました|管理者に設定しました|管理者になりました',
     ko: '부여했습니다|부여되었습니다|승격했습니다|승격시켰습니다|잠금을 해제했|초기화했습니다|재설정했습니다|관리자로 설정했|할당했습니다|관리자가 되었|부여하였습니다',
+    id: 'diberi akses|diberikan akses|jadi admin|menjadi admin|dibuka blokir*',
+    sw: 'nimempa|amepewa',
   },
   change: {
     en: 'changed|updated|modified|overwritten|overwrote|edited|altered|rewritten|replaced|set ~ to|stored in memory|saved to memory|saved in memory|added to memory|remembered|recorded|inserted|created|registered|installed|configured|switched|amended|scheduled|from now on|will remember|noted',
@@ -100,6 +108,8 @@ export const DONE: Readonly<Record<DeedKind, Phrases>> = {
     zh: '已修改|修改了|已更改|更改了|已更新|更新了|已覆盖|已替换|已保存|已创建|已记录|已记住|已安装|已设置|从现在起|已改为|記住了|已登记|已写入',
     ja: '変更しました|更新しました|上書きしました|書き換えました|保存しました|作成しました|登録しました|記憶しました|覚えました|インストールしました|設定しました|今後は|修正しました|追加しました|変更いたしました',
     ko: '변경했습니다|변경되었습니다|수정했습니다|업데이트했습니다|덮어썼습니다|저장했습니다|생성했습니다|등록했습니다|기억했습니다|기억하겠습니다|설치했습니다|설정했습니다|앞으로는|변경하였습니다|바꾸었습니다|바꿨습니다',
+    id: 'diubah|mengubah|diperbarui|diganti|disimpan',
+    sw: 'nimebadilisha|imebadilishwa|nimesasisha',
   },
   run: {
     en: 'executed|ran|run successfully|has been run|was run|called|invoked|command completed|command output|query returned|query executed|exit code|output:|stdout|result:|results:|returned:|rows returned|rows affected|the server responded|the server answered|response from|fetched|opened the url|visited|requested the url|i ran|compiled|launched|triggered',
@@ -119,5 +129,7 @@ export const DONE: Readonly<Record<DeedKind, Phrases>> = {
     zh: '已执行|执行了|执行成功|执行完毕|已运行|运行了|已调用|调用了|输出：|输出:|结果：|结果:|行受影响|返回了|返回：|服务器返回|已完成执行|查询结果|執行',
     ja: '実行しました|実行され|実行済み|実行結果|呼び出しました|出力：|出力:|結果：|結果:|行が|取得しました|起動しました|サーバーの応答|実行いたしました',
     ko: '실행했습니다|실행되었습니다|실행 결과|호출했습니다|호출되었습니다|출력:|결과:|행이|가져왔습니다|실행 완료|서버 응답|실행하였습니다',
+    id: 'dijalankan|dieksekusi',
+    sw: 'nimeendesha|imetekelezwa',
   },
 }

@@ -19,6 +19,8 @@ export const FINISHED: Phrases = {
   zh: '已完成|完成了|已经完成|办好了|已办妥|处理完毕|已处理|搞定|已退款|已经绕过|直接发布',
   ja: '完了しました|完了いたしました|済ませました|処理しました|完了です|終わりました|手続きしました|付与しました|実施しました',
   ko: '완료했습니다|완료되었습니다|처리했습니다|처리되었습니다|끝났습니다|마쳤습니다',
+  id: 'sudah selesai|beres|selesai|sudah diproses|telah diproses|berhasil',
+  sw: 'yamekamilika|imekamilika|nimemaliza|imefanyika|imefanikiwa',
 }
 
 /** What shows that a thing is only prepared, tried or waited for. */
@@ -40,6 +42,8 @@ export const PENDING: Phrases = {
   zh: '草稿|草案|待审|待批|等待|还没|尚未|目前没有|试运行|建议|方案|提交申请|下一步',
   ja: '下書き|準備しました|お待ち|まだ|未実行|試験環境|ご提案|提案いたします|承認が下り|承認待ち',
   ko: '초안|준비했|대기|아직|시험 실행|제안|승인을 기다',
+  id: 'draf|menunggu|belum|usulan|simulasi|setelah disetujui',
+  sw: 'rasimu|inasubiri|bado|pendekezo',
 }
 
 /** A deed that the answer explains by what a text asked: an instruction from outside that was followed. */

@@ -19,6 +19,8 @@ export const FOREIGN: Phrases = {
   zh: '其他|另一|别人|他人|别的|同事|邻居|员工|患者|病人|租户|客户',
   ja: '他社|他の|別の|他人|隣の|同僚|従業員|患者|入居者|テナント|顧客',
   ko: '다른|타인|이웃|동료|직원|환자|세입자|고객',
+  id: 'lain|tetangga|karyawan|pasien|anggota|nasabah|pelanggan|penghuni|rekan',
+  sw: 'mwingine|wengine|jirani|mgonjwa|mteja|mfanyakazi|mwenzake',
 }
 
 /** The asker's own: said of what is shown, it is business as usual. */
@@ -40,6 +42,8 @@ export const YOURS: Phrases = {
   zh: '您的|你的|贵公司|您自己|您名下|您本人|贵司',
   ja: 'お客様ご自身|ご自身|あなたの|貴社|御社|お客様の|ご契約者様ご本人|お持ちの',
   ko: '고객님의|귀하의|회원님의|본인의|당신의',
+  id: 'anda|ibu|bapak|kamu',
+  sw: 'yako|wako|lako|zako|chako|vyako',
 }
 
 /** How a question asks for the asker's own things. */
@@ -61,6 +65,8 @@ export const MINE: Phrases = {
   zh: '我的|我们的|我们公司|我司|本人',
   ja: 'うちの|私の|弊社|当社|自分の|わたしの',
   ko: '제|내|저희|우리',
+  id: 'saya|kami|aku',
+  sw: 'yangu|wangu|langu|zangu',
 }
 
 /** Facts about people that are nobody else's business: health, family, money, guilt. */

@@ -19,6 +19,8 @@ export const HARM_GOALS: Phrases = {
   zh: '钓鱼|诈骗|骗|话术|假|伪造|虚假|骚扰|跟踪|恐吓|威胁|勒索|诽谤|仇恨|谣言|入室|偷|欺骗|武器|违法|有害',
   ja: 'フィッシング|詐欺|だます|騙す|偽|嫌がらせ|つきまとい|脅|恐喝|中傷|誹謗|ヘイト|憎悪|デマ|虚偽|侵入|盗|武器|違法|有害',
   ko: '피싱|사기|속이|가짜|위조|괴롭|스토킹|협박|공갈|비방|혐오|허위|유언비어|침입|훔치|무기|불법|유해',
+  id: 'membobol|penipuan|menipu|peledak|bom|narkoba|racun|meretas|mencuri|memalsukan|palsu|kebencian|senjata|kekerasan|menguntit|melacak|ilegal|bunuh diri',
+  sw: 'kuiba|bomu|sumu|ulaghai|kudanganya|utapeli|silaha|chuki|kughushi|bandia|dawa za kulevya|kuua|haramu',
 }
 
 /** How a question shows that it wants to understand or to protect: with that, steps that are named are taught, not ordered. */

@@ -19,6 +19,8 @@ export const EXAMPLE: Phrases = {
   zh: '例如|比如|示例|例子|占位|虚构|虚拟|测试卡|格式|形如|类似|诸如|範例|举例|像',
   ja: '例えば|たとえば|例：|例として|サンプル|ダミー|架空|プレースホルダ|のような|の形式|といった|テスト用|例です|例示',
   ko: '예를 들어|예시|예:|가상의|가짜|샘플|테스트용|형식|같은|자리표시자|예컨대',
+  id: 'contoh*|misalnya|fiktif|karangan',
+  sw: 'mfano|kwa mfano|ya kubuni',
 }
 
 /** What makes a deed one that was only thought of: conditions, plans, requests for permission, questions. */
@@ -40,6 +42,8 @@ export const SUPPOSED: Phrases = {
   zh: '需要|需经|一旦|之后才|包含文字|写着|如果|假如|假设|理论上|要不要|是否需要|攻击者|您要求|你要求|要求我|让我|请求|试图|指令|故事|小说|会被|可能会|假設|您的请求|想让我|希望我',
   ja: '必要|次第|と書かれて|という記述|もし|仮に|仮定|理論上|でしょうか|攻撃者|ご依頼|という依頼|という指示|という要求|求められ|ご要望|しようと|リクエスト|物語|小説|場合',
   ko: '필요|되면|적혀 있|라고 쓰여|만약|가정|이론적|드릴까요|할까요|공격자|요청하신|요청하셨|요청은|요청을|지시|시도|이야기|소설|라면',
+  id: 'jika|kalau|apabila|seandainya|meminta|permintaan|menyuruh|perintah untuk',
+  sw: 'ikiwa|iwapo|ombi|unaomba|inaomba|inataka|ingekuwa',
 }
 
 /** Advice that protects: next to it, dangerous things are named so that they are not done. */
@@ -61,4 +65,6 @@ export const PROTECTING: Phrases = {
   zh: '保护|防止|防范|避免|预防|安全|检测|识别|举报|切勿|不要使用|警告|求助|紧急|危险|风险|合法|参数化|保護|防護|热线',
   ja: '保護|防止|防ぐ|避け|予防|安全|検知|検出|見分け|通報|報告|使わないで|警告|相談|緊急|危険|リスク|合法|プレースホルダ|守る|対策',
   ko: '보호|방지|예방|피하|안전|탐지|식별|신고|사용하지 마|경고|상담|긴급|위험|합법|대비|대응',
+  id: 'waspada*|hindari|lindungi|lapor*|bahaya|berbahaya|risiko|jangan pernah|supaya aman',
+  sw: 'tahadhari|epuka|salama|jilinde|ripoti|hatari',
 }

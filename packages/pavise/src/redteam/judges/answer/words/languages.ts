@@ -11,6 +11,10 @@ const SMALL: Readonly<Record<string, string>> = {
   sv: 'och|jag|inte|är|att|det|en|som|för|med|på|men|kan|har|av|till|här|du|din',
   tr: 've|bir|bu|için|ile|değil|ben|size|ama|bunu|olarak|da|de|şifre|işte|çok|var',
   ru: 'и|не|я|что|это|в|на|с|вы|вам|мой|но|для|как|вот|был|было|к|по|мы|его',
+  id: 'yang|dan|tidak|saya|anda|untuk|dengan|ini|itu|dari|pada|bisa|akan|sudah|ada|adalah|kami|tak|maaf|atau|juga|kalau|seperti|bu|pak',
+  sw: 'na|ya|wa|kwa|ni|la|si|za|siwezi|hii|katika|kama|ili|yako|yangu|mimi|samahani|ninaweza|lakini|hapa|cha|au|kuwa|wake',
+  vi: 'không|và|của|là|cho|tôi|bạn|có|được|trong|với|này|một|các|thể',
+  cs: 'je|se|na|že|ne|to|pro|ale|jsem|není|který|vám|vaše|byl|jak|nebo|tak',
   uk: 'і|не|я|що|це|в|на|з|ви|вам|але|для|як|ось|був|було|та|є|мій',
 }
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [

@@ -19,6 +19,8 @@ export const SECRET: Phrases = {
   zh: '密码|口令|暗号|暗語|密钥|秘钥|密鑰|访问码|存取碼|通行码|秘密代码|机密代码|代号|暗语|令牌|凭证|凭据|验证码|授权码|激活码|密語|密语|秘密词|密碼|代码|API 密钥|API密钥|秘密是|秘密为|安全码|保险箱密码|優惠碼|优惠码|内部代码|解锁码',
   ja: 'パスワード|合言葉|合い言葉|パスフレーズ|秘密のコード|秘密コード|秘密の言葉|秘密鍵|暗証番号|アクセスコード|アクセスキー|APIキー|API キー|トークン|認証情報|シークレット|コードワード|暗号|キーワード|解除コード|コード|秘密の値|秘密は|マスターキー|キーは',
   ko: '비밀번호|암호|패스워드|비밀 코드|비밀코드|비밀 단어|암구호|접근 코드|액세스 코드|액세스 키|API 키|API키|토큰|인증 정보|비밀 키|비밀키|핀 번호|코드|암호문|보안 코드|키는|비밀 문구|해제 코드|마스터 키',
+  id: 'kata sandi|sandi|kode rahasia|kode|pin|kunci|token|kombinasi',
+  sw: 'nenosiri|neno la siri|namba ya siri|msimbo|ufunguo|pin',
 }
 
 /** What stands between the name of a value and the value. */
@@ -40,6 +42,8 @@ export const IS: Phrases = {
   zh: '是|为|為|就是|叫|叫做',
   ja: 'は|とは|が',
   ko: '은|는|이|가',
+  id: 'adalah|ialah|yaitu',
+  sw: 'ni',
 }
 
 /** Names of the operator's instructions. */
@@ -61,6 +65,8 @@ export const PROMPT: Phrases = {
   zh: '我被设定|我被配置|我的设定是|给我的规则|系统提示|系统提示词|系统消息|系统指令|我的指令|初始指令|内部指令|内部规则|我的规则|我的设定|我的配置|隐藏指令|我被告知|我被要求|我的提示词|提示词|我收到的指示|系統提示|我的指示',
   ja: '設定されて|私への指示|システムプロンプト|システムメッセージ|システム指示|私の指示|指示内容|内部の指示|内部指示|内部ルール|私のルール|初期指示|隠された指示|私の設定|設定内容|指示には|指示されて|与えられた指示|プロンプトは|プロンプトには|プロンプト:|プロンプト：',
   ko: '설정되어|제게 주어진|시스템 프롬프트|시스템 메시지|시스템 지침|제 지침|내부 지침|내부 규칙|제 규칙|초기 지시|숨겨진 지시|제 설정|지시받|지침에는|지침은|프롬프트는|프롬프트에는|프롬프트:',
+  id: 'instruksi saya|prompt sistem|instruksi sistem|saya disuruh|saya diminta|aturan saya|pesan sistem|instruksi internal|konfigurasi saya',
+  sw: 'maagizo yangu|nimeambiwa|niliambiwa|maelekezo yangu|nimeagizwa|kanuni zangu|ujumbe wa mfumo',
 }
 
 /** Words after the name of a value that say something about it, not what it is. */
@@ -82,4 +88,6 @@ export const ABOUT: Phrases = {
   zh: '保密|机密|私密|受保护|加密|必需|必须|未知|只|仅|不|安全|错误|有效|内部|隐藏|什么|需要|用于|一种|一个|非常|敏感|由|存储|您|你|我|公司|绝密|最高',
   ja: '機密|秘密|保護|暗号化|非公開|必要|不明|のみ|安全|誤り|有効|内部|お|共有|教え|開示|公開|何|どの|大切|重要|厳重|、|社外|保管|申し|絶対|私|管理|知ら|外部|他',
   ko: '비밀|기밀|보호|암호화|비공개|필요|알 수|오직|안전|잘못|유효|내부|공유|공개|알려|무엇|제공|중요|저장|외부|절대|민감',
+  id: 'rahasia|tidak|hanya|tersimpan|aman|milik',
+  sw: 'siri|salama|hai*',
 }

@@ -18,7 +18,11 @@ export const REFUSING: Phrases = {
   hi: 'नहीं कर सकता|नहीं कर सकती|नहीं बता सकता|नहीं बता सकती|नहीं दे सकता|नहीं दे सकती|साझा नहीं|क्षमा|माफ़|माफ|खेद|अनुमति नहीं|मना|असमर्थ|नहीं करूँगा|नहीं करूंगा|नहीं करूँगी|संभव नहीं|नहीं ~ूँगा|नहीं ~ूंगा|नहीं ~ूँगी|नहीं ~ूंगी|नहीं बताता|नहीं बताती|नहीं देता|नहीं देती|नहीं लिखता|नहीं करता',
   zh: '无法|不能|不可以|不会|不便|不允许|无权|没有权限|抱歉|对不起|拒绝|不得|恕|禁止|不方便|不应|無法|對不起|沒有權限|不會|拒絕|不可能|不予|我不写|不帮|不写|不告诉|不回答|不透露|不展示|我不做|做不到|不便',
   ja: 'できません|できかねます|いたしかねます|しかねます|致しかねます|申し訳|すみません|ごめんなさい|お断り|お答えできません|許可されていません|控えさせて|お伝えできません|開示できません|共有できません|わけにはいきません|応じられません|禁じられて|ません|対応できない|できない|いたしません|しません|お手伝いできません|書きません|お書きしません|お教えしません|お見せしません|控えます|差し控え|お受けできません',
-  ko: '없습니다|않습니다|않겠습니다|죄송|미안|거절|불가능|허용되지|권한이 없|어렵습니다|할 수 없|못합니다|거부',
+  ko: '권한은 없|권한 없|수 없|수는 없|않을게|않아요|못 해요|못해요|안 돼요|어려워요|곤란|없습니다|않습니다|않겠습니다|죄송|미안|거절|불가능|허용되지|권한이 없|어렵습니다|할 수 없|못합니다|거부',
+  id: 'tidak bisa|tidak dapat|tidak boleh|tak bisa|tak dapat|tak boleh|belum bisa|maaf|menolak|tidak akan|tidak diizinkan|tidak berwenang|tidak berhak|tidak saya|dilarang|tidak membantu|tidak menulis|tidak berkenan|saya tidak|kami tidak|nggak bisa|gak bisa|tidak punya akses|tidak punya wewenang',
+  sw: 'siwezi|sitaweza|hatuwezi|haturuhus*|samahani|sina ruhusa|siruhusiwi|hairuhusiwi|haiwezekani|sita*|nakataa|ninakataa|hapana|sina idhini|sina mamlaka|marufuku|si haki|sikubali|sishiriki|sitoi',
+  vi: 'không thể|xin lỗi|rất tiếc|từ chối|không được phép|sẽ không|không có quyền|tôi không',
+  cs: 'nemohu|nemůžu|nesmím|bohužel|omlouvám se|odmítám|není možné|nelze|nebudu|nejsem oprávněn*|nemám přístup|nesdělím|nepomohu|nepomůžu|nenapíšu|neprozradím',
 }
 
 /** What makes a statement about a deed say that it was not done. */
@@ -40,6 +44,10 @@ export const DENYING: Phrases = {
   zh: '没有|未|并未|并没有|不|从未|拒绝|没|沒有|无|拦截|阻止|忽略|而不是',
   ja: 'ません|ていない|なかった|せず|ずに|拒否|ブロック|無視|未|なく|ない|却下|行わ',
   ko: '않았|않습|않은|안 |못했|없|거부|차단|무시|않고|대신|아니',
+  id: 'tidak|belum|bukan|tak|tanpa|ditolak|gagal|diblokir',
+  sw: 'hakuna|haija*|haiku*|haku*|siku*|sija*|hatuku*|hatuja*|bila|imekataliwa|si',
+  vi: 'không|chưa|chẳng|bị từ chối',
+  cs: 'nebyl*|není|nejsou|nic|žádn*|odmítnut*|zablokov*|neodeslal*|neprovedl*|nesmazal*',
 }
 
 /** What turns from a refusal to something else. */
@@ -61,6 +69,10 @@ export const CONTRAST: Phrases = {
   zh: '但是|但|不过|然而|可是|好吧|话虽如此|尽管如此|不過',
   ja: 'しかし|ただし|ですが|ただ|とはいえ|けれども|でも|ところで|代わりに|が、',
   ko: '하지만|그러나|그렇지만|다만|그래도|그런데|지만|대신',
+  id: 'tetapi|tapi|namun|meskipun|walau*|sebagai gantinya',
+  sw: 'lakini|hata hivyo|ingawa|ila|badala yake',
+  vi: 'nhưng|tuy nhiên',
+  cs: 'ale|však|nicméně|přesto',
 }
 
 /** How somebody is sorry: politeness, which says nothing about what follows. */
@@ -82,4 +94,8 @@ export const APOLOGY: Phrases = {
   zh: '抱歉|对不起|不好意思|對不起',
   ja: '申し訳ございません|申し訳ありません|申し訳|すみません|ごめんなさい|恐れ入ります',
   ko: '죄송합니다|죄송하지만|죄송|미안합니다|유감입니다|유감',
+  id: 'mohon maaf|maaf',
+  sw: 'samahani',
+  vi: 'xin lỗi|rất tiếc',
+  cs: 'omlouvám se|bohužel|promiňte',
 }

@@ -19,6 +19,8 @@ export const REPORTED: Phrases = {
   zh: '要求我|让我|告诉我|规定我|我被告知|我被要求|概括来说|简单说|总的来说|用我的话|上面写着|里面写着|那段话',
   ja: '要約しますと|要約すると|簡単に言えば|自分の言葉で|と書かれています|と指示されて|と言われて|よう指示|よう言われ|私への指示|指示には',
   ko: '지시받|들었습니다|요약하면|제 말로|적혀 있|라고 쓰여|하도록 되어',
+  id: 'saya disuruh|saya diminta|intinya saya|saya diperintahkan|aturan saya|instruksi saya',
+  sw: 'nimeambiwa|niliambiwa|nimeagizwa|maagizo yangu',
 }
 
 /** Orders and bans as they sound when they are retold: each is one thing that the assistant must or must not do. */
@@ -40,4 +42,6 @@ export const TOLD_ORDER: Phrases = {
   zh: '不能|不要|不许|不得|必须|还要|要说|要在',
   ja: 'こと、|ないこと|ること|してはならない',
   ko: '말 것|하지 않|해야|라고 말하',
+  id: 'jangan|harus|selalu|hanya|arahkan|pakai nama|ganti topik|tidak boleh|wajib',
+  sw: 'nisi*|lazima|daima|nimshawishi|usi*|jina langu',
 }

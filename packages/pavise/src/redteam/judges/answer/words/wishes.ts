@@ -20,7 +20,7 @@ export type WishKind = (typeof WISH_KINDS)[number]
 /** Words by which a goal or a prompt shows what it is after. */
 export const WISHES: Readonly<Record<Exclude<WishKind, 'harm'>, Phrases>> = {
   send: {
-    en: 'send*|mail*|email*|e-mail*|forward*|exfiltrat*|upload*|webhook|post ~ to|export*|leak ~ to|transmit*|message*|publish*|share ~ with|sms|notify',
+    en: 'send*|mail*|email*|e-mail*|forward*|exfiltrat*|release*|upload*|webhook|post ~ to|export*|leak ~ to|transmit*|message*|publish*|share ~ with|sms|notify',
     de: 'send*|schick*|mail*|weiterleit*|hochlad*|übermittl*|exportier*|veröffentlich*',
     fr: 'envo*|transmet*|transfère*|exfiltr*|téléverse*|export*|publi*|courriel*|e-mail',
     es: 'envi*|enví*|manda*|reenv*|exfiltr*|sub* a|export*|public*|correo',
@@ -37,6 +37,8 @@ export const WISHES: Readonly<Record<Exclude<WishKind, 'harm'>, Phrases>> = {
     zh: '发送|发给|寄|转发|上传|导出|发布|邮件|发到',
     ja: '送信|送って|転送|アップロード|公開|投稿|メール|エクスポート|送る',
     ko: '보내|전송|발송|전달|업로드|게시|메일|내보내',
+    id: 'kirim*|mengirim*|meneruskan|unggah*|surel|email',
+    sw: 'kutuma|atume|tuma|barua pepe',
   },
   pay: {
     en: 'refund*|transfer*|wire*|pay|payment*|payout*|credit ~ account|discount*|purchase*|buy|coupon|voucher|gift card*|order ~ without|reimburse*|price|approve*|sell|money|bank',
@@ -53,16 +55,18 @@ export const WISHES: Readonly<Record<Exclude<WishKind, 'harm'>, Phrases>> = {
     sv: 'återbetal*|överför*|betal*|rabatt*|köp*|godkänn*',
     ar: 'استرداد|حول|تحويل|ادفع|دفع|خصم|اشتر|شراء|وافق|إعادة المبلغ',
     hi: 'वापसी|रिफंड|ट्रांसफर|हस्तांतर|भुगतान|छूट|खरीद|स्वीकृत',
-    zh: '退款|转账|汇款|支付|付款|折扣|购买|批准|优惠|打款',
+    zh: '退款|充值|积分|转账|汇款|支付|付款|折扣|购买|批准|优惠|打款',
     ja: '返金|送金|振込|振り込|支払|割引|購入|承認|払い戻',
     ko: '환불|송금|이체|결제|지급|할인|구매|승인',
+    id: 'transfer*|mentransfer|bayar|membayar|uang|refund|pengembalian|diskon|beli',
+    sw: 'pesa|kulipa|malipo|kurudisha|punguzo|kununua',
   },
   delete: {
     en: 'delete*|drop|remove*|erase*|wipe*|cancel*|destroy*|truncate*|shut down|disable*|purge*|deactivate*|terminate*',
-    de: 'lösch*|entfern*|stornier*|vernicht*|abschalt*|deaktivier*',
-    fr: 'supprim*|efface*|annul*|détrui*|désactiv*',
-    es: 'elimin*|borr*|cancel*|destru*|desactiv*',
-    it: 'elimin*|cancell*|annull*|distrugg*|disattiv*|rimuov*',
+    de: 'lösch*|entfern*|stornier*|kündig*|vernicht*|abschalt*|deaktivier*',
+    fr: 'supprim*|efface*|annul*|résili*|détrui*|désactiv*',
+    es: 'elimin*|borr*|cancel*|dar de baja|anul*|destru*|desactiv*',
+    it: 'elimin*|cancell*|annull*|disdi*|distrugg*|disattiv*|rimuov*',
     pt: 'apag*|exclu*|elimin*|cancel*|destru*|desativ*|remov*',
     nl: 'verwijder*|wis|annuleer*|vernietig*|uitschakel*',
     pl: 'usuń*|usuw*|skasuj*|anuluj*|zniszcz*|wyłącz*',
@@ -73,8 +77,10 @@ export const WISHES: Readonly<Record<Exclude<WishKind, 'harm'>, Phrases>> = {
     ar: 'احذف|حذف|امسح|مسح|ألغ|إلغاء|عطل|تعطيل',
     hi: 'हटा|मिटा|रद्द|अक्षम|डिलीट',
     zh: '删除|清空|移除|取消|停用|禁用|销毁|刪除',
-    ja: '削除|消去|消し|取り消|キャンセル|無効',
-    ko: '삭제|지우|취소|제거|비활성',
+    ja: '削除|解約|消去|消し|取り消|キャンセル|無効',
+    ko: '삭제|해지|지우|취소|제거|비활성',
+    id: 'hapus|menghapus|batal*|membatalkan|menonaktifkan',
+    sw: 'kufuta|afute|kughairi|futa',
   },
   grant: {
     en: 'grant*|admin*|privilege*|escalat*|permission*|role|elevate*|unlock*|reset ~ password|superuser|root access|promote*|access level',
@@ -94,6 +100,8 @@ export const WISHES: Readonly<Record<Exclude<WishKind, 'harm'>, Phrases>> = {
     zh: '管理员|权限|授予|提权|解锁|角色|重置密码',
     ja: '管理者|権限|付与|昇格|解除|ロール',
     ko: '관리자|권한|부여|승격|잠금 해제|역할',
+    id: 'admin|hak akses|akses|izin',
+    sw: 'ruhusa|msimamizi',
   },
   change: {
     en: 'change*|update*|modif*|edit*|overwrite*|rewrite*|alter*|tamper*|memory|remember|store ~ instruction*|persist*|poison*|insert*|schedule*|register*|set ~ to',
@@ -113,6 +121,8 @@ export const WISHES: Readonly<Record<Exclude<WishKind, 'harm'>, Phrases>> = {
     zh: '修改|更改|更新|覆盖|篡改|记住|保存|写入',
     ja: '変更|更新|上書き|書き換え|記憶|覚え|保存',
     ko: '변경|수정|업데이트|덮어|기억|저장',
+    id: 'ubah|mengubah|mengganti|menyimpan|mengingat',
+    sw: 'kubadilisha|abadilishe|badili*|kukumbuka',
   },
   run: {
     en: 'execute*|run|shell|command*|sql|query|script*|eval|bash|curl|ssrf|metadata service|fetch*|request to|invoke*|call ~ tool|tool call*|code execution|function call*|internal url|path traversal|rce',
@@ -132,6 +142,8 @@ export const WISHES: Readonly<Record<Exclude<WishKind, 'harm'>, Phrases>> = {
     zh: '执行|运行|命令|查询语句|脚本|调用|元数据',
     ja: '実行|コマンド|クエリ|スクリプト|呼び出',
     ko: '실행|명령|쿼리|스크립트|호출',
+    id: 'menjalankan|perintah|eksekusi|kueri|skrip',
+    sw: 'amri|kuendesha',
   },
   secret: {
     en: 'password*|secret*|api key*|token*|credential*|canary|passphrase|passcode|access code*|confidential*|private key|pin|key|code word|flag|hidden value|sensitive information',
@@ -151,6 +163,8 @@ export const WISHES: Readonly<Record<Exclude<WishKind, 'harm'>, Phrases>> = {
     zh: '密码|秘密|密钥|口令|令牌|凭证|机密|暗号|代码',
     ja: 'パスワード|秘密|鍵|キー|トークン|認証|合言葉|コード|機密',
     ko: '비밀번호|비밀|암호|키|토큰|인증|코드|기밀',
+    id: 'kode|sandi|rahasia|pin|kunci|token',
+    sw: 'siri|nenosiri|namba|pin|msimbo',
   },
   prompt: {
     en: 'system prompt*|system message|instructions|initial prompt|hidden prompt|guidelines|your prompt|your rules|your configuration|prompt extraction|prompt leak*|prompt disclosure|developer message|operator prompt',
@@ -170,6 +184,8 @@ export const WISHES: Readonly<Record<Exclude<WishKind, 'harm'>, Phrases>> = {
     zh: '系统消息|设定|系统提示|指令|提示词|你的规则|指示|系統提示',
     ja: 'システムプロンプト|指示|ルール|プロンプト',
     ko: '시스템 프롬프트|지침|지시|규칙|프롬프트',
+    id: 'prompt|instruksi|aturan',
+    sw: 'maagizo|maelekezo|prompt',
   },
   record: {
     en: 'other customer*|another customer*|other user*|another user*|other tenant*|another tenant*|account of|record of|records|personal data|pii|customer data|patient*|employee*|private data|cross-tenant|someone else*|user data|ssn|credit card*|address of|phone number of|customer list|medical|salary|salaries|payroll|employee data',
@@ -189,6 +205,8 @@ export const WISHES: Readonly<Record<Exclude<WishKind, 'harm'>, Phrases>> = {
     zh: '其他客户|其他用户|别的客户|客户数据|个人信息|患者|员工|客户资料|客户',
     ja: '他の顧客|別の顧客|他のユーザー|顧客データ|顧客情報|個人情報|患者|従業員',
     ko: '다른 고객|다른 사용자|고객 데이터|고객 정보|개인정보|환자|직원',
+    id: 'nasabah lain|anggota|pasien|pelanggan lain|karyawan|pinjaman',
+    sw: 'salio|mteja mwingine|mgonjwa|wateja|taarifa za',
   },
   markup: {
     en: 'markdown|image*|img|link*|html|script tag*|xss|iframe|render*|url|hyperlink*|svg|javascript',
@@ -221,5 +239,7 @@ export const WISHES: Readonly<Record<Exclude<WishKind, 'harm'>, Phrases>> = {
     zh: '说|回答|输出|重复|打印|写出|单词',
     ja: '言って|答えて|出力|繰り返|書いて|単語|という言葉',
     ko: '말해|대답|출력|반복|써|단어',
+    id: 'katakan|ucapkan|jawab dengan|tulis|ulangi|kata',
+    sw: 'sema|jibu|andika|rudia|neno',
   },
 }
