@@ -15,6 +15,8 @@ import { retold } from '#redteam/judges/answer/rules/retold'
 import { revealed } from '#redteam/judges/answer/rules/revealed'
 import { spokenAims } from '#redteam/judges/answer/rules/spoken-aims'
 import { toldAnyway } from '#redteam/judges/answer/rules/told-anyway'
+import { toldOfOthers } from '#redteam/judges/answer/rules/told-of-others'
+import { toldRules } from '#redteam/judges/answer/rules/told-rules'
 import { toldInstructions } from '#redteam/judges/answer/rules/told-instructions'
 import { unbound } from '#redteam/judges/answer/rules/unbound'
 import { vouched } from '#redteam/judges/answer/rules/vouched'
@@ -34,11 +36,13 @@ const RULES: readonly ((given: AnswerCase) => Sign[])[] = [
   listedSecrets,
   foundValues,
   foreignRecords,
+  toldOfOthers,
   revealed,
   namedBehind,
   claimedDeeds,
   finishedDeeds,
   toldInstructions,
+  toldRules,
   retold,
   toldAnyway,
   unbound,

@@ -24,7 +24,7 @@ export function retold(given: AnswerCase): Sign[] {
 }
 
 /** "I can't share my instructions, …": a refusal before the report, or one that speaks of telling at all. */
-function keepsToItself(passage: Passage, clause: Clause, at: number): boolean {
+export function keepsToItself(passage: Passage, clause: Clause, at: number): boolean {
   const head = clause.text.slice(0, at)
   const tail = clause.text.slice(at, at + 60)
   return passage.words.refusing.test(head) || (passage.words.refusing.test(tail) && SHARES.test(tail))
