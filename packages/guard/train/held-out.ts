@@ -1,7 +1,6 @@
 import { ruleLift } from '../src/detectors/injection/combine.js'
 import { trainHeads } from './cross.js'
 import type { Examples } from './examples.js'
-import { type Gate, type GateWindows, learnGate } from './gate-learning.js'
 import { windowLogit } from './logistic.js'
 import { recipeFor } from './recipes.js'
 import type { Row } from './row.js'
@@ -44,9 +43,4 @@ export function windowLogits(examples: Examples, groupOf: Uint8Array, out: LeftO
     progress(fold)
   }
   return logits
-}
-
-/** A gate for each fold, which has seen nothing of it. */
-export function gatesWithout(windows: GateWindows, rows: readonly Row[], logits: Float64Array, at: number, out: LeftOut): Gate[] {
-  return Array.from({ length: out.count }, (_, fold) => learnGate(windows, logits, at, (row) => out.has(rows[row]!, fold)))
 }

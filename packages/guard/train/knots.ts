@@ -6,8 +6,13 @@ import type { Row } from './row.js'
  * Requests that sound harmful and are none. A guard that stops them is in the way, so `harmful` is set by them: what it says of other texts that look like
  * attacks matters less.
  */
-export function soundsHarmful({ source, kind }: Row): boolean {
-  return kind === 'benign_hard' && /^benign:(?:harmless-|trigger-queries|security-questions)|^purple_secq$/.test(source)
+export function soundsHarmful(row: Row): boolean {
+  return isHarmless(row) || (row.kind === 'benign_hard' && /^benign:(?:trigger-queries|security-questions)|^purple_secq$/.test(row.source))
+}
+
+/** Authored to sound harmful. */
+export function isHarmless({ source }: Row): boolean {
+  return source.startsWith('benign:harmless-')
 }
 
 /** The scale of a scoring head, from logits of rows whose sources the model had not seen. */

@@ -5,8 +5,11 @@ import { HEADS, type Head } from '../src/detectors/injection/model/packed.js'
 import { readCorpus } from './corpus.js'
 import { crossLogits, foldsOf } from './cross.js'
 import { examplesOf } from './examples.js'
-import { leftOutBy } from './held-out.js'
+import { gateWindowsOf } from './gate-learning.js'
+import { trainGate } from './gate-training.js'
+import { leftOutBy, SCORING, windowLogits } from './held-out.js'
 import { knotsOf, thresholdIn } from './knots.js'
+import { highest, openWindows } from './left-out-rows.js'
 import { OPTIONS, recipeFor } from './recipes.js'
 import { leftOutReport } from './report.js'
 import { shippedTable } from './shipped-table.js'
@@ -52,7 +55,14 @@ process.stdout.write(`${rows.length} rows\n`)
 if (values['with-gate']) {
   const out = leftOutBy(folds)
   const progress = (fold: number) => void process.stderr.write(`models without part ${fold + 1} of ${out.count}\n`)
-  process.stdout.write(shippedTable(examples, groupOf, out, values.verbose, progress))
+  const logits = windowLogits(examples, groupOf, out, progress)
+  const knots = logits.map((own, scoring) => knotsOf(SCORING[scoring]!.head, rows, highest(examples, own)))
+  const windows = gateWindowsOf(rows)
+  const open = logits.map((own, scoring) => {
+    const { gates, openings } = trainGate(scoring, examples, windows, { logits: own, at: thresholdIn(knots[scoring]!) }, out)
+    return openWindows(windows, examples, gates, openings, out)
+  })
+  process.stdout.write(shippedTable(examples, logits, knots, open, values.verbose))
 } else {
   const lift = (rule: number) => -Number(values.lift) * Math.log(1 - Math.min(rule, 0.99))
   const logits = crossLogits(examples, groupOf, [recipe], folds, lift)[0]!

@@ -1,5 +1,6 @@
 import type { Head } from '../src/detectors/injection/model/packed.js'
 import type { Recipe } from './cross.js'
+import { isHarmless } from './knots.js'
 import type { LogisticOptions } from './logistic.js'
 import { isBenign, isInjection, type Kind, type Row } from './row.js'
 import type { Side } from './weighting.js'
@@ -12,15 +13,20 @@ function kindOf(kind: Kind, row: Row): Kind {
   return row.source === 'garak_sysprompt' ? 'prompt_extraction' : kind
 }
 
+/** Harmful wishes are no injections, and harmless ones that sound like them say nothing of injections either: both belong to the head `harmful`. */
+function isOfHarm(kind: Kind, row: Row): boolean {
+  return kind === 'harmful_request' || isHarmless(row)
+}
+
 function oneOf(own: Kind): (kind: Kind, row: Row) => Side {
   return (kind, row) => {
-    if (kind === 'harmful_request') return 0
+    if (isOfHarm(kind, row)) return 0
     return kindOf(kind, row) === own ? 1 : -1
   }
 }
 
 const SIDES: Readonly<Record<Head, (kind: Kind, row: Row) => Side>> = {
-  attack: (kind) => (isBenign(kind) ? -1 : isInjection(kind) ? 1 : 0),
+  attack: (kind, row) => (isOfHarm(kind, row) ? 0 : isInjection(kind) ? 1 : -1),
   direct: oneOf('direct_injection'),
   jailbreak: oneOf('jailbreak'),
   indirect: oneOf('indirect_injection'),

@@ -1,11 +1,9 @@
 import { shareAt } from '../../pavise/src/cli/commands/guard/ranking.js'
-import { GATE } from '../src/detectors/injection/model/gate-weights.js'
 import type { Knots } from './calibrate.js'
 import type { Examples } from './examples.js'
-import { gateWindowsOf } from './gate-learning.js'
-import { gatesWithout, type LeftOut, SCORING, windowLogits } from './held-out.js'
-import { knotsOf, soundsHarmful, thresholdIn } from './knots.js'
-import { highest, openWindows, shippedLogits } from './left-out-rows.js'
+import { SCORING } from './held-out.js'
+import { soundsHarmful, thresholdIn } from './knots.js'
+import { highest, shippedLogits } from './left-out-rows.js'
 import { bySource, leftOutReport } from './report.js'
 import type { Row } from './row.js'
 
@@ -42,30 +40,23 @@ function harmfulRecall(rows: readonly Row[], logits: Float64Array, knots: Knots)
 }
 
 /**
- * The whole table of sources that are left out, by models and gates that have seen nothing of them: without gates; behind them; and as the detector is shipped,
- * where a rule alone may decide in texts of tools and documents. Then harmless requests that sound harmful. Gates open where the shipped one does.
+ * The whole table of sources that are left out, from what models say of windows of sources that they have not seen, and the windows that gates open which have not
+ * seen them: without gates; behind them; and as the detector is shipped, where a rule alone may decide in texts of tools and documents. Then harmless requests that
+ * sound harmful, and harmful ones.
  */
 export function shippedTable(
   examples: Examples,
-  groupOf: Uint8Array,
-  out: LeftOut,
+  logits: readonly Float64Array[],
+  knots: readonly Knots[],
+  open: readonly Uint8Array[],
   verbose: boolean,
-  progress: (fold: number) => void,
 ): string {
   const { rows } = examples
-  const logits = windowLogits(examples, groupOf, out, progress)
-  const plain = logits.map((own) => highest(examples, own))
-  const knots = plain.map((own, head) => knotsOf(SCORING[head]!.head, rows, own))
-  const windows = gateWindowsOf(rows)
-  const open = logits.map((own, head) => {
-    const gates = gatesWithout(windows, rows, own, thresholdIn(knots[head]!), out)
-    return openWindows(windows, examples, gates, GATE.heads[head]!, out)
-  })
   const attack = thresholdIn(knots[0]!)
   const shipped = logits.map((own, head) => shippedLogits(examples, own, open[head]!, head === 0 ? knots[0] : undefined))
   return [
     'models and rules, without gates',
-    leftOutReport(rows, plain[0]!, attack, verbose),
+    leftOutReport(rows, highest(examples, logits[0]!), attack, verbose),
     'behind gates',
     leftOutReport(rows, shippedLogits(examples, logits[0]!, open[0]!), attack, false),
     'as shipped: behind gates, and a rule alone decides in texts of tools and documents',

@@ -1,20 +1,25 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ruleLift } from '../src/detectors/injection/combine.js'
 import { SPACE } from '../src/detectors/injection/model/feature-ids.js'
-import { HEADS } from '../src/detectors/injection/model/packed.js'
+import { HEADS, type Packed } from '../src/detectors/injection/model/packed.js'
 import { readCorpus } from './corpus.js'
-import { crossLogits, foldsOf, trainHeads } from './cross.js'
-import { examplesOf } from './examples.js'
+import { foldsOf, trainHeads } from './cross.js'
+import { type Examples, examplesOf } from './examples.js'
+import { gateWindowsOf } from './gate-learning.js'
+import { gateFile, trainGate } from './gate-training.js'
+import { leftOutBy, SCORING, windowLogits } from './held-out.js'
 import { knotsOf, thresholdIn } from './knots.js'
+import { highest, openWindows } from './left-out-rows.js'
+import { type Linear, windowLogit } from './logistic.js'
 import { pack } from './pack.js'
 import { recipeFor } from './recipes.js'
-import { leftOutReport } from './report.js'
+import { shippedTable } from './shipped-table.js'
 
 /**
- * Trains the injection model, prints what it finds in sources that are left out, and writes `src/detectors/injection/model/weights.ts`. `--data DIR` holds `injection_*.jsonl` (fields text, kind, source, lang,
- * role, cluster); the authored seeds are read from `train/seeds`. The same data and `--seed` give the same bytes.
+ * Trains the injection model and the gate before it, writes `src/detectors/injection/model/weights.ts` and `gate-weights.ts`, and prints what models and gates find in
+ * sources that are left out. `--data DIR` holds `injection_*.jsonl` (fields text, kind, source, lang, role, cluster); the authored seeds are read from `train/seeds`.
+ * The same data and `--seed` give the same bytes.
  */
 const { values } = parseArgs({
   options: { data: { type: 'string' }, seed: { type: 'string', default: '1' }, folds: { type: 'string', default: '6' } },
@@ -24,31 +29,10 @@ if (values.data === undefined) {
   process.exit(64)
 }
 const seed = Number(values.seed)
+const MODEL = join(import.meta.dirname, '../src/detectors/injection/model')
 
-const rows = readCorpus(values.data, seed)
-const groupOf = new Uint8Array(SPACE)
-const examples = examplesOf(rows, groupOf)
-const folds = foldsOf(rows, Number(values.folds), seed)
-const [attack, harmful] = crossLogits(examples, groupOf, [recipeFor('attack'), recipeFor('harmful')], folds, ruleLift) as [
-  Float64Array,
-  Float64Array,
-]
-const knots = [knotsOf('attack', rows, attack), knotsOf('harmful', rows, harmful)]
-const trained = trainHeads(
-  examples,
-  groupOf,
-  HEADS.map((head) => recipeFor(head)),
-  () => false,
-)
-const packed = pack(
-  trained.map(({ model }) => model),
-  trained[0]!.examples.idOf,
-  knots,
-)
-const path = join(import.meta.dirname, '../src/detectors/injection/model/weights.ts')
-writeFileSync(
-  path,
-  `import type { Packed } from './packed.js'
+function weightsFile(packed: Packed): string {
+  return `import type { Packed } from './packed.js'
 
 /** Written by \`train/train-injection.ts\`; how, from what and how well is in \`model/README.md\`. */
 export const WEIGHTS: Packed = {
@@ -59,8 +43,38 @@ ${packed.knots.map((list) => `    [\n${list.map(([logit, score]) => `      [${lo
   features:
     '${packed.features}',
 }
-`,
-)
-process.stdout.write(
-  `${rows.length} rows, ${trained[0]!.examples.idOf.length} features, ${packed.features.length} bytes of base64\n${leftOutReport(rows, attack, thresholdIn(knots[0]!), true)}`,
-)
+`
+}
+
+/**
+ * What the gate of `harmful` learns from: models find few harmful requests in sources that they have not seen, so it learns, too, what a model says of those that it has
+ * seen.
+ */
+function higher(logits: Float64Array, examples: Examples, model: Linear): Float64Array {
+  return logits.map((logit, w) => Math.max(logit, windowLogit(examples, model, w)))
+}
+
+const rows = readCorpus(values.data, seed)
+const groupOf = new Uint8Array(SPACE)
+const examples = examplesOf(rows, groupOf)
+const out = leftOutBy(foldsOf(rows, Number(values.folds), seed))
+const logits = windowLogits(examples, groupOf, out, (fold) => process.stderr.write(`models without part ${fold + 1} of ${out.count}\n`))
+const knots = logits.map((own, head) => knotsOf(SCORING[head]!.head, rows, highest(examples, own)))
+const recipes = HEADS.map((head) => recipeFor(head))
+const trained = trainHeads(examples, groupOf, recipes, () => false)
+const idOf = trained[0]!.examples.idOf
+const models = trained.map(({ model }) => model)
+const packed = pack(models, idOf, knots)
+writeFileSync(join(MODEL, 'weights.ts'), weightsFile(packed))
+process.stdout.write(`${rows.length} rows, ${idOf.length} features, ${packed.features.length} bytes of base64\n`)
+
+const windows = gateWindowsOf(rows)
+const gates = logits.map((own, head) => {
+  const taught = head === 0 ? own : higher(own, trained[0]!.examples, models[HEADS.indexOf('harmful')]!)
+  const made = trainGate(head, examples, windows, { logits: taught, at: thresholdIn(knots[head]!) }, out)
+  process.stdout.write(`${made.lines.join('\n')}\n`)
+  return made
+})
+writeFileSync(join(MODEL, 'gate-weights.ts'), gateFile(gates.map(({ shipped }) => shipped)))
+const open = gates.map((made) => openWindows(windows, examples, made.gates, made.openings, out))
+process.stdout.write(shippedTable(examples, logits, knots, open, true))
