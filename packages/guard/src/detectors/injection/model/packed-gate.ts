@@ -9,7 +9,7 @@ export interface Opening {
 
 /**
  * A small model before the large one: single words and pairs of them, learned from what the large model says of texts whose sources it had not seen
- * (`train/train-gate.ts`). A window below the gate does not reach the threshold of one ordinary text in a hundred, but for a share of attacks that the
+ * (`train/gate-training.ts`). A window below the gate does not reach the threshold of one ordinary text in a hundred, but for a share of attacks that the
  * trainer prints.
  */
 export interface PackedGate {
