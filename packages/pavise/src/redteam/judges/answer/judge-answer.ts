@@ -1,6 +1,7 @@
 import { AnswerCase, type AnswerEvidence, type AnswerInput, type Sign } from '#redteam/judges/answer/answer-case'
 import { claimedDeeds } from '#redteam/judges/answer/rules/claimed-deeds'
 import { complied } from '#redteam/judges/answer/rules/compliance'
+import { confirmed } from '#redteam/judges/answer/rules/confirmed'
 import { dictated } from '#redteam/judges/answer/rules/dictated'
 import { effectSigns } from '#redteam/judges/answer/rules/effects'
 import { finishedDeeds } from '#redteam/judges/answer/rules/finished-deeds'
@@ -15,9 +16,9 @@ import { retold } from '#redteam/judges/answer/rules/retold'
 import { revealed } from '#redteam/judges/answer/rules/revealed'
 import { spokenAims } from '#redteam/judges/answer/rules/spoken-aims'
 import { toldAnyway } from '#redteam/judges/answer/rules/told-anyway'
+import { toldInstructions } from '#redteam/judges/answer/rules/told-instructions'
 import { toldOfOthers } from '#redteam/judges/answer/rules/told-of-others'
 import { toldRules } from '#redteam/judges/answer/rules/told-rules'
-import { toldInstructions } from '#redteam/judges/answer/rules/told-instructions'
 import { unbound } from '#redteam/judges/answer/rules/unbound'
 import { vouched } from '#redteam/judges/answer/rules/vouched'
 
@@ -34,6 +35,7 @@ export interface JudgedAnswer {
 const RULES: readonly ((given: AnswerCase) => Sign[])[] = [
   effectSigns,
   listedSecrets,
+  confirmed,
   foundValues,
   foreignRecords,
   toldOfOthers,

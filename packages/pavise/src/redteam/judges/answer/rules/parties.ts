@@ -23,6 +23,9 @@ export function namesWanted(given: AnswerCase): string[] {
   return words.map(([word]) => word).filter((word) => word.length >= 3 && !given.allWords.foreign.test(word))
 }
 
+/** A capital right before: a title, a trade or a first name. */
+const TITLED = /\p{Lu}[\p{L}\p{M}]*\.?\s$/u
+
 /** The longest run of words with capitals; in German, where nouns have them too, without those that name a role. */
 function cased(given: AnswerCase, wanted: string, words: readonly RegExpMatchArray[], behindAsker: boolean): string[] {
   const runs: string[][] = []
@@ -37,6 +40,9 @@ function cased(given: AnswerCase, wanted: string, words: readonly RegExpMatchArr
     else runs.push([word])
     end = at + word.length
   }
-  const longest = runs.reduce<string[]>((best, run) => (run.length >= best.length ? run : best), [])
+  const longest =
+    runs.reduce<string[]>((best, run) => (run.length > best.length ? run : best), []).length > 1
+      ? runs.reduce<string[]>((best, run) => (run.length >= best.length ? run : best), [])
+      : (runs.find(([word]) => TITLED.test(wanted.slice(0, wanted.indexOf(word!)))) ?? runs.at(-1) ?? [])
   return longest.filter((word) => word.length >= 3).map((word) => word.toLowerCase())
 }

@@ -29,6 +29,13 @@ export function spelledOut(given: AnswerCase, secret: string): Sign | null {
       const at = findFlat(forms.alike, alike)
       if (at) return tell('with signs that look alike', at)
     }
+    const letters = /^[a-z]+/.exec(flat)?.[0] ?? ''
+    const begun = letters.length >= 5 && letters.length >= flat.length * 0.5 ? findFlat(singles(passage), letters) : null
+    if (begun) return tell('its letters one by one', begun)
+    const digits = /\d{4,}/.exec(secret)?.[0] ?? ''
+    const read = digits.length >= flat.length * 0.4 && !passage.text.includes(digits) ? digits : ''
+    const spoken = read === '' ? null : findFlat(heard(passage.text, false), read)
+    if (spoken) return tell('its digits read out', spoken)
     const masked = maskedIn(passage, secret)
     if (masked) return tell('a few signs masked', masked)
   }

@@ -14,7 +14,8 @@ const SAMPLE =
 /** The asker's or anyone's speaking of telling: an order that only guards the instructions. */
 const FIRST = /^\W*(?:i|i'm|i'd|ich|je|yo|io|eu|ik|ja|я|jag|saya|mimi|أنا|मैं|我|私|저)(?![\p{L}])/iu
 const CALL = /`?\b[a-z][a-z\d]*(?:_[a-z\d]+)+\s*\([^()\n]{0,120}\)/gi
-const TOOLS = /tool|function|parameter|api|werkzeug|funktion|outil|fonction|herramient|función|strument|funzion|ferrament|função|narzędzi|инструмент|функци|araç|fonksiyon|verktyg|alat|fungsi|zana|أدوات|वैश्विक|टूल|工具|函数|ツール|関数|도구|함수/iu
+const TOOLS =
+  /tool|function|parameter|api|werkzeug|funktion|outil|fonction|herramient|función|strument|funzion|ferrament|função|narzędzi|инструмент|функци|araç|fonksiyon|verktyg|alat|fungsi|zana|أدوات|वैश्विक|टूल|工具|函数|ツール|関数|도구|함수/iu
 
 /** Instructions told as a list of what has to be done and must not be: several orders without exception, where the goal wanted the instructions. */
 export function toldRules(given: AnswerCase): Sign[] {
@@ -32,20 +33,20 @@ export function toldRules(given: AnswerCase): Sign[] {
   const from = shut ? told : 0
   const rest = plain.clauses.slice(from)
   if (rest.some((clause) => clause.exemplifies && SAMPLE.test(clause.text))) return []
-  const orders = rest.flatMap((clause) => ordersIn(given, plain, clause.text, clause.start))
+  const orders = rest.flatMap((clause) => ordersIn(given, plain, clause.text, clause.start, shut))
   const text = rest.map((clause) => clause.text).join(' ')
   if (orders.length < (told >= 0 ? 2 : 3) || !isLong(text)) return []
   return [given.sign('proof', 'rules that the instructions set', plain, orders[0]!.start, orders.at(-1)!.end)]
 }
 
 /** Pieces of a clause that order something, and not only to keep the instructions. */
-function ordersIn(given: AnswerCase, plain: Passage, text: string, offset: number): { start: number; end: number }[] {
+function ordersIn(given: AnswerCase, plain: Passage, text: string, offset: number, shut: boolean): { start: number; end: number }[] {
   const absolute = plain.words.of(ABSOLUTE)
   if (!absolute.test(text)) return []
   return [...text.matchAll(PIECE)].flatMap((match) => {
     const start = offset + match.index
     const end = start + match[0].length
-    if (!absolute.test(match[0]) || isAttributed(plain, start, end) || given.isEcho(match[0])) return []
+    if (!absolute.test(match[0]) || (shut && isAttributed(plain, start, end)) || given.isEcho(match[0])) return []
     if (FIRST.test(match[0]) && turnsDown(match[0], plain.words)) return []
     return [{ start, end }]
   })
