@@ -1,30 +1,32 @@
 import { createServer } from 'node:http'
 import { ready } from './child.js'
+import { STREAM_FORMS, type StreamName } from './stream-forms.js'
 
-/** An upstream that says clean prose, a few words every `GAP` milliseconds. The first chunk says when it left. */
+/** An upstream that says clean prose in one of the forms, a few words every `GAP` milliseconds. */
 const GAP = 50
-const CHUNKS = 40
+const [, , form = 'chat', chunks = '40'] = process.argv
 const WORDS =
   'The harbour was quiet in the morning and the boats lay side by side while the crew drank its coffee and looked at the weather map . '.split(
     ' ',
   )
-const event = (content: string) => {
-  const choices = [{ index: 0, delta: { content }, finish_reason: null }]
-  return `data: ${JSON.stringify({ id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1_790_000_000, model: 'bench-model-1', choices })}\n\n`
-}
+const words = (from: number) => `${[0, 1, 2].map((i) => WORDS[(from + i) % WORDS.length]).join(' ')} `
+const { contentType, writes } = STREAM_FORMS[form as StreamName]
+const said = writes(['Well , ', ...Array.from({ length: Number(chunks) - 1 }, (_, i) => words((i + 1) * 3))]).map((text) =>
+  Buffer.from(text),
+)
+
 ready(
   createServer((request, response) => {
     request.resume()
     request.on('end', () => {
-      response.writeHead(200, { 'content-type': 'text/event-stream' })
-      response.write(event('Well , '))
+      response.writeHead(200, { 'content-type': contentType })
+      response.write(said[0]!)
       let sent = 1
       const timer = setInterval(() => {
-        const at = sent * 3
-        response.write(event(`${[0, 1, 2].map((i) => WORDS[(at + i) % WORDS.length]).join(' ')} `))
-        if (++sent < CHUNKS) return
+        response.write(said[sent]!)
+        if (++sent < said.length) return
         clearInterval(timer)
-        response.end('data: [DONE]\n\n')
+        response.end()
       }, GAP)
       response.on('close', () => clearInterval(timer))
     })

@@ -17,6 +17,14 @@ const WRAPPED = 40
  * word only. `text.length` after a word and a space.
  */
 export function liveToken(text: string): number {
+  if (asked.text !== text) asked = { text, start: tokenStart(text) }
+  return asked.start
+}
+
+/** What was asked last: the detectors of a stream ask about the same text in turn. */
+let asked = { text: '', start: 0 }
+
+function tokenStart(text: string): number {
   const least = Math.max(0, text.length - LIVE_LIMIT)
   let start = text.length
   let i = text.length

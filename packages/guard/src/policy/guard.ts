@@ -66,8 +66,8 @@ export interface StreamStep {
 export interface ChatStreamInspector {
   push(payload: string): StreamStep
   /**
-   * Takes an event that repeats one before it to the letter, but for a text that a person sees, and is read in a fraction of the time. Null
-   * where it is any other event: then nothing has happened, and `push` has to take it.
+   * Takes an event that repeats one before it to the letter, but for a text that a person sees, for padding and for counts that did not become
+   * less, and is read in a fraction of the time. Null where it is any other event: then nothing has happened, and `push` has to take it.
    */
   more?(payload: string): StreamStep | null
   /** Continues after a hold: `allow` releases what was held, `block` stops. */

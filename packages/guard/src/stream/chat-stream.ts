@@ -4,7 +4,6 @@ import type { Engine, Scene } from '../policy/engine.js'
 import { fireUnseen } from '../policy/fire-unseen.js'
 import type { ChatStreamInspector, StreamStep } from '../policy/guard.js'
 import { judgeAnswerCall } from '../policy/judge-answer-call.js'
-import { replaceSpans } from '../policy/replace-spans.js'
 import { plain } from '../policy/segments.js'
 import { readSurface } from '../surfaces/read-surface.js'
 import type { Piece, Reading } from '../surfaces/reading.js'
@@ -12,23 +11,24 @@ import type { Surface } from '../surfaces/surface.js'
 import type { CallGroup } from './call-assembly.js'
 import { CallGroups } from './call-groups.js'
 import { EventForms } from './event-form.js'
+import { FormedEvent } from './formed-event.js'
 import { nameSegments } from './name-segments.js'
-import { type DeltaField, QueuedEvent, repeatsText } from './queued-event.js'
+import { OwnTexts } from './own-texts.js'
+import { type DeltaField, type Outgoing, QueuedEvent, repeatsText } from './queued-event.js'
 import { TextChannel } from './text-channel.js'
 
 const DONE = '[DONE]'
-const NOTHING: readonly never[] = []
 
 type State = 'open' | 'held' | 'stopped' | 'finished'
 
 /** Inspects a streamed answer. Events leave in the order in which they came. */
 export class ChatStream implements ChatStreamInspector {
-  private readonly queue: (QueuedEvent | typeof DONE)[] = []
+  private readonly queue: (Outgoing | typeof DONE)[] = []
   private readonly channels = new Map<string, TextChannel>()
   private readonly calls: CallGroups
   private readonly forms = new EventForms()
   private readonly draft: DecisionDraft
-  private readonly seen = new Map<string | number | undefined, Set<string>>()
+  private readonly own: OwnTexts
   private readonly acted: Firing[] = []
   private state: State = 'open'
   private ended = false
@@ -42,6 +42,7 @@ export class ChatStream implements ChatStreamInspector {
   ) {
     this.draft = new DecisionDraft(engine.policy.mode)
     this.calls = new CallGroups(surface.stream)
+    this.own = new OwnTexts(engine, scene)
   }
 
   push(payload: string): StreamStep {
@@ -59,12 +60,8 @@ export class ChatStream implements ChatStreamInspector {
   more(payload: string): StreamStep | null {
     if (this.state === 'stopped' || this.ended) return null
     const said = this.forms.read(payload)
-    if (said === null) return null
-    const { channel, path, text } = said
-    const start = channel.text.length
-    channel.text += text
-    const field = { channel, path, start, end: channel.text.length }
-    this.queue.push(new QueuedEvent(payload, undefined, this.surface.stream, [field], NOTHING, NOTHING))
+    if (said === null || !this.own.passes(said.passing, this.draft)) return null
+    this.queue.push(new FormedEvent(payload, said, this.surface.stream, said.form.channel.append(said.text)))
     return this.state === 'held' ? { release: [] } : this.advance()
   }
 
@@ -128,7 +125,8 @@ export class ChatStream implements ChatStreamInspector {
     }
     const calls = reading.calls.map((call) => this.calls.place(call, chunk))
     const event = new QueuedEvent(payload, chunk, shape, fields, calls, logprobs)
-    this.judgeOwn(own, event)
+    const edits = this.own.judge(own, this.draft)
+    if (this.enforcing) event.edit(edits)
     if (this.enforcing && logprobs.length > 0 && !repeatsText(reading, fields)) event.edit(logprobs.map((path) => ({ path, text: null })))
     this.calls.finish(chunk)
     return event
@@ -139,8 +137,9 @@ export class ChatStream implements ChatStreamInspector {
     const field = event.only
     if (!field || reading.calls.length > 0 || this.surface.stream.finished(chunk).length > 0) return
     const piece = reading.pieces.find(({ path }) => path === field.path)!
-    const rest = reading.pieces.every((each) => each === piece || this.seen.get(each.path.at(-1))?.has(each.text))
-    if (rest && !this.surface.stream.repeats?.(piece, chunk)) this.forms.learn(payload, chunk, field.path, piece.text, field.channel)
+    const rest = reading.pieces.every((each) => each === piece || this.own.knows(each))
+    if (rest && !this.surface.stream.repeats?.(piece, chunk))
+      this.forms.learn(payload, chunk, reading.pieces, field.path, field.channel, this.surface.stream)
   }
 
   /** The channel that a text goes on, or says once more; null where it stands for itself. */
@@ -153,7 +152,7 @@ export class ChatStream implements ChatStreamInspector {
     if (!channel) return this.append(piece, path)
     // What is said to be the same and is not stands for itself.
     if (channel.text !== piece.text) return null
-    return { channel, path: piece.path, start: 0, end: channel.text.length, again: true }
+    return { channel, path: piece.path, start: 0, end: channel.length, again: true }
   }
 
   private append(piece: Piece, path: JsonPath): DeltaField {
@@ -164,24 +163,8 @@ export class ChatStream implements ChatStreamInspector {
       channel = new TextChannel(this.engine, this.scene, path, segment.origin, segment.also)
       this.channels.set(key, channel)
     }
-    const start = channel.text.length
-    channel.text += piece.text
-    return { channel, path: piece.path, start, end: channel.text.length }
-  }
-
-  /** Ids, names and fields that the API does not know: each stands for itself, and is judged once however often it comes. */
-  private judgeOwn(pieces: readonly Piece[], event: QueuedEvent): void {
-    for (const piece of pieces) {
-      const field = piece.path.at(-1)
-      let seen = this.seen.get(field)
-      if (seen?.has(piece.text)) continue
-      const changes = this.engine.judge([plain(piece, 'user')], this.scene, this.draft)
-      if (changes.length === 0) {
-        seen ??= new Set()
-        this.seen.set(field, seen.add(piece.text))
-      } else if (this.enforcing)
-        event.edit(changes.map(({ path, text, replacements }) => ({ path, text: piece.tokens ? null : replaceSpans(text, replacements) })))
-    }
+    const start = channel.append(piece.text)
+    return { channel, path: piece.path, start, end: channel.length }
   }
 
   /** Moves everything as far as it may go. */

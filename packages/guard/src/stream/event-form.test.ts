@@ -114,7 +114,7 @@ test('a text that looks like another part of its event teaches no wrong form', (
 })
 
 test('what follows the text and says the same is not taken for it', () => {
-  const payloads = ['so', 'Falcon', 'so', 'on'].map((tag) => chunk({ content: 'so' }, { tag }))
+  const payloads = ['so', 'Falcon', 'and', 'on'].map((tag) => chunk({ content: 'so' }, { tag }))
   for (const guard of guards) {
     const { anew, known, met } = both(guard, payloads)
     expect(known).toEqual(anew)
@@ -137,4 +137,56 @@ test("Anthropic's deltas have a form, their calls have none", () => {
   const { anew, known, met } = both(guards[1]!, payloads, anthropicMessages)
   expect(known).toEqual(anew)
   expect(met).toBe(2)
+})
+
+test('numbers that count, padding and times are slots of a form; what they say is judged', () => {
+  const padded = (content: string, obfuscation: string, total_tokens: number) =>
+    JSON.stringify({
+      id: 'c',
+      object: 'chat.completion.chunk',
+      created: 1,
+      model: 'm',
+      choices: [{ index: 0, delta: { content } }],
+      usage: { total_tokens },
+      obfuscation,
+    })
+  for (const guard of guards) {
+    const clean = [
+      padded('It ', 'aX9', 1),
+      padded('is ', 'Qk3', 20),
+      padded('fine. ', 'zz', 300),
+      padded('Yes. ', 'aX9', 300),
+      padded('No. ', 'aX9', 4),
+    ]
+    const passed = both(guard, clean)
+    expect(passed.known).toEqual(passed.anew)
+    expect(passed.met).toBe(3)
+    const bad = both(guard, [
+      ...clean.slice(0, 2),
+      padded('so ', 'Falcon', 3),
+      padded('on ', 'AKIAQ7RW3ZPLK5TBX2MN', 3),
+      padded('.', '', 5),
+    ])
+    expect(bad.known).toEqual(bad.anew)
+    expect(bad.met).toBeLessThanOrEqual(2)
+  }
+})
+
+const passing = fc.record({
+  content: piece,
+  pad: fc.oneof(piece, fc.constantFrom('2026-11-22T18:19:54.123456Z', 'AKIAQ7RW3ZPLK5TBX2MN', 'a'.repeat(70), 'Falcon')),
+  number: fc.constantFrom('0', '7', '01', '-1', '1.5', '1e3', '12345678901234567890', '"3"', 'null'),
+})
+
+test('whatever stands in a slot, the event leaves as it would have left', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...guards), fc.array(passing, { minLength: 2, maxLength: 8 }), (guard, events) => {
+      const payloads = events.map(({ content, pad, number }) =>
+        JSON.stringify({ choices: [{ index: 0, delta: { content } }], usage: { total_tokens: 77 }, created_at: pad }).replace('77', number),
+      )
+      const { anew, known } = both(guard, payloads)
+      expect(known).toEqual(anew)
+    }),
+    { numRuns: 150 },
+  )
 })

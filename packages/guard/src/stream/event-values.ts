@@ -7,3 +7,10 @@ export function set(chunk: unknown, path: JsonPath, value: unknown): void {
   for (const key of path.slice(0, -1)) at = at[key] as Record<string | number, unknown>
   define(at, path.at(-1)!, value)
 }
+
+/** A value of an event that is known to be there. */
+export function valueAt(chunk: unknown, path: JsonPath): unknown {
+  let at = chunk as Record<string | number, unknown>
+  for (const key of path.slice(0, -1)) at = at[key] as Record<string | number, unknown>
+  return at[path.at(-1)!]
+}

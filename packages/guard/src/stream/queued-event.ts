@@ -1,9 +1,9 @@
 import type { Edit, JsonPath } from '../policy/decision.js'
-import type { Replacement } from '../policy/replace-spans.js'
 import type { Reading } from '../surfaces/reading.js'
 import type { StreamShape } from '../surfaces/stream-shape.js'
 import { set } from './event-values.js'
 import type { TextChannel } from './text-channel.js'
+import { written } from './written-text.js'
 
 /** The part of a channel that one event carries. */
 export interface DeltaField {
@@ -27,24 +27,29 @@ export interface CallField {
 }
 
 /** An event on its way to the client. */
-export class QueuedEvent {
+export interface Outgoing {
+  readonly calls: readonly CallField[]
+  /** Whether all of its texts may leave. */
+  readonly safe: boolean
+  /** The event as it may leave; the original where nothing changed. */
+  render(): string
+  /** Splits off the part that is safe already; null when there is none or the event carries more than one text. */
+  split(): string | null
+}
+
+/** An event that was read as a whole. */
+export class QueuedEvent implements Outgoing {
   private changed = false
 
   constructor(
     private readonly payload: string,
-    /** The event as it was parsed; undefined where it was not needed so far. */
-    private chunk: unknown,
+    private readonly parsed: unknown,
     private readonly shape: StreamShape,
     private readonly fields: readonly DeltaField[],
     readonly calls: readonly CallField[],
     /** Paths of log probabilities: they repeat the text, so they go where it changes. */
     private readonly logprobs: readonly JsonPath[],
   ) {}
-
-  private get parsed(): unknown {
-    if (this.chunk === undefined) this.chunk = JSON.parse(this.payload)
-    return this.chunk
-  }
 
   /** Whether it leaves otherwise than it came, whatever becomes of its texts. */
   get edited(): boolean {
@@ -72,7 +77,6 @@ export class QueuedEvent {
     return this.fields.every(({ channel, end }) => end <= channel.safe)
   }
 
-  /** The event as it may leave; the original where nothing changed. */
   render(): string {
     const edits = this.fields.flatMap((field) => this.textEdit(field, field.end))
     for (const { path, text, object } of this.calls) {
@@ -84,13 +88,11 @@ export class QueuedEvent {
     return this.changed ? JSON.stringify(this.parsed) : this.payload
   }
 
-  /** Splits off the part that is safe already; null when there is none or the event carries more than one text. */
   split(): string | null {
     const [field] = this.fields
     if (!field || field.again || this.fields.length > 1 || this.calls.length > 0 || field.channel.safe <= field.start) return null
     const { channel, path, start, end } = field
-    const here = channel.replacements.filter((each) => each.start < channel.safe && each.end > start)
-    const text = written(channel.text, start, Math.min(end, channel.safe), here)
+    const text = written(channel.text, 0, start, Math.min(end, channel.safe), channel.replacements)
     field.start = channel.safe
     // Log probabilities speak of the whole event, so neither part may keep them.
     this.edit([...this.logprobs.map((each) => ({ path: each, text: null })), { path, text }])
@@ -100,22 +102,10 @@ export class QueuedEvent {
 
   private textEdit({ channel, path, start, end }: DeltaField, until: number): Edit[] {
     const to = Math.min(end, until)
-    const here = channel.replacements.filter((each) => each.start < to && each.end > start)
-    const whole = start === to || here.length > 0 || this.changed
-    return whole ? [{ path, text: written(channel.text, start, to, here) }] : []
+    const here = channel.replacements.some((each) => each.start < to && each.end > start)
+    const whole = start === to || here || this.changed
+    return whole ? [{ path, text: written(channel.text, 0, start, to, channel.replacements) }] : []
   }
-}
-
-/** The text from `start` to `end` with its replacements; one that began before was already written. */
-function written(text: string, start: number, end: number, replacements: readonly Replacement[]): string {
-  let out = ''
-  let at = start
-  for (const each of replacements) {
-    out += text.slice(at, Math.max(at, each.start))
-    if (each.start >= start) out += each.text
-    at = Math.min(Math.max(at, each.end), end)
-  }
-  return out + text.slice(at, end)
 }
 
 /** Log probabilities may stay only when they say what the event's text says. */

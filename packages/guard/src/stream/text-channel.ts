@@ -9,6 +9,7 @@ import type { Step } from '../policy/rule-table.js'
 import type { DetectionContext } from '../vocabulary/detector.js'
 import type { Origin } from '../vocabulary/origin.js'
 import type { Span } from '../vocabulary/span.js'
+import { EncodingCues } from './encoding-cues.js'
 import { inlineSteps } from './inline-steps.js'
 
 /** What was released is kept this far back, since a detector may read what stands before a finding. */
@@ -28,6 +29,7 @@ export interface Verdict {
  * forbidden span any more, whatever follows, and `replacements` say what stands in place of its masked parts.
  */
 export class TextChannel {
+  /** All that came so far. It grows by pieces and is read as a whole at the end, or where a rule asks for it: reading it costs its length. */
   text = ''
   safe = 0
   readonly replacements: Replacement[] = []
@@ -38,6 +40,10 @@ export class TextChannel {
   private readonly approved = new Set<string>()
   private waiting: string[] = []
   private cut = 0
+  /** The text from `cut` on, and the unit before it. */
+  private recent = ''
+  private beforeRecent = ''
+  private readonly encodings = new EncodingCues()
   private final = false
 
   constructor(
@@ -50,8 +56,24 @@ export class TextChannel {
     this.steps = engine.rules.plan({ origin, to: 'user', ...(also && { also }) })
     const { inline, buffered } = inlineSteps(this.steps)
     const acting = engine.policy.mode === 'enforce' ? inline : []
-    this.inline = acting.map((step) => ({ ...step, follow: step.instance.detect.follow?.() }))
+    this.inline = acting.map((step) => new FollowedStep(step, this.context()))
     this.buffered = buffered
+  }
+
+  get length(): number {
+    return this.cut + this.recent.length
+  }
+
+  /** Adds a piece; answers where it begins. */
+  append(piece: string): number {
+    const start = this.length
+    this.text += piece
+    this.recent += piece
+    if (this.inline.length > 0) {
+      this.encodings.next(piece, this.length)
+      for (const step of this.inline) step.next(piece, this.length)
+    }
+    return start
   }
 
   /** Whether nothing in it is ever held. */
@@ -69,12 +91,12 @@ export class TextChannel {
   settle(ended: boolean): Verdict {
     if (this.final) return {}
     if (this.inline.length === 0 && this.vault === undefined) {
-      this.safe = this.text.length
+      this.safe = this.length
       return {}
     }
     if (this.buffered && !ended) return {}
     const tail = this.tail()
-    const limit = ended ? this.text.length : this.frontier(tail)
+    const limit = ended ? this.length : this.frontier(tail)
     if (limit <= this.safe && !ended) return {}
     const verdict = this.advance(limit, tail, ended)
     this.final = ended && !verdict.stop && !verdict.hold
@@ -91,7 +113,9 @@ export class TextChannel {
   summarize(draft: DecisionDraft): void {
     draft.cover(this.origin, this.text.length, this.steps.length > 0)
     if (this.steps.length === 0) return
-    const verdict = judgeText(this.text, this.path, this.steps, this.context())
+    const quiet = new Set(this.inline.flatMap(({ instance, cue }) => (this.encodings.end === 0 && cue === 0 ? [instance] : [])))
+    const steps = this.steps.filter(({ instance }) => !quiet.has(instance))
+    const verdict = judgeText(this.text, this.path, steps, this.context())
     draft.fire(verdict.firings)
     if (verdict.degraded) draft.degraded = true
   }
@@ -102,10 +126,9 @@ export class TextChannel {
 
   /** What detectors of spans are shown, made once for all of them. */
   private tail(): Tail {
-    const { cut } = this
+    const { cut, recent } = this
     const context = this.context()
-    if (cut === 0) return { from: 0, text: this.text, context }
-    return { from: cut, text: this.text.slice(cut), context: { ...context, before: this.text[cut - 1]! } }
+    return { from: cut, text: recent, context: cut === 0 ? context : { ...context, before: this.beforeRecent } }
   }
 
   private whole(tail: Tail): Tail {
@@ -113,7 +136,7 @@ export class TextChannel {
   }
 
   private frontier(tail: Tail): number {
-    let limit = this.vault ? restoringFrom(this.text, this.vault) : this.text.length
+    let limit = this.vault ? restoringFrom(this.text, this.vault) : this.length
     for (const { instance, follow } of this.inline) {
       try {
         if (follow) {
@@ -167,6 +190,8 @@ export class TextChannel {
     const findings: Finding[] = []
     const removals: Removal[] = []
     for (const step of this.inline) {
+      // What a finding needs stands nowhere in what is read here.
+      if (Math.max(this.encodings.end, step.cue) <= (ended ? 0 : tail.from)) continue
       // Windows are cut from the start of the text; at the end everything is read once as a whole.
       const { from, text, context } = ended || step.instance.detector.reach !== 'span' ? this.whole(tail) : tail
       const found = judgeText(text, this.path, [step], context)
@@ -199,15 +224,37 @@ export class TextChannel {
 
   private trim(): void {
     if (this.safe - this.cut < LONGEST_TAIL) return
-    const near = this.safe - LOOK_BACK
-    const space = this.text.slice(near, this.safe).search(/\s/u)
-    if (space >= 0) this.cut = near + space + 1
+    const near = this.safe - LOOK_BACK - this.cut
+    const space = this.recent.slice(near, this.safe - this.cut).search(/\s/u)
+    if (space < 0) return
+    const gone = near + space + 1
+    this.beforeRecent = this.recent[gone - 1]!
+    this.recent = this.recent.slice(gone)
+    this.cut += gone
   }
 }
 
 /** A step with what follows this text for its detector, where the detector can. */
-interface FollowedStep extends Step {
+class FollowedStep implements Step {
+  readonly instance: Step['instance']
+  readonly rules: Step['rules']
   readonly follow: ((text: string) => number) | undefined
+  private readonly watch: ((piece: string) => boolean) | undefined
+  /** Where the last piece ends with which something showed that a finding needs: without any, a stretch of one view has no finding. */
+  cue: number
+
+  constructor({ instance, rules }: Step, context: DetectionContext) {
+    this.instance = instance
+    this.rules = rules
+    this.follow = instance.detect.follow?.()
+    this.watch = instance.detector.reach === 'span' ? instance.detect.watch?.(context) : undefined
+    this.cue = this.watch ? 0 : Number.POSITIVE_INFINITY
+  }
+
+  /** Sees the next piece, which ends at `to`. */
+  next(piece: string, to: number): void {
+    if (this.watch?.(piece)) this.cue = to
+  }
 }
 
 /** The text from an offset on, and what detectors know beside it. */

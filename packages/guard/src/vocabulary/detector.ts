@@ -65,6 +65,11 @@ export interface Detect {
    * given all that came so far, each time more, and tells what `live` tells of the whole, or a place before it.
    */
   follow?(): (text: string) => number
+  /**
+   * For streams: begins to watch one text that comes in pieces. What it answers is given each piece once, in order, and tells whether
+   * something ends in it that every finding needs in a text without encoded parts. In a stretch of the text in which none ended there is none.
+   */
+  watch?(context: DetectionContext): (piece: string) => boolean
   /** Whether it matters where a text begins or ends: such a detector is never shown several texts as one. */
   anchored?: boolean
 }

@@ -72,6 +72,7 @@ export function scanCards(text: string): Found[] {
 
 const detect: Detect = (text) => inViews('card', text, scanCards, EXACT_VALUES, (seen) => seen.digitRun >= LEAST)
 detect.live = liveToken
+detect.watch = () => (piece) => /[0-9]/.test(piece)
 
 export const card = defineDetector({
   id: 'card',

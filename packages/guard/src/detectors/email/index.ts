@@ -45,6 +45,7 @@ export function scanEmails(text: string): Found[] {
 
 const detect: Detect = (text) => inViews('email', text, scanEmails, EXACT_VALUES, (seen) => seen.at)
 detect.live = liveToken
+detect.watch = () => (piece) => piece.includes('@')
 
 export const email = defineDetector({
   id: 'email',

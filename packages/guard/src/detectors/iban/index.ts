@@ -78,6 +78,7 @@ function liveIban(text: string): number {
 
 const detect: Detect = (text) => inViews('iban', text, scanIbans, EXACT_VALUES, (seen) => seen.lettered)
 detect.live = liveIban
+detect.watch = () => (piece) => /[0-9]/.test(piece)
 
 export const iban = defineDetector({
   id: 'iban',

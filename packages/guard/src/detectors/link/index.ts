@@ -2,7 +2,7 @@ import { type Detect, type DetectionContext, type DetectorOptions, defineDetecto
 import { type Found, inViews } from '../in-views.js'
 import { liveToken } from '../live-token.js'
 import { carriedBy, hostOf } from './carriage.js'
-import { type Link, linksIn } from './urls.js'
+import { type Link, linksIn, watchLinks } from './urls.js'
 
 const HOST = /^[a-z0-9*]([a-z0-9.*-]{0,251}[a-z0-9])?$/i
 
@@ -84,6 +84,7 @@ export const link = defineDetector({
       return inViews('link', text, (view) => linksIn(view).flatMap((each) => judge(each, list, context, known) ?? []))
     }
     detect.live = (text) => Math.min(openLink(text), liveToken(text))
+    detect.watch = watchLinks
     return detect
   },
 })

@@ -102,6 +102,20 @@ function referencesIn(text: string): Link[] {
   return links
 }
 
+/** What every link has one of, whatever its form. */
+const MARK = /<|\]\(|\]:|url\(|:\/\//
+const LONGEST_MARK = 4
+
+/** Watches a text that comes in pieces for the marks without which `linksIn` finds nothing. */
+export function watchLinks(): (piece: string) => boolean {
+  let before = ''
+  return (piece) => {
+    const near = before + piece
+    before = near.slice(1 - LONGEST_MARK)
+    return MARK.test(near)
+  }
+}
+
 /** Every link of a text, whatever its form; a bare address inside another link is part of that one. */
 export function linksIn(text: string): Link[] {
   const links = text.includes('](') ? markdownIn(text) : []

@@ -37,6 +37,12 @@ detect.live = (text, context) => {
   return Math.min(passages(operator).live(text), liveToken(text))
 }
 
+/** Only whether there is anything to look for. */
+detect.watch = ({ operatorText }) => {
+  const any = operatorText !== undefined && operatorText !== ''
+  return () => any
+}
+
 export const promptLeak = defineDetector({
   id: 'prompt-leak',
   title: 'Leak of the operator’s prompt',

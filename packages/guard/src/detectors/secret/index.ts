@@ -3,7 +3,7 @@ import { type Detect, defineDetector } from '../../vocabulary/detector.js'
 import { EXACT_VALUES, inViews } from '../in-views.js'
 import { liveToken } from '../live-token.js'
 import { SERVICE_KEYS, TOKEN_KINDS } from './kinds/index.js'
-import { LONGEST_KEY, scanSecrets } from './scan.js'
+import { LONGEST_KEY, scanSecrets, watchSecrets } from './scan.js'
 
 const detect: Detect = (text) => inViews('secret', text, scanSecrets, EXACT_VALUES)
 
@@ -18,6 +18,8 @@ detect.live = (text) => {
   const start = closed ? begin : (dashes?.index ?? tail.length)
   return Math.min(token, text.length - tail.length + start)
 }
+
+detect.watch = watchSecrets
 
 export const secret = defineDetector({
   id: 'secret',

@@ -19,6 +19,7 @@ const ANCHORS = LiteralAnchors.of([
   ...PREFIXES.map(({ prefix, kind }): Anchor => ({ text: prefix, exact: true, border: kind.lead === undefined })),
   ...['://', BEGIN, BASIC, ...LABELS].map((text): Anchor => ({ text })),
 ])!
+const LONGEST_MARK = Math.max(...[...PREFIXES.map(({ prefix }) => prefix), BEGIN, ...LABELS].map(({ length }) => length))
 const URL_MARK = PREFIXES.length
 const KEY_MARK = URL_MARK + 1
 const BASIC_MARK = URL_MARK + 2
@@ -104,6 +105,16 @@ function basicAt(text: string, start: number, end: number): Found | null {
   return /^[\x21-\x7e]{1,100}:[\x20-\x7e]{1,200}$/.test(plain) && !isPlaceholder(plain.slice(plain.indexOf(':') + 1))
     ? { kind: 'basic_auth', score: 1, start: end, end: to }
     : null
+}
+
+/** Watches a text that comes in pieces for the literals without which `scanSecrets` finds nothing. */
+export function watchSecrets(): (piece: string) => boolean {
+  let before = ''
+  return (piece) => {
+    const near = before + piece
+    before = near.slice(1 - LONGEST_MARK)
+    return ANCHORS.scan(near).length > 0
+  }
 }
 
 /** Credentials of known shape, passwords in URLs, private keys, and values behind a label. Anchored on literals; each hit is verified on a bounded window. */

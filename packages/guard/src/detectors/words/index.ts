@@ -53,6 +53,10 @@ export const words = defineDetector({
       const prefix = text.length - matcher.livePrefix(state)
       return Math.min(prefix, liveToken(text), last && last.end === text.length ? last.start : text.length)
     }
+    detect.watch = () => {
+      const state = matcher.start()
+      return (piece) => matcher.scan(piece, state).length > 0
+    }
     return detect
   },
 })

@@ -100,7 +100,7 @@ export class StreamRelay implements AnswerSink {
     // The rest of such an event was parsed, and read for notes, when it came first.
     const more = this.#parts.inspector.more?.(payload)
     if (more) {
-      this.#parts.notes.events++
+      this.#parts.notes.again(payload)
       this.#apply(more)
       return
     }

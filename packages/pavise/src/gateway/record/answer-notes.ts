@@ -13,15 +13,31 @@ export class AnswerNotes {
   model: string | undefined
   id: string | undefined
   created: number | undefined
-  /** Tokens, as the upstream counts them. */
-  usage: Usage | undefined
   /** Events of a stream so far. */
   events = 0
   readonly choices = new Set<number>()
   readonly #calls = new Map<string, { name: string; arguments: string }>()
   readonly #said = new Set<string>()
+  #usage: Usage | undefined
+  /** The last event that may count tokens and was not read. */
+  #unread: string | undefined
 
   constructor(readonly surface: Surface = openaiChat) {}
+
+  /** Tokens, as the upstream counts them. */
+  get usage(): Usage | undefined {
+    const unread = this.#unread
+    this.#unread = undefined
+    const usage = unread === undefined ? undefined : usageOf(JSON.parse(unread))
+    if (usage) this.#usage = later(this.#usage, usage)
+    return this.#usage
+  }
+
+  /** `payload` is an event that says the same as one before it, but for its text and for numbers that did not become less. */
+  again(payload: string): void {
+    this.events++
+    if (this.#usage) this.#unread = payload
+  }
 
   /** `text` is the body as it came. */
   whole(body: Body, text: string): void {
@@ -69,7 +85,7 @@ export class AnswerNotes {
 
   #head(body: Body): void {
     const usage = usageOf(body)
-    if (usage) this.usage = later(this.usage, usage)
+    if (usage) this.#usage = later(this.usage, usage)
     const { response, message } = body
     const inner = isRecord(response) ? response : isRecord(message) ? message : body
     for (const name of ['model', 'modelVersion']) {
