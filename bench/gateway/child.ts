@@ -9,7 +9,7 @@ export function ready(server: Server): void {
 export function tell(port: number): void {
   process.on('message', () => {
     const { user, system } = process.cpuUsage()
-    process.send?.({ cpu: user + system, rss: process.memoryUsage.rss() })
+    process.send?.({ cpu: user + system, user, rss: process.memoryUsage.rss() })
   })
   process.on('disconnect', () => process.exit())
   process.send?.({ port })

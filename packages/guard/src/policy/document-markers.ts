@@ -6,6 +6,8 @@ export interface MarkedPart {
 }
 
 interface Marker {
+  /** Without this no text holds the marker. */
+  sign: string
   open: RegExp
   close: RegExp
 }
@@ -16,9 +18,13 @@ export function compileMarkers(markers: readonly string[]): Marker[] {
     const tag = /^<([A-Za-z][\w:-]*)>$/u.exec(marker.trim())?.[1]
     if (tag === undefined) {
       const literal = quoted(marker)
-      return { open: new RegExp(literal, 'giu'), close: new RegExp(literal, 'giu') }
+      return { sign: '', open: new RegExp(literal, 'giu'), close: new RegExp(literal, 'giu') }
     }
-    return { open: new RegExp(`<${quoted(tag)}(?=[\\s/>])[^>]{0,1024}>`, 'giu'), close: new RegExp(`</${quoted(tag)}\\s*>`, 'giu') }
+    return {
+      sign: '<',
+      open: new RegExp(`<${quoted(tag)}(?=[\\s/>])[^>]{0,1024}>`, 'giu'),
+      close: new RegExp(`</${quoted(tag)}\\s*>`, 'giu'),
+    }
   })
 }
 
@@ -30,7 +36,8 @@ export function compileMarkers(markers: readonly string[]): Marker[] {
 export function splitDocuments(text: string, markers: readonly Marker[]): MarkedPart[] {
   let start = text.length
   let end = -1
-  for (const { open, close } of markers) {
+  for (const { sign, open, close } of markers) {
+    if (!text.includes(sign)) continue
     open.lastIndex = 0
     const first = open.exec(text)
     if (!first) continue

@@ -99,7 +99,8 @@ export class Engine {
     if (!first || words.length === 1) return false
     const steps = this.rules.plan(first)
     if (steps.some(({ instance }) => instance.detect.anchored)) return false
-    const text = words.flatMap((each) => (PROTOCOL.has(each.text) ? [] : each.text)).join('\n')
+    let text = ''
+    for (const each of words) if (!PROTOCOL.has(each.text)) text = text === '' ? each.text : `${text}\n${each.text}`
     if (steps.length > 0 && text !== '') {
       const { verdict } = this.verdictOf(text, first, steps, scene)
       if (verdict.firings.length > 0 || verdict.degraded) return false
@@ -109,17 +110,16 @@ export class Engine {
   }
 
   /** Judges a text by what is remembered of it, or remembers it. */
-  private verdictOf(text: string, segment: Segment, steps: readonly Step[], scene: Scene): { verdict: TextVerdict; unread: boolean } {
+  private verdictOf(text: string, segment: Segment, steps: readonly Step[], scene: Scene): Judged {
     const { path } = segment
     const { verdicts } = this
-    const context = this.context(segment, scene)
     const key = text.length < SHORT ? undefined : verdicts?.keyOf(scene.principal, standingOf(segment), scene.memory.operatorText, text)
+    const known = key === undefined ? undefined : verdicts?.get(key)
+    if (known?.found.size === 0) return known.unread ? UNREAD : READ_CLEAN
+    const context = this.context(segment, scene)
     const verdict = (spansOf: SpansOf) => judgeText(text, path, steps, context, pausing(text, spansOf, scene.stopped))
     if (verdicts === undefined || key === undefined) return { verdict: verdict(detecting(text, context)), unread: isUnread(text) }
-    const known = verdicts.get(key)
-    if (known) {
-      return { verdict: known.found.size === 0 ? CLEAN : verdict(recalling(text, context, known)), unread: known.unread }
-    }
+    if (known) return { verdict: verdict(recalling(text, context, known)), unread: known.unread }
     const found = new Map<Instance, readonly Span[] | null>()
     const made = verdict(noting(text, context, found))
     const unread = isUnread(text)
@@ -171,9 +171,18 @@ const LONGEST_WORD = 256
 /** Below this, remembering a text costs as much as reading it again. */
 const SHORT = 16
 const SHORT_IN_SESSION = 64
+/** Nothing was found in a text; the lists are nobody's to add to. */
 const CLEAN: TextVerdict = { firings: [], removals: [], score: 0, degraded: false }
 
-const standingOf = ({ origin, also, to, labels, tool }: Segment): string => `${origin} ${also} ${to} ${labels.join()} ${tool}`
+interface Judged {
+  readonly verdict: TextVerdict
+  readonly unread: boolean
+}
+const READ_CLEAN: Judged = { verdict: CLEAN, unread: false }
+const UNREAD: Judged = { verdict: CLEAN, unread: true }
+
+const standingOf = ({ origin, also, to, labels, tool }: Segment): string =>
+  `${origin} ${also} ${to} ${labels.length < 2 ? (labels[0] ?? '') : labels.join()} ${tool}`
 
 /** Adds what fired on a segment to the draft, with offsets into its field; answers what has to go. */
 function fire(verdict: TextVerdict, { start: shift, fixed }: Segment, draft: DecisionDraft): Removal[] {

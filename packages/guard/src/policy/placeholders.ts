@@ -29,9 +29,17 @@ export class Placeholders {
  */
 export class Vault extends Placeholders {
   private readonly values = new Map<string, string>()
+  private made: string | (() => string)
 
-  constructor(readonly tag: string) {
+  /** `tag` is asked when the first value is masked: it looks through the whole request, and most requests mask nothing. */
+  constructor(tag: () => string) {
     super()
+    this.made = tag
+  }
+
+  get tag(): string {
+    if (typeof this.made === 'function') this.made = this.made()
+    return this.made
   }
 
   get empty(): boolean {

@@ -39,6 +39,7 @@ export function turnSegments(pieces: readonly Piece[], { answers, tool: named }:
   const { policy } = source
   const typed = pieces.filter((piece) => isTyped(piece) && !isDocumentPart(piece, policy))
   const segments = typedSegments(typed, source)
+  if (typed.length === pieces.length) return segments
   const tool = (answers === undefined ? undefined : source.toolOf(answers)) ?? named
   for (const piece of pieces) {
     if (isTyped(piece) && !isDocumentPart(piece, policy)) continue
@@ -61,10 +62,15 @@ function toolStanding(tool: string | undefined, { tools }: SegmentSource): Pick<
   return tools.retrieves(tool) ? { origin: 'document', also: 'tool', labels, ...named } : { origin: 'tool', labels, ...named }
 }
 
+type TypedStanding = Pick<Segment, 'also' | 'labels'>
+const USER: TypedStanding = { labels: ['user'] }
+const OPERATOR: TypedStanding = { labels: ['operator'] }
+const UNTRUSTED: TypedStanding = { also: 'user', labels: ['untrusted'] }
+
 /** Where end users write the whole request, a system turn is one more text of theirs that vouches for nothing. */
-function typedStanding(origin: Origin, policy: Policy): Pick<Segment, 'also' | 'labels'> {
-  if (origin !== 'system' && origin !== 'developer') return { labels: ['user'] }
-  return policy.trust[origin] === 'operator' ? { labels: ['operator'] } : { also: 'user', labels: ['untrusted'] }
+function typedStanding(origin: Origin, policy: Policy): TypedStanding {
+  if (origin !== 'system' && origin !== 'developer') return USER
+  return policy.trust[origin] === 'operator' ? OPERATOR : UNTRUSTED
 }
 
 /**
@@ -72,7 +78,9 @@ function typedStanding(origin: Origin, policy: Policy): Pick<Segment, 'also' | '
  * turn and end in another, so the parts are split as one text.
  */
 function typedSegments(typed: readonly Piece[], { markers, policy }: SegmentSource): Segment[] {
-  const parts = typed.length === 0 ? [] : splitDocuments(typed.map((piece) => piece.text).join('\n'), markers)
+  const first = typed[0]
+  if (!first) return []
+  const parts = splitDocuments(typed.length === 1 ? first.text : typed.map((piece) => piece.text).join('\n'), markers)
   const segments: Segment[] = []
   let offset = 0
   for (const piece of typed) {
@@ -80,7 +88,18 @@ function typedSegments(typed: readonly Piece[], { markers, policy }: SegmentSour
       const start = Math.max(part.start - offset, 0)
       const end = Math.min(part.end - offset, piece.text.length)
       if (start >= end) continue
-      segments.push({ ...plain(piece, 'model'), ...(part.document ? RETRIEVED : typedStanding(piece.origin, policy)), start, end })
+      const segment = plain(piece, 'model')
+      const {
+        origin = segment.origin,
+        also,
+        labels,
+      }: Partial<Segment> & Pick<Segment, 'labels'> = part.document ? RETRIEVED : typedStanding(piece.origin, policy)
+      segment.start = start
+      segment.end = end
+      segment.origin = origin
+      segment.labels = labels
+      if (also !== undefined) segment.also = also
+      segments.push(segment)
     }
     offset += piece.text.length + 1
   }

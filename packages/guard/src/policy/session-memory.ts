@@ -2,6 +2,7 @@ import type { CallPiece } from '../surfaces/reading.js'
 import type { Label } from '../vocabulary/origin.js'
 import { TaintedTexts, TypedTexts } from './flows/derivation.js'
 import { VouchedValues } from './flows/vouched-values.js'
+import { TextSet } from './text-set.js'
 
 /** What a session has learned. It only grows: what was said stays said when the client cuts its history. */
 export class SessionMemory {
@@ -17,14 +18,18 @@ export class SessionMemory {
   readonly typed = new TypedTexts()
   private readonly taintedTexts = { untrusted: new TaintedTexts(), private: new TaintedTexts() }
   private readonly toolByCall = new Map<string, string | undefined>()
-  private readonly seen = new Set<string>()
+  private readonly seen = new Map<string, TextSet>()
 
   /** Learns a text once, whatever the number of requests that repeat it. */
   learn(text: string, labels: readonly Label[]): void {
     if (labels.length === 0 || text === '') return
-    const key = `${labels.join()}\n${text}`
-    if (this.seen.has(key)) return
-    this.seen.add(key)
+    const standing = labels.length === 1 ? labels[0]! : labels.join()
+    let seen = this.seen.get(standing)
+    if (!seen) {
+      seen = new TextSet()
+      this.seen.set(standing, seen)
+    }
+    if (!seen.add(text)) return
     for (const label of labels) {
       if (label !== 'untrusted' && label !== 'private') continue
       this.taints.add(label)

@@ -15,6 +15,9 @@ import { replaceSpans } from './replace-spans.js'
 import { byTurn, plain, type Segment, type SegmentSource, turnSegments } from './segments.js'
 import { SessionMemory } from './session-memory.js'
 
+/** What a session gives back before its first request. */
+const NO_VALUES = new Vault(() => '')
+
 /** A session on one model API. */
 export class ChatSession implements GuardSession {
   private readonly scene: Scene & { vault: Vault }
@@ -32,7 +35,7 @@ export class ChatSession implements GuardSession {
     this.scene = {
       memory,
       placeholders: before?.placeholders ?? new Placeholders(),
-      vault: new Vault(''),
+      vault: NO_VALUES,
       clean: new CleanTexts(),
       principal: init.principal,
       uninspectable: init.uninspectable ?? engine.policy.uninspectable ?? 'flag',
@@ -55,10 +58,12 @@ export class ChatSession implements GuardSession {
     const scene = { ...this.openVault(reading), ...(stopped && { stopped }) }
     this.edit(this.engine.judge(segments, scene, draft), draft)
     const last = reading.turns.findLastIndex(({ origin }) => origin !== 'system' && origin !== 'developer')
-    for (const [index, ofTurn] of calls.entries()) {
-      for (const call of ofTurn) this.judgeCall(call, index === last, scene, draft)
+    for (let index = 0; index < calls.length; index++) {
+      for (const call of calls[index]!) this.judgeCall(call, index === last, scene, draft)
     }
     fireUnseen(reading, this.scene.uninspectable, draft)
+    // An unused vault would keep the texts of the request.
+    if (this.scene.vault.empty) this.scene.vault = NO_VALUES
     return draft.finish()
   }
 
@@ -67,8 +72,8 @@ export class ChatSession implements GuardSession {
     this.requests++
     const { vault: _, ...rest } = this.scene
     if (!this.engine.masks) return rest
-    const texts = [...pieces.map((piece) => piece.text), ...calls.map((call) => call.arguments)]
-    this.scene.vault = new Vault(unusedTag(`${this.requests} ${this.scene.memory.operatorText}`, texts))
+    const seed = `${this.requests} ${this.scene.memory.operatorText}`
+    this.scene.vault = new Vault(() => unusedTag(seed, [...pieces.map((piece) => piece.text), ...calls.map((call) => call.arguments)]))
     return { ...rest, placeholders: this.scene.vault }
   }
 
@@ -76,9 +81,9 @@ export class ChatSession implements GuardSession {
     const reading = readSurface(this.surface.response, body)
     const draft = new DecisionDraft(this.engine.policy.mode)
     this.scene.memory.learnCalls(reading.calls)
-    const segments = reading.pieces
-      .filter((piece) => !repeats(piece, reading.pieces))
-      .map((piece) => plain(piece, this.surface.answersTo ?? 'user'))
+    const to = this.surface.answersTo ?? 'user'
+    const segments: Segment[] = []
+    for (const piece of reading.pieces) if (!repeats(piece, reading.pieces)) segments.push(plain(piece, to))
     this.editAnswer(this.engine.judge(segments, this.scene, draft), reading, draft)
     for (const call of reading.calls) this.judgeCall(call, true, this.scene, draft)
     fireUnseen(reading, this.scene.uninspectable, draft)
@@ -100,6 +105,7 @@ export class ChatSession implements GuardSession {
 
   /** Log probabilities hold the text of their turn once more, token by token: where it was replaced they have to go. */
   private editAnswer(changes: readonly FieldChange[], { pieces }: Reading, draft: DecisionDraft): void {
+    if (changes.length === 0) return
     const changed = new Set(changes.map(({ path }) => path))
     const tokens = pieces.filter((piece) => piece.tokens)
     const paths = new Set(tokens.map(({ path }) => path))

@@ -13,7 +13,7 @@ const LEAST_UNTYPED = 16
 /** Texts of one taint, and whether another text is derived from them. */
 export class TaintedTexts {
   private readonly passages = new PassageIndex(PASSAGE)
-  private readonly values = new Set<string>()
+  private values: Set<string> | undefined
   private readonly waiting: string[] = []
 
   add(text: string): void {
@@ -23,6 +23,7 @@ export class TaintedTexts {
 
   /** What of these texts stands in `text`, in any decoded view, that `typed` does not hold. Null when nothing does. */
   derived(text: string, typed: TypedTexts): 'value' | 'passage' | 'unreadable' | null {
+    this.values ??= new Set()
     for (const each of this.waiting.splice(0)) for (const value of privateValues(each)) this.values.add(value)
     const { views, complete } = read(text).views()
     for (const view of views) {
@@ -33,7 +34,7 @@ export class TaintedTexts {
   }
 
   private derivedIn(hay: ReturnType<typeof compact>, typed: TypedTexts): 'value' | 'passage' | null {
-    for (const value of this.values) if (holdsValue(value, hay) && !typed.holds(value)) return 'value'
+    for (const value of this.values ?? []) if (holdsValue(value, hay) && !typed.holds(value)) return 'value'
     const marks = this.passages.mark(hay.text)
     if (!marks.includes(1)) return null
     const known = typed.mark(hay.text)

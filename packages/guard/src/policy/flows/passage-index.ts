@@ -17,7 +17,8 @@ const FOLLOWED = 4
  */
 export class PassageIndex {
   private readonly waiting: string[] = []
-  private readonly samples = new Map<string, number[]>()
+  /** Made with the first text that is read: most sessions ask nothing. */
+  private samples: Map<string, number[]> | undefined
   private all = ''
 
   constructor(private readonly sizes: PassageSizes) {}
@@ -38,7 +39,7 @@ export class PassageIndex {
     const marks = new Uint8Array(text.length)
     const { sample, least } = this.sizes
     for (let i = 0; i + sample <= text.length; i += 1) {
-      const places = this.samples.get(text.slice(i, i + sample))
+      const places = this.samples?.get(text.slice(i, i + sample))
       if (!places) continue
       let reached = i
       for (const place of places) {
@@ -54,6 +55,7 @@ export class PassageIndex {
 
   private read(text: string): void {
     const { sample, stride } = this.sizes
+    this.samples ??= new Map()
     const from = this.all === '' ? 0 : this.all.length + 1
     this.all = from === 0 ? compact(text).text : `${this.all}\n${compact(text).text}`
     for (let i = from; i + sample <= this.all.length; i += stride) {

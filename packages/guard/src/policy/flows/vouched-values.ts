@@ -22,13 +22,7 @@ interface VouchedText {
  */
 export class VouchedValues {
   private readonly waiting: string[] = []
-  private readonly texts: VouchedText[] = []
-  private readonly mails = new Set<string>()
-  private readonly urls = new Set<string>()
-  private readonly days = new Set<string>()
-  private readonly times = new Set<string>()
-  private readonly amounts = new Map<number, Set<string>>()
-  private readonly phones: Phone[] = []
+  private named: NamedValues | undefined
 
   /** Texts are read when the first question is asked: most sessions ask none. */
   add(text: string): void {
@@ -37,7 +31,23 @@ export class VouchedValues {
 
   /** Whether the value, and every member of it when it is a list, is vouched for. */
   has(value: string | number): boolean {
-    for (const text of this.waiting.splice(0)) this.read(text)
+    this.named ??= new NamedValues()
+    for (const text of this.waiting.splice(0)) this.named.read(text)
+    return this.named.has(value)
+  }
+}
+
+/** The values that stand in texts. */
+class NamedValues {
+  private readonly texts: VouchedText[] = []
+  private readonly mails = new Set<string>()
+  private readonly urls = new Set<string>()
+  private readonly days = new Set<string>()
+  private readonly times = new Set<string>()
+  private readonly amounts = new Map<number, Set<string>>()
+  private readonly phones: Phone[] = []
+
+  has(value: string | number): boolean {
     if (typeof value === 'number') return this.hasAmount(asAmount(value)) || this.hasPlain(String(value))
     return this.hasText(value)
   }
@@ -85,7 +95,7 @@ export class VouchedValues {
     return days.length === 0 || days.some((day) => this.days.has(day) || this.days.has(day.replace(/^\d{4}/u, '-')))
   }
 
-  private read(written: string): void {
+  read(written: string): void {
     // The fields of JSON speak for themselves: in the document their letters may be escaped.
     const text = jsonTexts(written)?.join('\n') ?? written
     this.texts.push({ original: text, plain: plainForm(text), compact: compact(text) })
