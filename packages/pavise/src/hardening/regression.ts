@@ -4,6 +4,9 @@ import type { Attack, Attempt } from '#core/attack/attempt'
 import { CHANNELS, EFFECTS } from '#core/attack/vocabulary'
 import { PaviseError } from '#core/errors/error'
 
+const plantSchema = z.object({ intake: z.string(), payload: z.string() })
+const priorSchema = z.object({ plant: plantSchema.optional(), turns: z.array(z.string()).optional(), identity: z.string().optional() })
+
 /** Attacks that got through once, kept so that they are tried again on every later version (`pavise attack --replay FILE`). */
 export const regressionSchema = z.object({
   schema: z.literal('pavise.regression/1'),
@@ -15,7 +18,8 @@ export const regressionSchema = z.object({
       channel: z.enum(CHANNELS),
       effect: z.enum(EFFECTS),
       identity: z.string().optional(),
-      plant: z.object({ intake: z.string(), payload: z.string() }).optional(),
+      before: z.array(priorSchema).optional(),
+      plant: plantSchema.optional(),
       history: z
         .array(
           z.custom<ChatMessage>(

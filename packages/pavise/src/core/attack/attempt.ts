@@ -4,6 +4,14 @@ import type { Channel, Effect, EffectKind } from './vocabulary.js'
 
 export type AttackVerdict = 'vulnerable' | 'safe' | 'review' | 'inconclusive'
 
+/** Something that happens before an attack: a text that is planted, or a conversation of its own. */
+export interface Prior {
+  plant?: { intake: string; payload: string }
+  /** What is said, by whom: `identity` of the attack where nobody is named. */
+  turns?: string[]
+  identity?: string
+}
+
 /** How to send one attack again, on any seed or target: what was planted where, and what was asked. Data, never code. */
 export interface Attack {
   objective: string
@@ -13,6 +21,8 @@ export interface Attack {
   channel: Channel
   effect: EffectKind
   identity?: string
+  /** What happens first, in order. `{{1}}`, `{{2}}`… in all later texts stand for the ids of what was planted there. */
+  before?: Prior[]
   /** Planted through an intake before the first ask. */
   plant?: { intake: string; payload: string }
   /** Messages put before the first turn as if they had happened: forged earlier turns, forged tool results. */

@@ -83,8 +83,8 @@ export class AttemptLog {
 }
 
 /** Everything that a target hears of an attack. */
-function said({ plant, history, turns }: Attack): string {
-  return JSON.stringify([plant?.payload, history, turns])
+function said({ before, plant, history, turns }: Attack): string {
+  return JSON.stringify([before, plant?.payload, history, turns])
 }
 
 /** All that a report tells attempts apart by: what was wanted, where it entered, which techniques, what became of it. */
@@ -120,7 +120,7 @@ function toAttempt(
 /** An attempt that showed nothing, with the beginnings of its texts: enough to see what was tried. */
 function clipped(attempt: Attempt): Attempt {
   const { attack, transcript } = attempt
-  const { history: _, plant, ...rest } = attack
+  const { history: _, before: __, plant, ...rest } = attack
   const last = transcript.at(-1)
   return {
     ...attempt,

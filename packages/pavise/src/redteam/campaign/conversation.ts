@@ -34,14 +34,8 @@ export async function converse(
 ): Promise<Conversation> {
   const identity = target.identities.find(({ name }) => name === attack.identity) ?? target.identities[0]!
   const talk = new Talk(client, identity, attack, signal)
-  if (attack.plant) {
-    const intake = target.intakes.find(({ name }) => name === attack.plant!.intake)
-    if (!intake) return { transcript: [], requests: 0, reason: `the target has no intake "${attack.plant.intake}"` }
-    const planted = await client.plant(intake, attack.plant.payload, signal)
-    talk.requests += planted.requests
-    if (!planted.ok) return { transcript: [], requests: talk.requests, reason: planted.reason }
-    talk.id = planted.id
-  }
+  const planted = await prepare(target, client, talk)
+  if (planted !== undefined) return { transcript: [], requests: talk.requests, reason: planted }
   const reason = explorer ? await explorer(talk, attack) : await talk.hold()
   return {
     transcript: talk.messages,
@@ -51,6 +45,37 @@ export async function converse(
     ...(talk.lines ? { lines: talk.lines, ways: talk.ways } : {}),
     ...(talk.asides.length > 0 ? { asides: talk.asides } : {}),
   }
+}
+
+/** Does what happens before the first turn: other plantings and conversations, then the planting of the attack itself. Why it failed, or undefined. */
+async function prepare(target: Target, client: TargetClient, talk: Talk): Promise<string | undefined> {
+  const { attack, signal } = talk
+  const plant = async (planted: { intake: string; payload: string }): Promise<string | { id: string }> => {
+    const intake = target.intakes.find(({ name }) => name === planted.intake)
+    if (!intake) return `the target has no intake "${planted.intake}"`
+    const answer = await client.plant(intake, talk.named(planted.payload), signal)
+    talk.requests += answer.requests
+    return answer.ok ? { id: answer.id } : answer.reason
+  }
+  for (const prior of attack.before ?? []) {
+    if (prior.plant) {
+      const answer = await plant(prior.plant)
+      if (typeof answer === 'string') return answer
+      talk.ids.push(answer.id)
+    }
+    if (!prior.turns) continue
+    const identity = target.identities.find(({ name }) => name === prior.identity) ?? talk.identity
+    const earlier = new Talk(client, identity, { ...attack, history: [], turns: prior.turns }, signal, talk.ids)
+    const failed = await earlier.hold()
+    talk.requests += earlier.requests
+    talk.usage = addUsage(talk.usage, earlier.usage)
+    if (failed) return failed
+  }
+  if (!attack.plant) return undefined
+  const answer = await plant(attack.plant)
+  if (typeof answer === 'string') return answer
+  talk.id = answer.id
+  return undefined
 }
 
 /** A conversation that goes on. */
@@ -68,13 +93,21 @@ export class Talk {
     readonly identity: Identity,
     readonly attack: Attack,
     readonly signal: AbortSignal,
+    /** Ids of what was planted before, in order. */
+    readonly ids: string[] = [],
   ) {
     this.messages = [...(attack.history ?? [])]
   }
 
+  /** A text with the ids of what was planted in the place of their marks. */
+  named(text: string): string {
+    const own = this.id === '' ? text : text.replaceAll('{{id}}', () => this.id)
+    return this.ids.length === 0 ? own : own.replace(/\{\{(\d)\}\}/g, (mark, n: string) => this.ids[Number(n) - 1] || mark)
+  }
+
   async hold(): Promise<string | undefined> {
     for (const turn of this.attack.turns) {
-      const failed = await this.say(this.id === '' ? turn : turn.replaceAll('{{id}}', () => this.id))
+      const failed = await this.say(this.named(turn))
       if (failed) return failed
     }
     return undefined

@@ -63,7 +63,7 @@ export function openJournal(dir: string, header: JournalHeader, resume: boolean)
     throw new PaviseError('PAV_USAGE', `${path} holds an earlier run`, {
       hint: 'Go on with it by --resume, or name another folder with --out.',
     })
-  const fd = openSync(path, 'a+')
+  const fd = openSync(path, 'a+', 0o600)
   const index = exists ? scan(fd, path) : emptyIndex()
   if (index.header) assertSame(index.header, header, path)
   const kept = index.header ?? header

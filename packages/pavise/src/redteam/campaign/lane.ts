@@ -25,11 +25,11 @@ export interface Lane {
 }
 
 /** A lane at its start. Searches are for talk: what is planted has one turn. */
-export function laneOf(cell: Cell, random: Random, selection: Selection): Lane {
+export function laneOf(cell: Cell, random: Random, selection: Selection, intakes: readonly string[] = []): Lane {
   const talks = cell.channel === 'user'
   return {
     cell,
-    queue: techniques(cell, random.fork(cell.id)).flatMap((technique) => selection.narrow(technique) ?? []),
+    queue: techniques(cell, random.fork(cell.id), intakes).flatMap((technique) => selection.narrow(technique) ?? []),
     shelf: new Shelf(cell, random.fork(`shelf/${cell.id}`)),
     searches: talks
       ? random
@@ -42,11 +42,17 @@ export function laneOf(cell: Cell, random: Random, selection: Selection): Lane {
   }
 }
 
-/** Puts a technique first, and behind it whatever else goes by the same encoding or the same turns. */
+/**
+ * Puts a technique first, and whatever else goes by the same encoding or the same turns earlier: in turn with the order of the door itself, so
+ * that nothing waits for long because of what worked elsewhere.
+ */
 export function promote(lane: Lane, technique: Technique): void {
   const akin = (other: Technique): boolean =>
     technique.codecs.length > 0
       ? other.codecs.some((id) => technique.codecs.includes(id))
       : technique.delivery !== 'single' && other.delivery === technique.delivery
-  lane.queue = [technique, ...lane.queue.filter(akin), ...lane.queue.filter((other) => !akin(other))]
+  const [near, far] = [lane.queue.filter(akin), lane.queue.filter((other) => !akin(other))]
+  const longest = Math.max(near.length, far.length)
+  const mixed = Array.from({ length: longest }, (_, i) => [...near.slice(i, i + 1), ...far.slice(i, i + 1)]).flat()
+  lane.queue = [technique, ...mixed]
 }

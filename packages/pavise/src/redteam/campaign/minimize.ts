@@ -3,7 +3,7 @@ import type { Trial, Verifier } from '#redteam/campaign/verify'
 import type { Observation } from '#redteam/judges/judge'
 import { goalOf } from '#redteam/probes/goal'
 import type { Line } from '#redteam/strategies/line'
-import type { Recipe } from '#redteam/strategies/recipe'
+import { PLANT_LAYOUTS, type Recipe } from '#redteam/strategies/recipe'
 import { changed } from '#redteam/strategies/say'
 
 /** Attempts that taking one success apart may cost. */
@@ -125,10 +125,20 @@ class Minimizer {
     }
   }
 
+  async #alone(): Promise<void> {
+    const { via: _, ...recipe } = this.recipe
+    await this.whole({ ...recipe, delivery: 'single' })
+  }
+
   /** Whether some way of the success does without the machine. False where a single turn is left, or the machine is needed. */
   async #unmachined(): Promise<boolean> {
     const { delivery, channel } = this.recipe
-    if (channel !== 'user' || delivery === 'script') return delivery === 'script'
+    if (delivery === 'script') return true
+    if (FIXED.has(delivery)) {
+      await this.#alone()
+      return false
+    }
+    if (channel !== 'user') return false
     const { ways } = this.trial.outcome.conversation
     const tried = ways ?? laidOut(delivery)
     const singles = new Map(tried.flatMap((lines) => asSingle(this.recipe, lines) ?? []).map((recipe) => [JSON.stringify(recipe), recipe]))
@@ -137,6 +147,9 @@ class Minimizer {
     return false
   }
 }
+
+/** Layouts that cannot be taken apart into lines: whether one reading or one message does as well. */
+const FIXED: ReadonlySet<string> = new Set(['warmed', 'split', 'pieces', 'piecemeal', 'standing', 'drift', 'remembered', ...PLANT_LAYOUTS])
 
 /** The lines of a layout whose turns can be taken away one by one. */
 function laidOut(delivery: Recipe['delivery']): Line[][] {

@@ -9,7 +9,7 @@ import { Survey } from '#redteam/campaign/survey'
 import { searchOf } from '#redteam/searches/index'
 import { lexiconOf } from '#redteam/strategies/lexicon/index'
 import { FRAME_IDS, type FrameId, type GoalId } from '#redteam/strategies/lexicon/lexicon'
-import type { Recipe } from '#redteam/strategies/recipe'
+import { PLANT_LAYOUTS, type Recipe } from '#redteam/strategies/recipe'
 import type { Target } from '#redteam/targets/target'
 
 /** In a fixed order one message of so many at a door is a hand-written attack, and one of so many a search. */
@@ -63,7 +63,8 @@ export class Planner {
   ) {
     this.#learns = learns
     this.#selection = selectionOf(strategies)
-    this.#lanes = cellsOf(target).map((cell) => laneOf(cell, random, this.#selection))
+    const intakes = target.intakes.map(({ name }) => name)
+    this.#lanes = cellsOf(target).map((cell) => laneOf(cell, random, this.#selection, intakes))
     this.#survey = learns && this.#selection.everything ? new Survey(target, random.fork('survey')) : undefined
   }
 
@@ -83,12 +84,20 @@ export class Planner {
     // A hand-written text is needed as it stands: it says nothing about what else the door takes.
     if (!recipe.seed && goal) this.#found.set(door, [...(this.#found.get(door) ?? []), { goal, recipe }])
     if (recipe.lines || recipe.seed || searchOf(recipe.delivery)) return
-    const { languages, frames, structures, codecs, answerIn, delivery, wording } = recipe
-    const technique = { languages, frames, structures, codecs, ...(answerIn ? { answerIn } : {}), delivery, wording }
+    const { languages, frames, structures, codecs, answerIn, delivery, via, wording } = recipe
+    const technique = {
+      languages,
+      frames,
+      structures,
+      codecs,
+      ...(answerIn ? { answerIn } : {}),
+      delivery,
+      ...(via ? { via } : {}),
+      wording,
+    }
     const key = JSON.stringify(technique)
     this.#likely.set(key, { technique, times: (this.#likely.get(key)?.times ?? 0) + 1 })
-    for (const lane of this.#lanes)
-      if (doorOf(lane.cell) !== door && (delivery === 'single' || lane.cell.channel === 'user')) promote(lane, technique)
+    for (const lane of this.#lanes) if (doorOf(lane.cell) !== door && fits(technique, lane)) promote(lane, technique)
   }
 
   /** Partial credit: something that a person should look at came of it. */
@@ -239,6 +248,14 @@ const FADE = 0.98
 const QUOTING: ReadonlySet<FrameId> = new Set(FRAME_IDS.filter((id) => lexiconOf('en').frames[id].some((text) => text.includes('"'))))
 
 const PLAIN: Technique = { languages: ['en'], frames: [], structures: [], codecs: [], delivery: 'single', wording: 0 }
+
+/** Whether a door takes turns like these. */
+function fits({ delivery, via }: Technique, { cell }: Lane): boolean {
+  if (delivery === 'single') return true
+  const planted = (PLANT_LAYOUTS as readonly string[]).includes(delivery)
+  if (cell.carrier.startsWith('intake:')) return planted && cell.carrier !== `intake:${via}`
+  return !planted && cell.channel === 'user'
+}
 
 const armOf = (lane: Lane, source: Source): string => `${lane.cell.id}/${source}`
 

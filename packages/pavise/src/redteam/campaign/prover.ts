@@ -16,6 +16,8 @@ import type { Recipe } from '#redteam/strategies/recipe'
 const PROOF_SHARE = 0.7
 /** So often something that cannot be seen again is looked into at one door. */
 const MOST_DOUBTS = 6
+/** So often the same finding is proven over again with other attacks, where no attack names itself in what it does. */
+const MOST_PROOFS = 3
 /** So many hand-written texts that had an effect in the ordinary way show that the others there do too. */
 const MANY_ORDINARY = 3
 
@@ -27,6 +29,7 @@ export class Prover {
   /** How many hand-written texts at a door turned out to ask for something ordinary. */
   readonly #plainly = new Map<string, number>()
   readonly #doubtful = new Map<string, number>()
+  readonly #proofs = new Map<string, number>()
   readonly #proven = new Set<string>()
   /** How often a success under a key came down to something simpler: then it is no news any more. */
   readonly #reduced = new Map<string, number>()
@@ -62,6 +65,8 @@ export class Prover {
     if (this.isOrdinary(recipe, observation)) return 'safe'
     if (this.isProven(recipe, observation)) return 'vulnerable'
     const doubts = this.#doubtful.get(key) ?? 0
+    const filedAs = fileKey(recipe, observation)
+    if (this.#proven.has(filedAs) && (this.#proofs.get(filedAs) ?? 0) >= MOST_PROOFS) return 'review'
     const spent = this.#spent > PROOF_SHARE * Math.max(400, this.runner.requests)
     if (doubts >= MOST_DOUBTS || this.runner.left <= 0 || spent) return 'review'
     const before = this.runner.requests
@@ -96,6 +101,7 @@ export class Prover {
     this.#file(least.recipe, least.trial, requests)
     this.#proven.add(fileKey(least.recipe, least.trial.seen!))
     const filedAs = fileKey(recipe, observation)
+    this.#proofs.set(filedAs, (this.#proofs.get(filedAs) ?? 0) + 1)
     if (!this.#proven.has(filedAs)) this.#reduced.set(filedAs, (this.#reduced.get(filedAs) ?? 0) + 1)
     await this.#fileBeside(least.recipe, least.trial, requests).catch(onlyBudgetEnded)
   }

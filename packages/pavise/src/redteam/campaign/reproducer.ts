@@ -5,14 +5,26 @@ import type { SocketStep, Step } from '#redteam/targets/http/steps'
 import { modelApis } from '#redteam/targets/model-apis/index'
 import type { Target } from '#redteam/targets/target'
 
-/** Shell lines that send the attack by hand; keys stay variables, and what a step took from an answer stays a `{{hole}}` to fill in. */
+/** Shell lines that send the attack by hand; keys stay variables, and what a step took from an answer stays a `{{hole}}` to fill in, and so do ids of what was planted (`{{1}}`, `{{id}}`). */
 export function curlLines(target: Target, attack: Attack): string[] {
+  const lines: string[] = (attack.before ?? []).flatMap((prior) => [
+    ...(prior.plant ? [plantLine(target, prior.plant)] : []),
+    ...conversationLines(target, { ...attack, ...prior, history: [], turns: prior.turns ?? [] }),
+  ])
+  if (attack.plant) lines.push(plantLine(target, attack.plant))
+  return [...lines.filter(Boolean), ...conversationLines(target, attack)]
+}
+
+function plantLine(target: Target, plant: { intake: string; payload: string }): string {
+  const intake = target.intakes.find(({ name }) => name === plant.intake)
+  if (!intake) return ''
+  const body = JSON.stringify(fill(intake.body, { payload: plant.payload }))
+  return `curl -sS -X ${intake.method} ${quote(intake.url)} -H 'content-type: application/json' -d ${quote(body)}`
+}
+
+function conversationLines(target: Target, attack: Attack): string[] {
+  if (attack.turns.length === 0) return []
   const lines: string[] = []
-  const intake = target.intakes.find(({ name }) => name === attack.plant?.intake)
-  if (intake && attack.plant) {
-    const body = JSON.stringify(fill(intake.body, { payload: attack.plant.payload }))
-    lines.push(`curl -sS -X ${intake.method} ${quote(intake.url)} -H 'content-type: application/json' -d ${quote(body)}`)
-  }
   if (target.http) lines.push(...target.http.login.map((step) => stepLine(target, step, { identity: attack.identity ?? '' })))
   const messages: ChatMessage[] = [...(attack.history ?? [])]
   for (const turn of attack.turns) {

@@ -159,7 +159,7 @@ export class Runner {
    * tells attacks apart. The same attack sent twice has two ids.
    */
   #idOf(attack: Attack): string {
-    const { turns: _turns, plant, history: _history, ...rest } = attack
+    const { turns: _turns, plant, history: _history, before: _before, ...rest } = attack
     const made = attack.values ? [rest, plant?.intake] : attack
     const digest = createHash('sha256')
       .update(`${this.options.seed}\0${JSON.stringify(made)}`)
@@ -198,7 +198,8 @@ const GONE = /refuses connections|reset|no address|closed the connection/
 /** Requests that an attack can take, retries aside. */
 function requestsAtMost(attack: Attack): number {
   const search = searchOf(deliveryOf(attack))
-  return (attack.plant ? 1 : 0) + (search?.moves ?? attack.turns.length)
+  const before = (attack.before ?? []).reduce((sum, { plant, turns = [] }) => sum + (plant ? 1 : 0) + turns.length, 0)
+  return before + (attack.plant ? 1 : 0) + (search?.moves ?? attack.turns.length)
 }
 
 /** How the turns of an attack come about. */

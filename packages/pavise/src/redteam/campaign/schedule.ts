@@ -1,6 +1,7 @@
 import type { Random } from '#core/random'
 import type { Cell } from '#redteam/campaign/cell'
 import { ALONE, PLACED } from '#redteam/strategies/encode'
+import { hiddenParts, peerForms } from '#redteam/strategies/hidden-parts'
 import { lexicons } from '#redteam/strategies/lexicon/index'
 import { FRAME_IDS, type FrameId } from '#redteam/strategies/lexicon/lexicon'
 import { type Recipe, SEARCH_IDS } from '#redteam/strategies/recipe'
@@ -36,7 +37,7 @@ const FIRST_CODECS = ['base64', 'rot13', 'hex', 'reversed', 'leetspeak', 'morse'
  * in English where the language does not matter; after that encodings in other languages, encoded answers, and single frames. Group testing: a
  * message of many parts that fails clears them all; one that works is taken apart afterwards.
  */
-export function techniques(cell: Cell, random: Random): Technique[] {
+export function techniques(cell: Cell, random: Random, intakes: readonly string[] = []): Technique[] {
   const languages = ['en', ...random.shuffle(lexicons.map(({ id }) => id).filter((id) => id !== 'en'))]
   const chunks = chunk(languages, TOGETHER)
   const others = chunk(languages.slice(1), TOGETHER)
@@ -50,17 +51,21 @@ export function techniques(cell: Cell, random: Random): Technique[] {
       : others.map((part) => bundle({ languages: part, codecs: [id] }))
   const planted = cell.carrier.startsWith('intake:')
   const dressed = structures.map(({ id }) => bundle({ structures: [id], frames: FEW }))
+  const grouped = TOGETHER_STRUCTURES.map((ids) => ({ ...PLAIN, structures: ids }))
+  const [laid, laidLater] = planted ? plantedLayouts(cell, intakes) : [talkedLayouts(cell, bundle), []]
   const seen = codecs.filter((id) => !UNSEEN.includes(id))
   return [
     PLAIN,
     bundle({}),
-    ...(planted ? [...dressed, bundle({ delivery: 'turns' })] : []),
+    ...(planted ? [...grouped, bundle({ delivery: 'turns' })] : []),
+    ...laid,
     ...others.map((part) => bundle({ languages: part })),
     ...FIRST_CODECS.map((id) => bundle({ codecs: [id] })),
     ...turned(cell, [['en']], bundle),
     ...(cell.channel === 'user' ? random.shuffle(SEARCH_IDS).map((delivery) => ({ ...PLAIN, delivery })) : []),
     ...seen.filter((id) => !FIRST_CODECS.includes(id)).map((id) => bundle({ codecs: [id] })),
-    ...(planted ? [] : dressed),
+    ...dressed,
+    ...laidLater,
     ...UNSEEN.map((id) => bundle({ codecs: [id], frames: few })),
     ...FIRST_CODECS.flatMap(abroad),
     ...turned(cell, others, bundle),
@@ -78,6 +83,36 @@ function turned(cell: Cell, chunks: readonly (readonly string[])[], bundle: (par
   if (cell.channel !== 'user') return []
   const deliveries = ['warmed', 'foothold', 'split', 'turns'] as const
   return deliveries.flatMap((delivery) => chunks.map((languages) => bundle({ languages, delivery, wording: 1 })))
+}
+
+/** Structures of one kind in one message: what hides in parts of documents, what agents say to each other, what imitates trusted text. */
+const TOGETHER_STRUCTURES: readonly (readonly string[])[] = [
+  hiddenParts.map(({ id }) => id),
+  peerForms.map(({ id }) => id),
+  ['chat-markers', 'policy-json', 'html-comment', 'close-delimiter', 'system-lines'],
+]
+/** Intakes whose texts other texts often lead to. */
+const LED_TO = /web|page|doc|file|wiki|article|note|memory/i
+const LINKS_FIRST = 3
+
+/** Layouts of talk beyond single messages, bare and in frames. */
+function talkedLayouts(cell: Cell, bundle: (part: Partial<Technique>) => Technique): Technique[] {
+  if (cell.channel !== 'user') return []
+  const deliveries = ['pieces', 'standing', 'piecemeal', 'remembered', 'drift'] as const
+  const bare = deliveries.map((delivery): Technique => ({ ...PLAIN, delivery }))
+  const more = deliveries.flatMap((delivery) => [{ ...PLAIN, delivery, wording: 1 } as Technique, bundle({ delivery })])
+  return [{ ...PLAIN, structures: ['many-shot'] }, ...bare, ...more]
+}
+
+/** Layouts of planting, likeliest first, and the rest of the links between doors for later. */
+function plantedLayouts(cell: Cell, intakes: readonly string[]): [Technique[], Technique[]] {
+  const own = cell.carrier.slice('intake:'.length)
+  const others = intakes.filter((name) => name !== own).sort((a, b) => Number(LED_TO.test(b)) - Number(LED_TO.test(a)))
+  const links = others.map((via, i): Technique => ({ ...PLAIN, delivery: 'linked', via, wording: i % 2 }))
+  const laid = (['later', 'again', 'worked'] as const).flatMap((delivery) =>
+    [0, 1].map((wording): Technique => ({ ...PLAIN, delivery, wording })),
+  )
+  return [[...links.slice(0, LINKS_FIRST), ...laid], links.slice(LINKS_FIRST)]
 }
 
 /** Planted text addresses whoever reads it; talk does not. */

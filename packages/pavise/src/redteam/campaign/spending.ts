@@ -64,6 +64,7 @@ export class Spending {
 /** Each turn is sent with all that was said before it. */
 function guessed(conversation: Conversation, attack: Attack): Usage {
   let input = attack.plant?.payload.length ?? 0
+  for (const { plant, turns = [] } of attack.before ?? []) input += (plant?.payload.length ?? 0) + turns.join('').length
   let before = 0
   for (const { role, content } of conversation.transcript) {
     if (role === 'assistant' && before > 0) input += before

@@ -20,9 +20,14 @@ export function payloadLength(recipe: Recipe): number {
   return recipe.languages.reduce((sum, id) => {
     const lexicon = lexiconOf(id)
     const ask = recipe.goals.reduce((length, goal) => length + lexicon.goals[goal][0]!.length + 10, 0)
-    return sum + (stackFrames(lexicon, recipe.frames, '', recipe.wording).length + ask) * growth
+    const once = stackFrames(lexicon, recipe.frames, '', recipe.wording).length + ask
+    const structured = recipe.structures.length > 0 ? (once + WRAPPING) * recipe.structures.length : once
+    return sum + structured * growth
   }, 0)
 }
+
+/** Characters that a structure puts around a wish, about. */
+const WRAPPING = 120
 
 const growths = new Map<string, number>()
 
@@ -43,8 +48,9 @@ function oneLanguage(recipe: Recipe, lexicon: Lexicon, values: Values): string {
   if (recipe.structures.length === 0 && recipe.codecs.length > 0)
     return recipe.codecs.map((id) => encodedBlock(id, parts, lexicon)).join('\n\n')
   const context = { lexicon, wording: recipe.wording }
-  let text = parts.map((part) => part.text).join(' ')
-  for (const id of recipe.structures) text = strategy(id)?.apply(text, context) ?? text
+  const bare = parts.map((part) => part.text).join(' ')
+  // Several structures stand beside each other, each with the whole wish: one message tries them all.
+  const text = recipe.structures.length > 0 ? recipe.structures.map((id) => strategy(id)?.apply(bare, context) ?? bare).join('\n\n') : bare
   if (recipe.codecs.length === 0) return text
   return recipe.codecs.map((id) => encodedBlock(id, [{ text, fixed: false }], lexicon)).join('\n\n')
 }

@@ -5,12 +5,14 @@ import { type FrameId, GOAL_IDS, type GoalId } from '#redteam/strategies/lexicon
 import { type Line, lineId, lineOf } from '#redteam/strategies/line'
 
 /** How the turns are laid out before anything is sent. */
-export const LAYOUTS = ['single', 'warmed', 'turns', 'foothold', 'split'] as const
+export const LAYOUTS = ['single', 'warmed', 'turns', 'foothold', 'split', 'pieces', 'piecemeal', 'standing', 'drift', 'remembered'] as const
+/** How what is planted is laid out: one reading, or what a person does before and after it. */
+export const PLANT_LAYOUTS = ['again', 'worked', 'later', 'linked'] as const
 /** State machines that decide each turn by the answer before it. */
 export const SEARCH_IDS = ['crescendo', 'backtrack', 'pair', 'tree', 'goat', 'actor', 'best-of-n'] as const
 export type SearchId = (typeof SEARCH_IDS)[number]
 /** `script`: the lines that a search came through with, and no others. */
-export const DELIVERIES = [...LAYOUTS, ...SEARCH_IDS, 'script'] as const
+export const DELIVERIES = [...LAYOUTS, ...PLANT_LAYOUTS, ...SEARCH_IDS, 'script'] as const
 export type Delivery = (typeof DELIVERIES)[number]
 
 /**
@@ -30,6 +32,8 @@ export interface Recipe {
   /** Codec in which the answer is demanded. */
   readonly answerIn?: string
   readonly delivery: Delivery
+  /** For delivery `linked`: the intake through which the payload comes in; the door itself only points there. */
+  readonly via?: string
   readonly wording: number
   /** A hand-written attack (`family/number`) in the place of the wish that the grammar would make. */
   readonly seed?: string
@@ -42,7 +46,7 @@ export interface Recipe {
 /** True where all is said in one message of the user. */
 export function isOneTurn({ delivery, lines }: Recipe): boolean {
   if (delivery === 'script') return (lines?.length ?? 0) < 2
-  return delivery === 'single' || delivery === 'pair' || delivery === 'best-of-n'
+  return delivery === 'single' || delivery === 'pieces' || delivery === 'pair' || delivery === 'best-of-n'
 }
 
 /** Strategy ids of a recipe as an attack names them, outermost last. Everything that `recipeOf` needs stands in them. */
@@ -57,6 +61,7 @@ export function strategyIds(recipe: Recipe): string[] {
     ...recipe.codecs.map((id) => `codec:${id}`),
     `carrier:${recipe.carrier}`,
     `delivery:${recipe.delivery}`,
+    ...(recipe.via ? [`via:${recipe.via}`] : []),
     ...(recipe.seed ? [`seed:${recipe.seed}`] : []),
     ...(recipe.lines ?? []).map((line) => `line:${lineId(line)}`),
   ]
@@ -70,6 +75,7 @@ export function recipeOf(attack: Attack): Recipe | null {
   const delivery = DELIVERIES.find((id) => id === named('delivery')[0])
   const carrier = named('carrier')[0]
   const answerIn = named('answer')[0]
+  const via = named('via')[0]
   const seed = named('seed')[0]
   const lines = named('line').flatMap((id) => lineOf(id) ?? [])
   if (goals.length === 0 || !delivery || !carrier || !(CHANNELS as readonly string[]).includes(attack.channel)) return null
@@ -84,6 +90,7 @@ export function recipeOf(attack: Attack): Recipe | null {
     codecs: named('codec'),
     ...(answerIn ? { answerIn } : {}),
     delivery,
+    ...(via ? { via } : {}),
     wording: Number(named('wording')[0] ?? 0),
     ...(seed ? { seed } : {}),
     ...(lines.length > 0 ? { lines } : {}),
