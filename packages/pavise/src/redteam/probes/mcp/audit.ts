@@ -1,18 +1,22 @@
 import type { Egress } from '#core/ports/egress'
 import { random } from '#core/random'
 import type { CampaignResult, Progress } from '#redteam/campaign/campaign-options'
+import { forgetful, type Journal, openJournal } from '#redteam/campaign/journal'
+import { crossIdentities } from '#redteam/probes/mcp/cross-identity'
 import { definitionGuard, findShadows, inspectOffers, type Remark } from '#redteam/probes/mcp/definitions'
+import { Diary } from '#redteam/probes/mcp/diary'
 import { auditEnvelope } from '#redteam/probes/mcp/envelope'
-import { Grounds } from '#redteam/probes/mcp/grounds'
+import { Grounds, type Place } from '#redteam/probes/mcp/grounds'
+import { MOST_TOOLS, offersOf } from '#redteam/probes/mcp/offers'
 import { McpRecord } from '#redteam/probes/mcp/record'
 import { shellLines } from '#redteam/probes/mcp/reproduce'
+import { NoRoom, Room } from '#redteam/probes/mcp/room'
 import { findChanges } from '#redteam/probes/mcp/rug-pull'
 import { mayChange, toTool } from '#redteam/probes/mcp/tool'
 import { type Subject, subjectOf, ToolTrial } from '#redteam/probes/mcp/tool-trial'
-import { NoRoom, Visit } from '#redteam/probes/mcp/visit'
+import { Visit } from '#redteam/probes/mcp/visit'
 import { fill } from '#redteam/targets/fill'
 import { type McpTarget, wantsSandbox } from '#redteam/targets/mcp/mcp-schema'
-import { objectsOf, textAt } from '#redteam/targets/model-apis/json-reading'
 import type { Patience } from '#redteam/targets/patient-request'
 import type { Target } from '#redteam/targets/target'
 import { isLoopback } from '#redteam/targets/target-file'
@@ -25,12 +29,16 @@ export interface AuditOptions {
   readonly maxRequests: number
   readonly signal: AbortSignal
   readonly patience?: Patience
+  /** Folder of the journal; with `resume` the run that it holds is gone on with. */
+  readonly dir?: string
+  readonly resume?: boolean
   readonly onProgress?: (progress: Progress) => void
 }
 
 /** Requests that are kept for the second look at the definitions. */
 const FOR_THE_END = 8
-const MOST_TOOLS = 200
+/** Identities whose data are looked for at each other's: more would ask much and show little more. */
+const MOST_IDENTITIES = 2
 
 /**
  * Examines an MCP server: what it offers is read as an agent's prompt would hold it, its tools are called with hostile arguments and judged by what happened, and
@@ -38,36 +46,53 @@ const MOST_TOOLS = 200
  * Throws PAV_TARGET_UNREACHABLE where it does not speak MCP; all later faults are part of the result.
  */
 export async function auditMcp(options: AuditOptions): Promise<CampaignResult> {
-  const grounds = await Grounds.lay(random(`${options.seed}/grounds`))
+  const { target, seed, maxRequests, dir, resume = false } = options
+  const header = { target: target.name, seed: String(seed), maxRequests, started: new Date().toISOString() }
+  const journal = dir === undefined ? forgetful(header) : openJournal(dir, header, resume)
   try {
-    return await new Audit(options, grounds).run()
+    const earlier = journal.kept('effects', 'grounds') as Place | undefined
+    const grounds = await Grounds.lay(random(`${seed}/grounds`), earlier)
+    if (!earlier) journal.write({ t: 'effects', id: 'grounds', body: grounds.place })
+    try {
+      return await new Audit(options, grounds, journal).run()
+    } finally {
+      await grounds.close()
+    }
   } finally {
-    await grounds.close()
+    await journal.close()
   }
 }
 
 class Audit {
-  readonly #visit: Visit
+  readonly #room: Room
+  readonly #diary: Diary
+  readonly #visits: readonly Visit[]
   readonly #record: McpRecord
-  readonly #started = new Date().toISOString()
   #listed = 0
   #called = 0
 
   constructor(
     readonly options: AuditOptions,
     readonly grounds: Grounds,
+    readonly journal: Journal,
   ) {
     const { target, mcp, egress, signal, patience, maxRequests } = options
-    this.#visit = new Visit(target, mcp, { egress, signal, ...(patience ? { patience } : {}) }, grounds, maxRequests)
+    this.#room = new Room(maxRequests)
+    this.#diary = new Diary(journal, this.#room)
+    const opening = { egress, signal, ...(patience ? { patience } : {}) }
+    this.#visits = target.identities
+      .slice(0, MOST_IDENTITIES)
+      .map((identity) => new Visit({ target, mcp, opening, grounds, room: this.#room, diary: this.#diary, identity }))
     this.#record = new McpRecord(target.name, (sent) => shellLines(target, mcp, grounds, sent))
+  }
+
+  get #visit(): Visit {
+    return this.#visits[0]!
   }
 
   async run(): Promise<CampaignResult> {
     let complete = true
     try {
-      // The health check: a server that does not shake hands is not attacked.
-      await this.#visit.client()
-      this.#progress('reconnaissance')
       await this.#examine()
     } catch (error) {
       if (this.options.signal.aborted && this.#visit.says) complete = false
@@ -77,11 +102,14 @@ class Audit {
         this.#record.note('the budget of requests was used up')
       }
     } finally {
-      await this.#visit.leave()
+      await this.#leaveAll()
     }
     const { target, seed } = this.options
-    const { requests, says, asked } = this.#visit
-    const facts = { target, seed, started: this.#started, requests, complete, says, asked, listed: this.#listed, called: this.#called }
+    const { says, asked } = this.#visit
+    const { used: requests } = this.#room
+    const { resent } = this.#diary
+    const { started } = this.journal.header
+    const facts = { target, seed, started, requests, complete, says, asked, listed: this.#listed, called: this.#called, resent }
     return {
       envelope: auditEnvelope(facts, this.#record),
       attempts: this.#record.attempts,
@@ -93,7 +121,9 @@ class Audit {
 
   async #examine(): Promise<void> {
     const { mcp, seed } = this.options
-    const offered = await this.#offers()
+    // The health check: a server that does not shake hands is not attacked.
+    const offered = await this.#step('offers', () => offersOf(this.#visit, this.#record))
+    this.#progress('reconnaissance')
     const tools = offered.tools.slice(0, MOST_TOOLS).map(toTool)
     this.#listed = offered.tools.length
     if (offered.tools.length > MOST_TOOLS) this.#record.note(`${offered.tools.length - MOST_TOOLS} tools beyond the first ${MOST_TOOLS}`)
@@ -126,49 +156,51 @@ class Audit {
     )
     await this.#tryAll(trials)
     await this.#lookAgain(offered.tools)
+    const [one, other] = this.#visits
+    if (!one || !other) return
+    const bases = trials.map(({ subject, base, sampled }) => ({ subject, base, sampled }))
+    for (const [owner, stranger] of [
+      [one, other],
+      [other, one],
+    ] as const)
+      await this.#step(`as ${owner.identity.name} and ${stranger.identity.name}`, () =>
+        crossIdentities({
+          owner,
+          stranger,
+          bases: owner === one ? bases : bases.filter(({ sampled }) => !sampled),
+          record: this.#record,
+          ordinary: this.options.target.public,
+        }),
+      )
   }
 
-  /** Everything that the server offers, and as texts that an agent would read. */
-  async #offers() {
-    const client = await this.#visit.client()
-    const says = this.#visit.says!
-    const lists: Record<string, Record<string, unknown>[]> = {}
-    for (const [offer, method, key] of [
-      ['tools', 'tools/list', 'tools'],
-      ['prompts', 'prompts/list', 'prompts'],
-      ['resources', 'resources/list', 'resources'],
-      ['resources', 'resources/templates/list', 'resourceTemplates'],
-    ] as const) {
-      lists[key] = []
-      if (!says.offers.includes(offer)) continue
-      const { entries, fault } = await client.list(method, key)
-      lists[key] = entries
-      if (fault !== undefined && key !== 'resourceTemplates') this.#record.note(`${method}: ${fault}`)
-    }
-    const named = (key: string, kind: string) =>
-      lists[key]!.map((definition) => ({ place: `${kind}${textAt(definition['name'])}`, definition }))
-    const texts = [
-      { place: 'instructions', definition: says.instructions },
-      ...named('tools', ''),
-      ...named('prompts', 'prompt '),
-      ...named('resources', 'resource '),
-      ...named('resourceTemplates', 'resource '),
-    ]
-    const uri = lists['resources']![0]?.['uri']
-    const reads = says.offers.includes('resources') ? [resourceSubject(typeof uri === 'string' ? uri : 'file:///')] : []
-    reads.push(...lists['prompts']!.slice(0, MOST_TOOLS).map(promptSubject))
-    return { tools: lists['tools']!, texts, reads }
+  /** One step of the diary, with what the server asked of its client until then. */
+  #step<T>(name: string, take: () => Promise<T>): Promise<T> {
+    const visits = this.#visits
+    return this.#diary.step(name, take, {
+      take: () => visits.map(({ asked }) => [...asked]),
+      give: (notes) => {
+        for (const [i, counts] of (notes as [string, number][][]).entries()) {
+          const visit = visits[i]
+          if (visit) visit.asked = new Map(counts)
+        }
+      },
+    })
+  }
+
+  async #leaveAll(): Promise<void> {
+    for (const visit of this.#visits) await visit.leave()
   }
 
   /** Goes round by round through all tools, so that a small budget is spread over all of them. */
   async #tryAll(trials: readonly ToolTrial[]): Promise<void> {
-    let going = [...trials]
-    this.#visit.reserve = FOR_THE_END
+    let going = trials.map((trial, n) => ({ trial, name: `${n} ${trial.subject.tool.name}` }))
+    this.#room.reserve = FOR_THE_END
     try {
       while (going.length > 0) {
-        const next: ToolTrial[] = []
-        for (const trial of going) {
-          if (await trial.step()) next.push(trial)
+        const next: typeof going = []
+        for (const each of going) {
+          if (await this.#step(`${each.name}/${each.trial.left}`, () => each.trial.step())) next.push(each)
           this.#progress('attack')
         }
         going = next
@@ -179,7 +211,7 @@ class Audit {
       this.#record.cut = true
       this.#record.note(`${open} steps with ${trials.length} tools: the budget of requests has no room for them`)
     } finally {
-      this.#visit.reserve = 0
+      this.#room.reserve = 0
     }
   }
 
@@ -187,7 +219,7 @@ class Audit {
   async #lookAgain(before: readonly Record<string, unknown>[]): Promise<void> {
     for (const when of ['after tools were called', 'in a later session']) {
       if (when === 'in a later session') await this.#visit.leave()
-      const { entries, fault } = await (await this.#visit.client()).list('tools/list', 'tools')
+      const { entries, fault } = await this.#step(when, () => this.#visit.list('tools/list', 'tools'))
       if (fault !== undefined) this.#record.note(`tools/list ${when}: ${fault}`)
       else this.#remark(findChanges(before, entries, when))
     }
@@ -196,42 +228,18 @@ class Audit {
   #remark(remarks: readonly Remark[]): void {
     for (const { rule, place, evidence } of remarks) {
       const sent = { method: 'tools/list', params: {} }
-      this.#record.file(rule, { tool: place }, [evidence], this.#visit.requests, sent)
+      this.#record.file(rule, { tool: place }, [evidence], this.#room.used, sent)
     }
   }
 
   #progress(phase: Progress['phase']): void {
     const { maxRequests, onProgress } = this.options
     onProgress?.({
-      requests: this.#visit.requests,
+      requests: this.#room.used,
       maxRequests,
       attempts: this.#record.tally.attempts,
       findings: this.#record.findings.size,
       phase,
     })
-  }
-}
-
-/** Reading resources, as if it were a tool that takes an address. */
-function resourceSubject(uri: string): Subject {
-  const schema = { type: 'object', required: ['uri'], properties: { uri: { type: 'string', format: 'uri', default: uri } } }
-  return {
-    tool: { name: 'resources/read', description: '', schema, definition: {}, saysReadOnly: true, saysDestructive: false },
-    sent: (args) => ({ method: 'resources/read', params: args }),
-  }
-}
-
-/** Filling in a prompt, as if it were a tool that takes texts. */
-function promptSubject(definition: Record<string, unknown>): Subject {
-  const name = textAt(definition['name'])
-  const taken = objectsOf(definition['arguments'])
-  const properties = Object.fromEntries(
-    taken.map((one) => [textAt(one['name']), { type: 'string', description: textAt(one['description']) }]),
-  )
-  const required = taken.filter((one) => one['required'] === true).map((one) => textAt(one['name']))
-  const schema = { type: 'object', required, properties }
-  return {
-    tool: { name: `prompt ${name}`, description: '', schema, definition, saysReadOnly: true, saysDestructive: false },
-    sent: (args) => ({ method: 'prompts/get', params: { name, arguments: args } }),
   }
 }

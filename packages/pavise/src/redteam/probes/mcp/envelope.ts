@@ -16,6 +16,8 @@ export interface AuditFacts {
   readonly asked: ReadonlyMap<string, number>
   readonly listed: number
   readonly called: number
+  /** Calls that were made once more because the run had been interrupted. */
+  readonly resent: number
 }
 
 /** The envelope of the examination of an MCP server. What was not called or not judged is said, and is never a pass. */
@@ -61,6 +63,7 @@ export function auditEnvelope(facts: AuditFacts, record: McpRecord): Envelope {
       complete: facts.complete,
       tools: { listed: facts.listed, called: facts.called },
       asked,
+      ...(facts.resent > 0 ? { resent: facts.resent } : {}),
     },
   }
 }

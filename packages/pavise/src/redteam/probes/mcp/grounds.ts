@@ -2,8 +2,24 @@ import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync, sy
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Random } from '#core/random'
+
+/** What is to be seen after a call. */
+export interface Seen {
+  /** The marker that the call names was made. */
+  readonly marked: boolean
+  /** The listener was asked for the word of the call. */
+  readonly hit: boolean
+  /** What is new or changed outside. */
+  readonly changed?: string
+}
+
+/** Where grounds lie, so that a resumed run can lay them at the same place. */
+export interface Place {
+  readonly base: string
+  readonly port: number
+}
 
 /**
  * What is laid out around a server so that effects can be seen: a folder that it may be given, with a link that leads out of it; beside that a folder
@@ -69,27 +85,37 @@ export class Grounds {
     return (this.#server?.address() as AddressInfo | null)?.port ?? 0
   }
 
-  static async lay(random: Random): Promise<Grounds> {
-    const grounds = new Grounds(realpathSync(mkdtempSync(join(tmpdir(), 'pavise-mcp-'))), random)
+  /** @param earlier where a run that is gone on with had them: laid there again, unless that is no place of ours */
+  static async lay(random: Random, earlier?: Place): Promise<Grounds> {
+    const grounds = new Grounds(earlier ? cleared(earlier.base) : realpathSync(mkdtempSync(join(tmpdir(), PREFIX))), random)
     const server = createServer((request, response) => {
       if (grounds.hits.length < 10_000) grounds.hits.push(String(request.url))
       request.resume()
       response.writeHead(200, { 'content-type': 'text/plain', connection: 'close' }).end('ok\n')
     })
-    await new Promise<void>((ready, failed) => {
-      server.once('error', failed)
-      server.listen(0, '127.0.0.1', ready)
-    })
+    const listen = (port: number): Promise<void> =>
+      new Promise((ready, failed) => {
+        server.once('error', failed)
+        server.listen(port, '127.0.0.1', ready)
+      })
+    // Another program may have taken the port since: then the rest of the run names another one.
+    await listen(earlier?.port ?? 0).catch(() => listen(0))
     server.unref()
     grounds.#server = server
     return grounds
   }
 
-  wasHit(nonce: string): boolean {
-    return this.hits.some((path) => path.includes(nonce))
+  get place(): Place {
+    return { base: this.base, port: this.port }
   }
 
-  isMarked(nonce: string): boolean {
+  /** What is to be seen after the call that held this word, and nothing twice. */
+  see(nonce: string): Seen {
+    const changed = this.#outsideChanged()
+    return { marked: this.#isMarked(nonce), hit: this.hits.some((path) => path.includes(nonce)), ...(changed ? { changed } : {}) }
+  }
+
+  #isMarked(nonce: string): boolean {
     try {
       return statSync(join(this.marks, nonce)).isFile()
     } catch {
@@ -98,7 +124,7 @@ export class Grounds {
   }
 
   /** What is new or changed outside since this was last asked. What was lost is planted again, so that later calls can be judged. */
-  outsideChanged(): string | undefined {
+  #outsideChanged(): string | undefined {
     const now = this.#outsideNow()
     if (now === this.#before) return undefined
     const known = new Set(this.#before.split('\n'))
@@ -125,4 +151,15 @@ export class Grounds {
     }
     rmSync(this.base, { recursive: true, force: true })
   }
+}
+
+const PREFIX = 'pavise-mcp-'
+
+/** The folder of an earlier run, emptied. Only one that this program makes: the place comes from a file. */
+function cleared(base: string): string {
+  const own = dirname(base) === realpathSync(tmpdir()) && /^pavise-mcp-[A-Za-z0-9]{6}$/.test(basename(base))
+  if (!own) return realpathSync(mkdtempSync(join(tmpdir(), PREFIX)))
+  rmSync(base, { recursive: true, force: true })
+  mkdirSync(base, { mode: 0o700 })
+  return base
 }

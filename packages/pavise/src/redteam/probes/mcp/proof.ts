@@ -1,6 +1,6 @@
 import type { Evidence } from '#core/results/envelope'
 import { factors } from '#redteam/probes/mcp/attacks'
-import type { Grounds } from '#redteam/probes/mcp/grounds'
+import type { Grounds, Seen } from '#redteam/probes/mcp/grounds'
 import type { McpRuleKey } from '#redteam/probes/mcp/rules'
 import type { McpReply } from '#redteam/targets/mcp/mcp-client'
 import { isObject, objectsOf, textAt } from '#redteam/targets/model-apis/json-reading'
@@ -68,14 +68,13 @@ const TRACE =
  * What came of a call with a hostile value, from effects: a marker, a request to the listener, a file outside, a canary or computed value in the answer
  * that stands in no argument. `sent` is the call as written.
  */
-export function proofsOf(rule: McpRuleKey, nonce: string, sent: string, reply: McpReply, grounds: Grounds): Proof[] {
+export function proofsOf(rule: McpRuleKey, nonce: string, sent: string, reply: McpReply, grounds: Grounds, seen: Seen): Proof[] {
   const answer = answerOf(reply)
   const proofs: Proof[] = []
   const see = (found: McpRuleKey, kind: string, text: string): void => void proofs.push({ rule: found, evidence: { kind, text } })
-  if (grounds.isMarked(nonce)) see('execution', 'effect', 'the marker that the argument names was made')
-  if (rule === 'ssrf' && grounds.wasHit(nonce)) see('ssrf', 'effect', `the listener on 127.0.0.1 was asked for /${nonce}`)
-  const changed = grounds.outsideChanged()
-  if (changed) see('outsideWrite', 'effect', `outside of the folder: ${changed}`)
+  if (seen.marked) see('execution', 'effect', 'the marker that the argument names was made')
+  if (rule === 'ssrf' && seen.hit) see('ssrf', 'effect', `the listener on 127.0.0.1 was asked for /${nonce}`)
+  if (seen.changed) see('outsideWrite', 'effect', `outside of the folder: ${seen.changed}`)
   const shows = (value: string): boolean => answer.includes(value) && !sent.includes(value)
   if (shows(grounds.canary)) see('outsideRead', 'canary', around(answer, grounds.canary))
   else if (shows(grounds.unaskedName)) see('outsideRead', 'canary', `a folder outside was listed: ${around(answer, grounds.unaskedName)}`)

@@ -18,6 +18,7 @@ const EFFECT: Partial<Record<McpRuleKey, EffectKind>> = {
   secret: 'secret_leak',
   ssrf: 'data_out',
   sql: 'secret_leak',
+  crossIdentity: 'cross_tenant_read',
 }
 
 /** Where something was seen: the tool, and the place in its arguments where that matters. */

@@ -103,6 +103,14 @@ export const mcpRules = {
     remediation: 'Give the server no more secrets than it needs; never return the environment, configuration or raw errors.',
     taxonomy: [...TOOLS, 'owasp-llm:LLM02', 'atlas:AML.T0055', 'cwe:CWE-200'],
   }),
+  crossIdentity: defineRule({
+    id: 'mcp.cross-identity',
+    title: 'The server shows what belongs to one caller to another',
+    severity: 'critical',
+    description: 'A record that only one identity is told of came back when another identity asked for it by its id or address.',
+    remediation: 'Check in every tool and resource that the record belongs to the caller; an id that is hard to guess is no permission.',
+    taxonomy: [...TOOLS, 'owasp-agentic:ASI03', 'owasp-llm:LLM02', 'cwe:CWE-639'],
+  }),
   internals: defineRule({
     id: 'mcp.error-internals',
     title: 'An error shows the inside of the server',

@@ -6,10 +6,11 @@ import { ordinaryKey, POLLUTIONS } from '#redteam/probes/mcp/pollution'
 import { answerOf, around, isFailure, type Proof, proofsOf, wordsOf } from '#redteam/probes/mcp/proof'
 import type { McpRecord, Place } from '#redteam/probes/mcp/record'
 import type { Sent } from '#redteam/probes/mcp/reproduce'
+import { NoRoom } from '#redteam/probes/mcp/room'
 import type { McpRuleKey } from '#redteam/probes/mcp/rules'
 import { testSql } from '#redteam/probes/mcp/sql-test'
 import { type McpTool, ordinaryArguments, type Slot, slotsOf, withValue } from '#redteam/probes/mcp/tool'
-import { NoRoom, type Visit } from '#redteam/probes/mcp/visit'
+import type { Visit } from '#redteam/probes/mcp/visit'
 import type { McpReply } from '#redteam/targets/mcp/mcp-client'
 import { isObject } from '#redteam/targets/model-apis/json-reading'
 
@@ -31,7 +32,10 @@ const OF_THE_TOOL: ReadonlySet<McpRuleKey> = new Set(['secret', 'internals', 'un
 
 /** All that is tried on one tool, a call or a small group of calls at a time. */
 export class ToolTrial {
-  readonly #base: Record<string, unknown>
+  /** Arguments of an ordinary call. */
+  readonly base: Record<string, unknown>
+  /** Whether those were given as a call that works. */
+  readonly sampled: boolean
   readonly #steps: (() => Promise<void>)[]
   #silent = 0
 
@@ -45,9 +49,10 @@ export class ToolTrial {
     readonly guard: Guard,
   ) {
     const { grounds } = scene
+    this.sampled = sample !== undefined
     const root = scene.given[0]
     const file = root === undefined || root === grounds.sandbox ? grounds.file : root
-    this.#base = ordinaryArguments(subject.tool, { text: 'pavise', file, url: `http://127.0.0.1:${grounds.port}/` }, sample)
+    this.base = ordinaryArguments(subject.tool, { text: 'pavise', file, url: `http://127.0.0.1:${grounds.port}/` }, sample)
     const slots = slotsOf(subject.tool.schema, sample ?? {})
     if (slots.length === 0 && !isObject(subject.tool.schema['properties']))
       record.note(`tool ${subject.tool.name}: its schema names no arguments; give some in mcp.samples to have it tried`)
@@ -110,14 +115,16 @@ export class ToolTrial {
 
   /** The call that everything else is compared with. What it gives away, it gives away to anybody. */
   async #ordinary(): Promise<void> {
-    const sent = this.subject.sent(this.#base)
+    const sent = this.subject.sent(this.base)
     const reply = await this.#ask(sent)
     if (reply.kind === 'none') {
       this.record.attempt('poisoned', 'ordinary call', sent, reply, 'inconclusive', [], reply.reason)
       return
     }
     const written = JSON.stringify(sent)
-    const proofs = [...proofsOf('secret', this.#nonce(), written, reply, this.scene.grounds), ...this.#credentials(written, reply)]
+    const nonce = this.#nonce()
+    const seen = await this.visit.seen(nonce)
+    const proofs = [...proofsOf('secret', nonce, written, reply, this.scene.grounds, seen), ...this.#credentials(written, reply)]
     const orders = this.#orders(written, reply)
     const verdict = proofs.length > 0 ? 'vulnerable' : orders.length > 0 ? 'review' : 'safe'
     const reason = verdict === 'review' ? 'the answer holds what reads like orders to a model' : undefined
@@ -139,10 +146,11 @@ export class ToolTrial {
 
   async #fire(slot: Slot, value: Hostile): Promise<{ sent: Sent; reply: McpReply; proofs: Proof[] }> {
     const nonce = this.#nonce()
-    const sent = this.subject.sent(withValue(this.#base, slot.path, value.make(nonce)))
+    const sent = this.subject.sent(withValue(this.base, slot.path, value.make(nonce)))
     const reply = await this.#ask(sent)
     const written = JSON.stringify(sent)
-    const proofs = [...proofsOf(value.rule, nonce, written, reply, this.scene.grounds), ...this.#credentials(written, reply)]
+    const seen = await this.visit.seen(nonce)
+    const proofs = [...proofsOf(value.rule, nonce, written, reply, this.scene.grounds, seen), ...this.#credentials(written, reply)]
     if (value.rule === 'unchecked' && slot.schema['type'] === 'string' && reply.kind === 'result' && !isFailure(reply))
       proofs.push({
         rule: 'unchecked',
@@ -170,10 +178,10 @@ export class ToolTrial {
   }
 
   async #sql(slot: Slot): Promise<void> {
-    if (this.visit.left < 12) throw new NoRoom()
+    if (this.visit.room.left < 12) throw new NoRoom()
     let last: Sent | undefined
     const ask = async (value: string): Promise<McpReply | undefined> => {
-      last = this.subject.sent(withValue(this.#base, slot.path, value))
+      last = this.subject.sent(withValue(this.base, slot.path, value))
       const reply = await this.#ask(last)
       return reply.kind === 'none' ? undefined : reply
     }
@@ -188,7 +196,7 @@ export class ToolTrial {
   async #pollute(): Promise<void> {
     for (const way of POLLUTIONS) {
       const nonce = this.#nonce()
-      const { variant, args } = way(this.#base, nonce)
+      const { variant, args } = way(this.base, nonce)
       const sent = this.subject.sent(args)
       const reply = await this.#ask(sent)
       const seen = await this.#laterAnswerWith(nonce)
@@ -205,13 +213,13 @@ export class ToolTrial {
   }
 
   async #laterAnswerWith(nonce: string): Promise<string | undefined> {
-    const later = [await this.visit.ask('tools/list', {}), await this.#ask(this.subject.sent(this.#base))]
+    const later = [await this.visit.ask('tools/list', {}), await this.#ask(this.subject.sent(this.base))]
     return later.map(answerOf).find((answer) => answer.includes(nonce))
   }
 
   async #keepsWhatItIsTold(): Promise<boolean> {
     const nonce = this.#nonce()
-    await this.#ask(this.subject.sent(ordinaryKey(this.#base, nonce)))
+    await this.#ask(this.subject.sent(ordinaryKey(this.base, nonce)))
     return (await this.#laterAnswerWith(nonce)) !== undefined
   }
 
@@ -219,7 +227,7 @@ export class ToolTrial {
   #credentials(written: string, reply: McpReply): Proof[] {
     if (this.record.has('secret', { tool: this.subject.tool.name })) return []
     const answer = wordsOf(reply).slice(0, 20_000)
-    const key = this.visit.target.identities[0]?.key
+    const { key } = this.visit.identity
     if (key !== undefined && key.length >= 8 && answer.includes(key))
       return [{ rule: 'secret', evidence: { kind: 'answer', text: 'the key of the caller stands in the answer' } }]
     const firing = this.guard.inspect({ text: answer, from: 'tool' }).firings.find(({ rule }) => rule === 'secret')

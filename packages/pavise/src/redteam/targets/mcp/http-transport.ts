@@ -7,14 +7,19 @@ import { type Patience, patientExchange, patientRequest } from '#redteam/targets
 type Listener = Parameters<McpTransport['listen']>[0]
 
 /** Streamable HTTP: every message is a POST, whose answer is one JSON message or a stream of them. The session id of the server is kept. */
-export function httpTransport(url: string, key: string | undefined, egress: Egress, patience: Patience): McpTransport {
+export function httpTransport(
+  url: string,
+  credentials: Readonly<Record<string, string>>,
+  egress: Egress,
+  patience: Patience,
+): McpTransport {
   let listener: Listener | undefined
   let session: string | undefined
   let version: string | undefined
   const headers = (): Record<string, string> => ({
     'content-type': 'application/json',
     accept: 'application/json, text/event-stream',
-    ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+    ...credentials,
     ...(session === undefined ? {} : { 'mcp-session-id': session }),
     ...(version === undefined ? {} : { 'mcp-protocol-version': version }),
   })

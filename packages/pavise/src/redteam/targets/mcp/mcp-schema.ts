@@ -11,6 +11,19 @@ export const mcpSchema = z.strictObject({
   cwd: z.string().min(1).optional(),
   /** Variables of this environment that the program is given beside the usual ones; no others reach it. */
   env: z.array(z.string().regex(/^[A-Za-z_]\w*$/, 'wants the name of a variable')).default([]),
+  /** Where the key of an identity goes: a header (a bearer token without this), or a variable of the program. */
+  keyIn: z
+    .strictObject({
+      header: z
+        .string()
+        .regex(/^[A-Za-z0-9-]{1,64}$/, 'wants the name of a header')
+        .optional(),
+      env: z
+        .string()
+        .regex(/^[A-Za-z_]\w*$/, 'wants the name of a variable')
+        .optional(),
+    })
+    .optional(),
   /** Tools that change or destroy things and may be called all the same; `['*']` for all. Without this they are never called. */
   allow: z.array(toolName).default([]),
   /** Tools that are not called at all. */
