@@ -1,5 +1,5 @@
 import { read } from '../text/reading.js'
-import type { Survey } from '../text/survey.js'
+import type { Survey } from '../text/survey-counts.js'
 import type { Span } from '../vocabulary/span.js'
 import { KnownSpans } from './known-spans.js'
 

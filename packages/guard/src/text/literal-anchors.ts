@@ -1,6 +1,12 @@
 import { foldUnit } from './fold.js'
-import type { LiteralHit } from './literal-matcher.js'
 import { unitsOf } from './units.js'
+
+/** One occurrence of a literal: its index in the compiled list, and where it ends (exclusive) and starts. */
+export interface LiteralHit {
+  word: number
+  start: number
+  end: number
+}
 
 /** A literal to be looked for, and where it counts. */
 export interface Anchor {

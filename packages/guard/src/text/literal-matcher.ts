@@ -1,17 +1,10 @@
 import { foldUnit } from './fold.js'
-import { LiteralAnchors } from './literal-anchors.js'
+import { LiteralAnchors, type LiteralHit } from './literal-anchors.js'
 import { buildTrie, childOf, type LiteralTrie, stateOf } from './literal-trie.js'
 import { isSpace } from './run.js'
 import { squeezedStart, squeezeUnit } from './squeeze.js'
 import { classed, classesOf, DROPPED } from './unit-classes.js'
 import { unitsOf } from './units.js'
-
-/** One occurrence of a literal: its index in the compiled list, and where it ends (exclusive) and starts. */
-export interface LiteralHit {
-  word: number
-  start: number
-  end: number
-}
 
 /** Where a scan stands between two chunks. `offset` counts the units seen, so hits of later chunks have offsets into the whole. */
 export interface LiteralState {

@@ -12,7 +12,8 @@ const NONE: Starts = { text: '', starts: new Uint32Array(0) }
 let last = NONE
 let former = NONE
 
-function keep(text: string, starts: Uint32Array): Uint32Array {
+/** Keeps the numbers of a text, or of a part of one. */
+export function keepNumbers(text: string, starts: Uint32Array): Uint32Array {
   former = last
   last = { text, starts }
   return starts
@@ -34,7 +35,7 @@ export function numberStarts(text: string): Uint32Array {
     count += digit & (before ^ 1)
     before = digit
   }
-  return keep(text, found.slice(0, count))
+  return keepNumbers(text, found.slice(0, count))
 }
 
 /** A part of a text that begins and ends beside no digit; its numbers are known from those of the whole. */
@@ -49,6 +50,6 @@ export function partWithNumbers(text: string, start: number, end: number): strin
   for (let i = 0; i < starts.length; i++) starts[i]! -= start
   // The whole stays the one that was read last but one.
   last = { text, starts: whole }
-  keep(part, starts)
+  keepNumbers(part, starts)
   return part
 }

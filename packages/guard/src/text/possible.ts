@@ -1,4 +1,4 @@
-import type { Survey } from './survey.js'
+import type { Survey } from './survey-counts.js'
 
 /** Whether a text can hold this encoding at all, from what the survey counted. */
 export const POSSIBLE: Readonly<Record<string, (s: Survey) => boolean>> = {

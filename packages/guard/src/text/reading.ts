@@ -1,4 +1,5 @@
-import { type Survey, survey } from './survey.js'
+import { survey } from './survey.js'
+import type { Survey } from './survey-counts.js'
 import { viewBudget } from './view-budget.js'
 import { type Views, views } from './views.js'
 

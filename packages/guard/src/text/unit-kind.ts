@@ -11,7 +11,7 @@ export const LEET = 256
 /** Of a word: letters, digits, and what is beyond ASCII and neither space nor joint. */
 export const MEMBER_SHIFT = 9
 export const MEMBER = 1 << MEMBER_SHIFT
-/** A digit or one of the signs: looked at a second time. */
+/** A digit, a capital or one of the signs: looked at a second time. */
 export const RARE_SHIFT = 10
 
 /** All beyond ASCII is of one of three kinds. */
@@ -57,7 +57,8 @@ for (const kind of [WIDE_SPACE, WIDE_MEMBER, WIDE_JOINT]) {
   ADDS[kind] = bytes([0, 0, kind === WIDE_SPACE ? 0 : 1, 0])
   KEEPS[kind] = bytes([0, 0, kind === WIDE_SPACE ? 0 : 255, 255])
 }
-for (let kind = 0; kind < 131; kind++) if ((KIND[kind]! & (SIGN | DIGIT)) !== 0) KIND[kind]! |= 1 << RARE_SHIFT
+for (let kind = 0; kind < 131; kind++)
+  if ((KIND[kind]! & (SIGN | DIGIT)) !== 0 || (kind >= 65 && kind <= 90)) KIND[kind]! |= 1 << RARE_SHIFT
 
 /** The kind of a unit beyond ASCII; one within is its own kind. */
 export function wideKind(c: number): number {

@@ -1,4 +1,5 @@
-import { comparedAs, type LiteralHit, type LiteralOptions } from './literal-matcher.js'
+import type { LiteralHit } from './literal-anchors.js'
+import { comparedAs, type LiteralOptions } from './literal-matcher.js'
 import { buildTrie, childOf, type LiteralTrie, stateOf } from './literal-trie.js'
 import { classed, classesOf, type UnitClasses } from './unit-classes.js'
 import { unitsOf } from './units.js'

@@ -14,7 +14,7 @@ export type WordClass = 'given' | 'either' | 'family' | 'initial' | 'ordinary' |
 
 const setOf = (...lists: readonly string[]) => new Set(lists.flatMap((list) => list.split(' ')))
 /** The class of each word of the lists; the list that is named first holds. */
-const CLASS: ReadonlyMap<string, WordClass> = new Map(
+export const LISTED: ReadonlyMap<string, WordClass> = new Map(
   (
     [
       [FAMILY, 'family'],
@@ -25,7 +25,7 @@ const CLASS: ReadonlyMap<string, WordClass> = new Map(
   ).flatMap(([list, is]) => list.split(' ').map((word) => [word, is] as const)),
 )
 const ordinary = setOf(ORDINARY)
-const titles = setOf(TITLES)
+export const TITLE_WORDS: ReadonlySet<string> = setOf(TITLES)
 
 /** Words that stand inside names in small letters. */
 export const PARTICLES = setOf('de da do dos das del della di du van von der den ter ten la le bin ibn al el ben af av zu y e san')
@@ -37,7 +37,7 @@ export function mayBeParticle(c: number): boolean {
   return c > 127 || PARTICLE_LETTERS.has(c)
 }
 
-export const isTitle = (word: string): boolean => titles.has(word)
+export const isTitle = (word: string): boolean => TITLE_WORDS.has(word)
 
 const LEAST_ENDING = 5
 
@@ -47,7 +47,7 @@ function hasFamilyEnding(word: string): boolean {
 
 export function classOf(word: string): WordClass {
   if (word.length === 1) return 'initial'
-  const known = CLASS.get(word)
+  const known = LISTED.get(word)
   if (known !== undefined) return known
   const quote = word.indexOf("'")
   if (quote > 1 && ordinary.has(word.slice(0, quote))) return 'ordinary'

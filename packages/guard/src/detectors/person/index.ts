@@ -1,9 +1,9 @@
+import { isCapital } from '../../text/capital-starts.js'
 import { type Detect, defineDetector } from '../../vocabulary/detector.js'
 import { EXACT_VALUES, type Found, inViews } from '../in-views.js'
 import { liveToken } from '../live-token.js'
 import { scanEasternNames } from './eastern.js'
 import { scanNames } from './scan.js'
-import { isCapital } from './words.js'
 
 export function scanPersons(text: string): Found[] {
   const names = scanNames(text)

@@ -1,10 +1,13 @@
-import { fold, foldUnit } from '../../text/fold.js'
+import { capitalStarts, isCapital } from '../../text/capital-starts.js'
+import { fold } from '../../text/fold.js'
 import { unitsOf } from '../../text/units.js'
 import type { Found } from '../in-views.js'
+import { mayGoOn } from './behind.js'
 import { classOf, isThing, isTitle, mayBeParticle, PARTICLES } from './classes.js'
 import { cueBefore } from './cues.js'
 import { BEHIND } from './lexicon/cues.js'
-import { isCapital, isLetter, nextWord, type Word, wordAt } from './words.js'
+import { behindNoName } from './no-name.js'
+import { nextWord, type Word, wordAt } from './words.js'
 
 /** Words that follow each other as those of a name do, and what stands before them. */
 interface Chain {
@@ -29,13 +32,15 @@ const LEAST = 0.3
 export function scanNames(text: string): Found[] {
   const found: Found[] = []
   const units = unitsOf(text)
-  for (let i = 0; i < units.length; i++) {
-    if (!isCapital(units[i]!) || (i > 0 && isLetter(units[i - 1]!))) continue
+  let done = 0
+  for (const i of capitalStarts(text)) {
+    if (i < done) continue
+    done = behindNoName(text, units, i)
+    if (done >= 0) continue
     const chain = chainAt(text, i)
-    if (chain === null) continue
-    const name = judge(text, chain)
+    const name = chain && judge(text, chain)
     if (name) found.push(name)
-    i = chain.end - 1
+    done = chain?.end ?? i + 1
   }
   return found
 }
@@ -119,28 +124,6 @@ function judge(text: string, { parts, titled, thing }: Chain): Found | null {
 
 const isPossessive = (text: string, end: number) =>
   text.charCodeAt(end + 1) === 115 && (text.charCodeAt(end) === 39 || text.charCodeAt(end) === 0x2019)
-
-/** How the words begin that `BEHIND` knows, behind the space: a bit for each second unit, by the first. */
-const GOES_ON = new Uint32Array(128)
-for (const [
-  first,
-  second,
-] of 'mo fa wi hu so da ph em e- ad ac na bi ca ho bo te fr nu sa wr as re to li wo wa is jo si mo su st ma di ag ha'.split(' '))
-  GOES_ON[first!.charCodeAt(0)]! |= 1 << (second!.charCodeAt(0) & 31)
-
-/** Whether what stands behind a name may be what `BEHIND` looks for: a look at the next two letters. */
-function mayGoOn(text: string, end: number): boolean {
-  let i = end
-  const sign = text.charCodeAt(i)
-  if (sign === 39) i += text.charCodeAt(i + 1) === 115 ? 2 : 1
-  else if (sign === 44) i++
-  const gap = text.charCodeAt(i)
-  if (gap < 128 ? gap !== 32 && (gap < 9 || gap > 13) : !/\s/.test(text[i] ?? 'x')) return false
-  const next = text.charCodeAt(i + 1)
-  if (next === 40 || next === 60 || (next >= 48 && next <= 57)) return true
-  const first = foldUnit(next)
-  return first < 128 && ((GOES_ON[first]! >>> (foldUnit(text.charCodeAt(i + 2)) & 31)) & 1) !== 0
-}
 
 /** How much the words of a name say, without what stands around them. */
 function scoreOf(parts: readonly Word[], opens: boolean): number {

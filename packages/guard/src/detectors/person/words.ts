@@ -1,5 +1,5 @@
+import { isCapital, isLetter } from '../../text/capital-starts.js'
 import { fold } from '../../text/fold.js'
-import { isAsciiLetter } from '../../text/run.js'
 import type { WordClass } from './classes.js'
 
 /** A word of a text as names are made of: letters, with apostrophes and hyphens between them. */
@@ -15,19 +15,6 @@ export interface Word {
   is: WordClass
 }
 
-const LETTER = 1
-const CAPITAL = 2
-const KIND = new Uint8Array(0x530)
-for (let c = 0; c < 0x530; c++) {
-  const letter = isAsciiLetter(c) || (c >= 0xc0 && c !== 0xd7 && c !== 0xf7)
-  if (!letter) continue
-  const unit = String.fromCharCode(c)
-  KIND[c] = unit.toLowerCase() === unit ? LETTER : LETTER | CAPITAL
-}
-
-/** Of Latin, Greek and Cyrillic script. */
-export const isLetter = (c: number): boolean => c < 0x530 && KIND[c] !== 0
-export const isCapital = (c: number): boolean => c < 0x530 && KIND[c]! > LETTER
 const isQuote = (c: number) => c === 39 || c === 0x2019
 const isJoint = (c: number) => c === 45 || isQuote(c)
 
