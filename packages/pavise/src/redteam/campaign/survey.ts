@@ -39,12 +39,16 @@ export class Survey {
   }
 }
 
-/** The attacks of each family, English ones first. */
+/** The attacks of each family, English ones first, and before them those that want no marker where the answer is judged for itself. */
 function byFamily(random: Random): Map<string, Seed[]> {
   const own = new Map<string, Seed[]>(families.map(({ id }) => [id, []]))
   for (const seed of random.shuffle(seeds)) own.get(seed.family.id)!.push(seed)
-  for (const list of own.values()) list.sort((a, b) => Number(b.language === 'en') - Number(a.language === 'en'))
+  for (const list of own.values()) list.sort((a, b) => plainness(b) - plainness(a))
   return own
+}
+
+function plainness({ language, family, text }: Seed): number {
+  return Number(language === 'en') + Number(language === 'en' && family.byAnswer && !text.includes('{marker}'))
 }
 
 function inTalk(talk: readonly Cell[], seed: Seed): Surveyed {
