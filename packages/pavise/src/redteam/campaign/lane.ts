@@ -15,6 +15,8 @@ export interface Lane {
   readonly cell: Cell
   /** Techniques still to be tried, next one first. */
   queue: Technique[]
+  /** Techniques that were taken or put first: none comes twice. */
+  readonly met: Set<string>
   /** Hand-written attacks for this door. */
   readonly shelf: Shelf
   /** Searches still to be tried with all goals together; afterwards they are drawn. */
@@ -30,6 +32,7 @@ export function laneOf(cell: Cell, random: Random, selection: Selection, intakes
   return {
     cell,
     queue: techniques(cell, random.fork(cell.id), intakes).flatMap((technique) => selection.narrow(technique) ?? []),
+    met: new Set(),
     shelf: new Shelf(cell, random.fork(`shelf/${cell.id}`)),
     searches: talks
       ? random
@@ -47,6 +50,8 @@ export function laneOf(cell: Cell, random: Random, selection: Selection, intakes
  * that nothing waits for long because of what worked elsewhere.
  */
 export function promote(lane: Lane, technique: Technique): void {
+  const key = JSON.stringify(inOrder(technique))
+  if (lane.met.has(key)) return
   const akin = (other: Technique): boolean =>
     technique.codecs.length > 0
       ? other.codecs.some((id) => technique.codecs.includes(id))
@@ -55,4 +60,20 @@ export function promote(lane: Lane, technique: Technique): void {
   const longest = Math.max(near.length, far.length)
   const mixed = Array.from({ length: longest }, (_, i) => [...near.slice(i, i + 1), ...far.slice(i, i + 1)]).flat()
   lane.queue = [technique, ...mixed]
+}
+
+/** The next technique of a lane that was not tried there. */
+export function nextTechnique(lane: Lane): Technique | undefined {
+  for (let next = lane.queue.shift(); next; next = lane.queue.shift()) {
+    const key = JSON.stringify(inOrder(next))
+    if (lane.met.has(key)) continue
+    lane.met.add(key)
+    return next
+  }
+  return undefined
+}
+
+/** Everything that tells techniques apart, in one order. */
+function inOrder({ languages, frames, structures, codecs, answerIn, delivery, via, wording }: Technique): unknown[] {
+  return [languages, frames, structures, codecs, answerIn ?? '', delivery, via ?? '', wording]
 }

@@ -1,7 +1,7 @@
 import type { Random } from '#core/random'
 import { Memory, type Yield, yieldOf } from '#redteam/campaign/bandit'
 import { cellsOf } from '#redteam/campaign/cell'
-import { type Lane, laneOf, promote, SOURCES, type Source } from '#redteam/campaign/lane'
+import { type Lane, laneOf, nextTechnique, promote, SOURCES, type Source } from '#redteam/campaign/lane'
 import { sampled } from '#redteam/campaign/sample'
 import type { Technique } from '#redteam/campaign/schedule'
 import { type Selection, selectionOf } from '#redteam/campaign/selection'
@@ -194,7 +194,7 @@ export class Planner {
       if (this.#learns || this.#selection.everything) lane.searches.push(delivery)
       return this.#withoutFound({ ...base, ...PLAIN, delivery, wording: Math.floor(lane.from.search / 7) })
     }
-    const technique = lane.queue.shift()
+    const technique = nextTechnique(lane)
     if (technique) return this.#withoutFound({ ...base, ...technique })
     return this.#selection.everything ? this.#sample(lane) : null
   }
