@@ -28,7 +28,7 @@ export const markerJudge = defineJudge({
 /** A short answer that stands word for word in what we sent: perhaps dictated, if not by our marker. Tried again with the marker alone. */
 function isDictated(sent: Sent, answer: string): boolean {
   const said = answer.trim().replace(/^["'“„«(]+|["'”“»).:]+$/g, '')
-  return said.length >= 3 && said.length <= 48 && sent.includes(said)
+  return said.length >= 3 && said.length <= 48 && (sent.includes(said) || sent.derives(folded(said)))
 }
 
 function echo(answer: string): Observation {
