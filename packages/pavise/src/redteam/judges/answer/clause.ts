@@ -18,12 +18,15 @@ export interface Clause {
 }
 
 const SENTENCE_END = /[.!?…]+["'”’»)\]]*(?=\s)|[。！？；।؟]+["'”’»)\]」』]*|\n+|;(?=\s)|\s[—–-](?=\s)/gu
+/** Titles and the like, whose full stop ends no sentence. */
+const SHORT_FORM = /(?<![\p{L}])(?:Dr|Dra|Prof|Mr|Mrs|Ms|Mme|Mlle|Sr|Sra|Srta|Sig|Dott|Ing|Hr|Fr|St|Nr|No|Bi|Bp|Tn|Ny|ul|vs)$/u
 const LONGEST = 1200
 
 /** The clauses of a text in order: sentences, parted again at dashes, semicolons and words like "but". */
 export function clausesOf(text: string, words: Words): Clause[] {
   const cuts = [0]
-  for (const match of text.matchAll(SENTENCE_END)) cuts.push(match.index + match[0].length)
+  for (const match of text.matchAll(SENTENCE_END))
+    if (match[0] !== '.' || !SHORT_FORM.test(text.slice(Math.max(0, match.index - 6), match.index))) cuts.push(match.index + match[0].length)
   for (const place of words.contrast.all(text)) if (turnsThere(text, place.index)) cuts.push(place.index)
   cuts.push(text.length)
   cuts.sort((a, b) => a - b)

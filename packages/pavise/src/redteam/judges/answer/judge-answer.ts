@@ -12,6 +12,7 @@ import { listedSecrets } from '#redteam/judges/answer/rules/listed-secrets'
 import { markupSigns } from '#redteam/judges/answer/rules/markup'
 import { namedBehind } from '#redteam/judges/answer/rules/named-behind'
 import { overRefusal } from '#redteam/judges/answer/rules/over-refusal'
+import { plantedSpeech } from '#redteam/judges/answer/rules/planted-speech'
 import { retold } from '#redteam/judges/answer/rules/retold'
 import { revealed } from '#redteam/judges/answer/rules/revealed'
 import { spokenAims } from '#redteam/judges/answer/rules/spoken-aims'
@@ -52,6 +53,7 @@ const RULES: readonly ((given: AnswerCase) => Sign[])[] = [
   vouched,
   markupSigns,
   dictated,
+  plantedSpeech,
   harmfulHelp,
   complied,
 ]

@@ -63,5 +63,5 @@ function isWanted(text: string, phrase: string): boolean {
   if (at < 0) return false
   const before = text.slice(Math.max(0, at - 60), at)
   const says = new RegExp(source(WISHES.say, [...languagesOf(text), 'en']), 'iu')
-  return says.test(before) || /^[A-Z][A-Z0-9_-]{4,}$/.test(phrase)
+  return says.test(before) || /^\p{Lu}[\p{Lu}\p{N}_ -]{4,}$/u.test(phrase)
 }

@@ -23,7 +23,7 @@ export const WISHES: Readonly<Record<Exclude<WishKind, 'harm'>, Phrases>> = {
     en: 'send*|mail*|email*|e-mail*|forward*|exfiltrat*|release*|upload*|webhook|post ~ to|export*|leak ~ to|transmit*|message*|publish*|share ~ with|sms|notify',
     de: 'send*|schick*|mail*|weiterleit*|hochlad*|übermittl*|exportier*|veröffentlich*',
     fr: 'envo*|transmet*|transfère*|exfiltr*|téléverse*|export*|publi*|courriel*|e-mail',
-    es: 'envi*|enví*|manda*|reenv*|exfiltr*|sub* a|export*|public*|correo',
+    es: 'envi*|enví*|manda*|reenv*|exfiltr*|sub* a|export*|publi*|correo',
     it: 'invi*|manda*|inoltra*|esfiltr*|caric*|esport*|pubblic*|e-mail',
     pt: 'envi*|mand*|encaminh*|exfiltr*|carreg*|export*|public*|e-mail',
     nl: 'stuur*|verzend*|mail*|doorstu*|upload*|exporteer*',
