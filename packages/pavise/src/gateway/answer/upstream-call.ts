@@ -8,9 +8,12 @@ export interface AnswerHead {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
 }
 
+/** Bytes of an answer that are kept before somebody takes them; then its socket waits. Most answers are shorter and come with their head. */
+const EARLY = 64 * 1024
+
 /**
  * One request upstream and its answer. `head` settles first; then the body is taken once, by `collect` or `pipe`. Bytes that come in
- * between are kept, and the socket waits.
+ * between are kept, and beyond a few the socket waits.
  */
 export class UpstreamCall implements ExchangeHandler {
   readonly head: Promise<AnswerHead>
@@ -23,6 +26,8 @@ export class UpstreamCall implements ExchangeHandler {
   #state: 'waiting' | 'open' | 'ended' | 'failed' = 'waiting'
   #fault: Error | undefined
   #paused = false
+  /** The socket waits because nobody takes what comes. */
+  #waits = false
   bytes = 0
 
   constructor(egress: DispatchEgress, url: string, request: Omit<EgressRequest, 'signal'>) {
@@ -60,7 +65,7 @@ export class UpstreamCall implements ExchangeHandler {
     for (const chunk of this.#early.splice(0)) this.#sink.data(chunk)
     if (this.#state === 'ended') this.#sink.end()
     else if (this.#state === 'failed') this.#sink.fail(this.#fault!)
-    else if (!this.#paused) this.#control?.resume()
+    else if (this.#waits && !this.#paused) this.#control?.resume()
   }
 
   pause(): void {
@@ -99,6 +104,8 @@ export class UpstreamCall implements ExchangeHandler {
     if (this.#sink) this.#sink.data(bytes)
     else {
       this.#early.push(bytes)
+      if (this.bytes < EARLY) return
+      this.#waits = true
       control.pause()
     }
   }

@@ -3,6 +3,7 @@ import type { GuardSession } from '@pavise/guard'
 import { applyEdits, openaiChat } from '@pavise/guard/surfaces'
 import { decide, malformedAnswer } from '#gateway/decide'
 import type { Exchange } from '#gateway/exchange'
+import { textOf } from '#gateway/text-of'
 import { parseStrictJson } from '#gateway/wire/strict-json'
 
 type Body = Record<string, unknown>
@@ -11,7 +12,7 @@ type Body = Record<string, unknown>
 export async function wholeAnswer(exchange: Exchange, session: GuardSession, bytes: Buffer, kind: 'json' | 'text'): Promise<Buffer> {
   const { record, room } = exchange
   if (!isUtf8(bytes)) throw malformedAnswer()
-  const text = bytes.toString('utf8')
+  const text = textOf(bytes)
   // A transcript may be plain text; it is read as the body that has it in a field.
   const body = kind === 'text' ? { text } : parse(text, room.limits.depth)
   if (record.surface === openaiChat) checkCompletion(body)

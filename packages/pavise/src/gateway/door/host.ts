@@ -12,6 +12,18 @@ export function isLoopback(host: string): boolean {
  */
 export function isOwnHost(header: string | undefined, names: ReadonlySet<string>): boolean {
   if (header === undefined) return false
+  if (header === lastOwn && names === lastNames) return true
+  if (!isOwn(header, names)) return false
+  lastOwn = header
+  lastNames = names
+  return true
+}
+
+/** Clients ask under one name most of the time. */
+let lastOwn: string | undefined
+let lastNames: ReadonlySet<string> | undefined
+
+function isOwn(header: string, names: ReadonlySet<string>): boolean {
   const name = header.replace(/:\d{1,5}$/, '').toLowerCase()
   if (name === 'localhost' || names.has(name)) return true
   return name.startsWith('[') ? isIP(name.slice(1, -1)) === 6 : isIP(name) === 4

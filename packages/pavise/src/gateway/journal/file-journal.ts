@@ -1,4 +1,4 @@
-import { constants, type Dirent, write } from 'node:fs'
+import { constants, type Dirent, write, writeSync } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PaviseError } from '#core/errors/error'
@@ -9,6 +9,11 @@ import type { Journal } from '#core/ports/journal'
 const FILE_BYTES = 64 * 1024 * 1024
 /** The longest that a written event waits for the disk. */
 const SYNC_MS = 40
+/** A write of at most so many bytes is a copy into memory of the kernel, and handing it to another thread costs several times as much. */
+const AT_ONCE_BYTES = 64 * 1024
+/** Where such a write took as long, the disk holds it up: so many writes after it go to another thread. */
+const SLOW_MS = 2
+const PATIENCE = 1_000
 
 interface Waiting {
   readonly line: string
@@ -27,6 +32,9 @@ export class FileJournal implements Journal {
   #file: FileHandle | undefined
   #position = 0
   #unsynced = false
+  /** While the disk is asked to keep what was written, a write may have to wait for it. */
+  #syncing = false
+  #patience = 0
   /** The next line goes to a new file. */
   #turn = false
   #queue: Waiting[] = []
@@ -114,7 +122,8 @@ export class FileJournal implements Journal {
     let done = 0
     try {
       while (done < bytes.length) {
-        const written = await writeAt(this.#file!.fd, bytes, done, this.#position + done)
+        const at = this.#position + done
+        const written = this.#isQuick(bytes) ? this.#writeAtOnce(bytes, done, at) : await writeAt(this.#file!.fd, bytes, done, at)
         if (written === 0) throw new Error('nothing was written')
         done += written
       }
@@ -128,12 +137,27 @@ export class FileJournal implements Journal {
     this.#timer ??= setTimeout(() => void this.#late(), SYNC_MS)
   }
 
+  #isQuick(bytes: Buffer): boolean {
+    if (this.#syncing || bytes.length > AT_ONCE_BYTES) return false
+    return this.#patience === 0 || --this.#patience === 0
+  }
+
+  #writeAtOnce(bytes: Buffer, offset: number, position: number): number {
+    const begun = performance.now()
+    const written = writeSync(this.#file!.fd, bytes, offset, bytes.length - offset, position)
+    if (performance.now() - begun > SLOW_MS) this.#patience = PATIENCE
+    return written
+  }
+
   async #sync(): Promise<void> {
     clearTimeout(this.#timer)
     this.#timer = undefined
     if (!this.#unsynced) return
     this.#unsynced = false
-    await this.#file?.datasync()
+    this.#syncing = true
+    await this.#file?.datasync().finally(() => {
+      this.#syncing = false
+    })
   }
 
   async #late(): Promise<void> {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** SHA-256 of a text as UTF-8, in the form that events use. */
-export const digestOf = (text: string): string => `sha256:${createHash('sha256').update(text, 'utf8').digest('hex')}`
+export const digestOf = (text: string): string => `sha256:${hash('sha256', text)}`

@@ -33,7 +33,8 @@ export function parametersOf(body: Body): Record<string, string | number | boole
   const parameters: Record<string, string | number | boolean | null> = {}
   for (const source of [body, body['generationConfig'], body['options']]) {
     if (typeof source !== 'object' || source === null) continue
-    for (const name of NAMES) {
+    for (const name of Object.keys(source)) {
+      if (!NAMES.has(name)) continue
       const value = (source as Body)[name]
       if (value === null || typeof value === 'number' || typeof value === 'boolean') parameters[name] = value
       else if (typeof value === 'string' && /^[\w.-]{1,40}$/.test(value)) parameters[name] = value
@@ -42,7 +43,7 @@ export function parametersOf(body: Body): Record<string, string | number | boole
   return parameters
 }
 
-const NAMES = [
+const NAMES = new Set([
   'stream',
   'n',
   'temperature',
@@ -67,4 +68,4 @@ const NAMES = [
   'service_tier',
   'store',
   'background',
-]
+])

@@ -25,7 +25,7 @@ export function routeOf(asking: Asking, served: Served): Route {
   const { path, query } = split(asking.target)
   const own = HEALTH[path]
   if (own && asking.method === 'GET') return own
-  const fitting = TABLE.filter((entry) => entry.path.test(path))
+  const fitting = fittingFor(path)
   const meant = vendorOf(path, asking.headers)
   const entry = choose(
     fitting.filter(({ method }) => method === asking.method),
@@ -36,6 +36,21 @@ export function routeOf(asking: Asking, served: Served): Route {
   if (own || fitting.length > 0) throw wrongMethod(own ? ['GET'] : fitting.map(({ method }) => method), fitting, asking, served)
   if (routePolicy(served.policy as Policy, path).unknownSurface === 'deny') throw unknownPath(served)
   return scanned(asking, path, query, served, meant)
+}
+
+/** Paths of late, and the entries that they fit: clients ask for a few. */
+const KNOWN = 256
+const LONGEST_KNOWN = 256
+const known = new Map<string, readonly TableEntry[]>()
+
+function fittingFor(path: string): readonly TableEntry[] {
+  const seen = known.get(path)
+  if (seen) return seen
+  const fitting = TABLE.filter((entry) => entry.path.test(path))
+  if (fitting.length === 0 || path.length > LONGEST_KNOWN) return fitting
+  if (known.size >= KNOWN) known.clear()
+  known.set(path, fitting)
+  return fitting
 }
 
 /** Two vendors share some paths: the one that the headers speak of comes first, then whichever has an upstream. */

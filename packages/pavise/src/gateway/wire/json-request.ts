@@ -1,5 +1,6 @@
 import { openaiChat, type Surface } from '@pavise/guard/surfaces'
 import { Refusal } from '#gateway/refusal'
+import { textOf } from '#gateway/text-of'
 import { refuseLookalikes } from '#gateway/wire/lookalikes'
 import { JsonFault, parseStrictJson } from '#gateway/wire/strict-json'
 
@@ -9,7 +10,7 @@ type Body = Record<string, unknown>
 export function parseJsonRequest(bytes: Buffer, depth: number, surface: Surface): Body {
   let value: unknown
   try {
-    value = parseStrictJson(bytes.toString('utf8'), depth)
+    value = parseStrictJson(textOf(bytes), depth)
   } catch (fault) {
     if (fault instanceof JsonFault) throw new Refusal(400, 'invalid_json', `The body ${fault.message}`)
     throw fault

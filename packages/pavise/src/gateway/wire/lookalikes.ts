@@ -56,7 +56,10 @@ function refuseNear(key: string, fields: Readonly<Record<string, Field>>, more: 
   throw new Refusal(400, 'ambiguous_name', message, { param: folded })
 }
 
-const fold = (name: string): string => name.normalize('NFKC').toLowerCase()
+/** Most names are folded already. */
+const FOLDED = /^[a-z0-9_-]*$/
+
+const fold = (name: string): string => (FOLDED.test(name) ? name : name.normalize('NFKC').toLowerCase())
 
 const known = new WeakMap<object, Map<string, string>>()
 
