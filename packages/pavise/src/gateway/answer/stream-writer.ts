@@ -22,6 +22,8 @@ export class StreamWriter {
   readonly #heart: NodeJS.Timeout
   #idle: NodeJS.Timeout | undefined
   #quiet = true
+  /** The body goes out in chunks (RFC 9112, 7.1) that are written here: node would make four parts of each. */
+  #chunked = false
 
   constructor(options: StreamWriterOptions) {
     this.#options = options
@@ -48,7 +50,9 @@ export class StreamWriter {
     const { response, framing } = this.#options
     if (response.destroyed) return
     this.#open()
-    response.end(framing.write(payloads) + framing.close())
+    const text = framing.write(payloads) + framing.close()
+    if (this.#chunked) response.end(text === '' ? LAST_CHUNK : chunkOf(text) + LAST_CHUNK)
+    else response.end(text)
   }
 
   /** Stops the heartbeat; nothing is written after it. */
@@ -64,10 +68,12 @@ export class StreamWriter {
   }
 
   #send(text: string): void {
+    // A chunk of nothing would be the last one.
+    if (text === '') return
     this.#open()
     this.#quiet = false
     const { response, clientIdle, onFull } = this.#options
-    if (response.write(text) || this.#idle !== undefined) return
+    if (response.write(this.#chunked ? chunkOf(text) : text) || this.#idle !== undefined) return
     this.#idle = setTimeout(() => response.destroy(), clientIdle)
     onFull()
   }
@@ -82,6 +88,13 @@ export class StreamWriter {
       'x-accel-buffering': 'no',
       ...head(),
     })
-    response.flushHeaders()
+    this.#chunked = response.chunkedEncoding === true
+    if (this.#chunked) response.chunkedEncoding = false
   }
+}
+
+const LAST_CHUNK = '0\r\n\r\n'
+
+function chunkOf(text: string): string {
+  return `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`
 }

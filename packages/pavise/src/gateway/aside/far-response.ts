@@ -37,8 +37,6 @@ export class FarResponse extends EventEmitter {
     return this
   }
 
-  flushHeaders(): void {}
-
   write(chunk: string | Buffer): boolean {
     this.#underWay += Buffer.byteLength(chunk)
     this.#full = this.#underWay > ROOM

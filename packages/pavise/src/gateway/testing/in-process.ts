@@ -129,8 +129,6 @@ class Answer extends EventEmitter {
     return this
   }
 
-  flushHeaders(): void {}
-
   write(chunk: string | Buffer): boolean {
     this.#written.push(Buffer.from(chunk as string))
     return true
