@@ -147,7 +147,7 @@ export default defineCommand({
 
 /** What was asked for: a suite, attacks of an earlier run, or a search of our own. */
 async function resultOf(context: CommandContext, options: AttackOptions, target: Target, dir: string | undefined): Promise<CampaignResult> {
-  if (target.mcp) return auditServer(context, options, target)
+  if (target.mcp) return auditServer(context, options, target, dir)
   if (options.replay !== undefined) return replayFile(context, options, options.replay, target)
   if (options.policyText !== undefined)
     return sendSuite(context, options, policySuite(await readNamedText(context, options.policyText), options.policyText), target)
@@ -179,9 +179,14 @@ async function sendSuite(context: CommandContext, options: AttackOptions, suite:
 }
 
 /** Examines an MCP server: there is no model to talk to, so that suites and conversations have nobody to go to. */
-async function auditServer(context: CommandContext, options: AttackOptions, target: Target): Promise<CampaignResult> {
-  if (options.replay !== undefined || options.policyText !== undefined || options.suite !== undefined || options.resume)
-    throw new PaviseError('PAV_USAGE', 'an MCP server goes without --suite, --replay, --policy-text and --resume')
+async function auditServer(
+  context: CommandContext,
+  options: AttackOptions,
+  target: Target,
+  dir: string | undefined,
+): Promise<CampaignResult> {
+  if (options.replay !== undefined || options.policyText !== undefined || options.suite !== undefined)
+    throw new PaviseError('PAV_USAGE', 'an MCP server goes without --suite, --replay and --policy-text')
   const egress = createEgress({ allow: targetOrigins(target) })
   const bar: Bar = startProgress(context, `examining ${placeOf(target)}`, options.maxRequests)
   try {
@@ -192,6 +197,8 @@ async function auditServer(context: CommandContext, options: AttackOptions, targ
       seed: options.seed,
       maxRequests: options.maxRequests,
       signal: context.signal,
+      ...(dir === undefined ? {} : { dir }),
+      ...(options.resume ? { resume: true } : {}),
       onProgress: ({ requests, attempts, findings }) =>
         bar.update(Math.min(requests, options.maxRequests), `${attempts} calls, ${findings} findings`),
     })

@@ -55,6 +55,8 @@ export const targetSchema = fileSchema.superRefine((file, context) => {
   const byProgram = file.api === 'command' || (file.api === 'mcp' && file.mcp?.run !== undefined)
   if (file.url === undefined && !byProgram) fault('url', `is missing: api ${file.api} needs it`)
   if (file.url !== undefined && file.api === 'mcp' && byProgram) fault('url', 'goes without mcp.run: the server is a program or an address')
+  if (file.mcp?.run && file.mcp.keyIn?.env === undefined && file.identities.filter(({ key }) => key !== undefined).length > 1)
+    fault('mcp', 'has no keyIn: { env: NAME }: the variable in which the program takes the key of an identity')
   if (file.model === undefined && isModel) fault('model', `is missing: api ${file.api} needs it`)
   if (file.name === undefined && file.model === undefined && !isModel) fault('name', 'is missing: findings are about something with a name')
   for (const own of OWN) {

@@ -7,7 +7,7 @@ import { definitionGuard, findShadows, inspectOffers, type Remark } from '#redte
 import { Diary } from '#redteam/probes/mcp/diary'
 import { auditEnvelope } from '#redteam/probes/mcp/envelope'
 import { Grounds, type Place } from '#redteam/probes/mcp/grounds'
-import { MOST_TOOLS, offersOf } from '#redteam/probes/mcp/offers'
+import { MOST_TOOLS, offersOf, RESOURCES } from '#redteam/probes/mcp/offers'
 import { McpRecord } from '#redteam/probes/mcp/record'
 import { shellLines } from '#redteam/probes/mcp/reproduce'
 import { NoRoom, Room } from '#redteam/probes/mcp/room'
@@ -158,7 +158,10 @@ class Audit {
     await this.#lookAgain(offered.tools)
     const [one, other] = this.#visits
     if (!one || !other) return
-    const bases = trials.map(({ subject, base, sampled }) => ({ subject, base, sampled }))
+    // What is read by its address is asked for by the addresses of each.
+    const bases = trials
+      .filter(({ subject }) => subject.tool.name !== RESOURCES)
+      .map(({ subject, base, sampled }) => ({ subject, base, sampled }))
     for (const [owner, stranger] of [
       [one, other],
       [other, one],

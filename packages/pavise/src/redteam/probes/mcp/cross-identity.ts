@@ -1,3 +1,4 @@
+import { shapeOf } from '#redteam/judges/book'
 import { tokensOf } from '#redteam/judges/token'
 import { answerOf, isFailure, wordsOf } from '#redteam/probes/mcp/proof'
 import type { McpRecord } from '#redteam/probes/mcp/record'
@@ -32,8 +33,8 @@ export interface Crossing {
 interface Call {
   readonly sent: Sent
   readonly place: { tool: string; argument?: string }
-  /** The same call with something that does not exist. */
-  readonly control: Sent
+  /** The same call with something that does not exist, and with what is the stranger's: what comes back there too is only wording. */
+  readonly controls: readonly Sent[]
 }
 
 /**
@@ -45,12 +46,13 @@ export async function crossIdentities(crossing: Crossing): Promise<void> {
   const { owner, stranger, bases, record, ordinary } = crossing
   const asked = bases.slice(0, MOST.subjects)
   const own = new Set<string>()
-  const shared = new Set<string>(ordinary)
+  const other = new Set<string>()
   for (const { subject, base, sampled } of asked) {
     if (sampled) continue
     for (const piece of piecesOf(await ask(owner, subject.sent(base)))) own.add(piece)
-    for (const piece of piecesOf(await ask(stranger, subject.sent(base)))) shared.add(piece)
+    for (const piece of piecesOf(await ask(stranger, subject.sent(base)))) other.add(piece)
   }
+  const shared = new Set([...other, ...ordinary])
   const mine = await addressesOf(owner)
   const theirs = new Set(await addressesOf(stranger))
   const calls = [
@@ -62,13 +64,14 @@ export async function crossIdentities(crossing: Crossing): Promise<void> {
     ...idCalls(
       asked,
       [...own].filter((piece) => !shared.has(piece) && isId(piece)),
+      [...other].filter((piece) => !own.has(piece) && isId(piece)),
     ),
   ]
   for (const call of calls) if (!record.has('crossIdentity', call.place)) await cross(crossing, call, shared)
 }
 
 async function cross({ owner, stranger, record }: Crossing, call: Call, shared: ReadonlySet<string>): Promise<void> {
-  const { sent, control, place } = call
+  const { sent, controls, place } = call
   const question = JSON.stringify(sent)
   const told = await ask(owner, sent)
   const owned = new Set(piecesOf(told).filter((piece) => !shared.has(piece) && !question.includes(piece)))
@@ -77,8 +80,10 @@ async function cross({ owner, stranger, record }: Crossing, call: Call, shared: 
   const reply = await ask(stranger, sent)
   let seen = shown(reply)
   if (seen.length > 0) {
-    const nothing = new Set(piecesOf(await ask(stranger, control)))
-    seen = seen.filter((piece) => !nothing.has(piece))
+    for (const control of controls) {
+      const wording = new Set(piecesOf(await ask(stranger, control)))
+      seen = seen.filter((piece) => !wording.has(piece))
+    }
   }
   if (seen.length > 0) {
     const again = new Set(shown(await ask(stranger, sent)))
@@ -102,7 +107,7 @@ function whole(sent: Sent, tool: string): Call[] {
   const control = JSON.stringify(sent.params, (key, value: unknown) =>
     typeof value === 'string' && key !== 'name' ? nobodys(value) : value,
   )
-  return control === params ? [] : [{ sent, place: { tool }, control: { method: sent.method, params: JSON.parse(control) as unknown } }]
+  return control === params ? [] : [{ sent, place: { tool }, controls: [{ method: sent.method, params: JSON.parse(control) as unknown }] }]
 }
 
 /** Addresses of resources that an identity is told of. */
@@ -114,17 +119,20 @@ async function addressesOf(visit: Visit): Promise<string[]> {
 }
 
 /** Each id of the owner in each place that may take one. */
-function idCalls(bases: readonly Base[], ids: readonly string[]): Call[] {
+function idCalls(bases: readonly Base[], ids: readonly string[], others: readonly string[]): Call[] {
   return bases.flatMap(({ subject, base }) =>
     slotsOf(subject.tool.schema, base)
       .filter(takesId)
       .slice(0, MOST.slots)
       .flatMap((slot) =>
-        ids.slice(0, MOST.ids).map((id) => ({
-          sent: subject.sent(withValue(base, slot.path, id)),
-          place: { tool: subject.tool.name, argument: slot.pointer },
-          control: subject.sent(withValue(base, slot.path, nobodys(id))),
-        })),
+        ids.slice(0, MOST.ids).map((id) => {
+          const same = others.find((one) => shapeOf(one) === shapeOf(id))
+          return {
+            sent: subject.sent(withValue(base, slot.path, id)),
+            place: { tool: subject.tool.name, argument: slot.pointer },
+            controls: [nobodys(id), ...(same ? [same] : [])].map((value) => subject.sent(withValue(base, slot.path, value))),
+          }
+        }),
       ),
   )
 }

@@ -5,6 +5,8 @@ import { objectsOf, textAt } from '#redteam/targets/model-apis/json-reading'
 
 /** Tools, and prompts, that are looked at. */
 export const MOST_TOOLS = 200
+/** What the reading of resources is called, where it is tried like a tool. */
+export const RESOURCES = 'resources/read'
 
 const LISTS = [
   ['tools', 'tools/list', 'tools'],
@@ -53,7 +55,7 @@ export async function offersOf(visit: Visit, record: McpRecord): Promise<Offers>
 function resourceSubject(uri: string): Subject {
   const schema = { type: 'object', required: ['uri'], properties: { uri: { type: 'string', format: 'uri', default: uri } } }
   return {
-    tool: { name: 'resources/read', description: '', schema, definition: {}, saysReadOnly: true, saysDestructive: false },
+    tool: { name: RESOURCES, description: '', schema, definition: {}, saysReadOnly: true, saysDestructive: false },
     sent: (args) => ({ method: 'resources/read', params: args }),
   }
 }
