@@ -98,15 +98,14 @@ function indirect(written: readonly Written[], carriers: readonly Row[], request
     })
 }
 
-/** Ordinary documents under a request: that somebody asks something of a text is no sign of an attack. */
+/** Ordinary documents under a request: that somebody asks something of a text is no sign of an attack. They are left out with the requests, as the attacks under one are. */
 function asked(carriers: readonly Row[], requests: Requests, seed: number): Row[] {
   const random = new Random(seedOf('asked', seed))
   if (carriers.length === 0 || requests.size === 0) return []
   return Array.from({ length: FRAMED }, (_, i): Row => {
     const carrier = random.pick(carriers)
     const { text, parts } = framed(carrier.text.slice(0, LONGEST_CARRIER), carrier.lang, requests, random)
-    const all = ['made:asked', ...carrier.parts, ...parts]
-    return { ...carrier, text, source: 'made:asked', parts: all, role: 'user', cluster: `asked:${i}` }
+    return { ...carrier, text, source: REQUESTS, parts: [...carrier.parts, ...parts], role: 'user', cluster: `asked:${i}` }
   })
 }
 

@@ -11,13 +11,14 @@ import { isBenign, isInjection, type Kind } from './row.js'
  */
 const HEADS = [
   { head: 'attack', isOwn: isInjection, loses: [0.006, 0.0005], rises: [10, 6] },
-  { head: 'harmful', isOwn: (kind: Kind) => kind === 'harmful_request', loses: [0.01, 0.002], rises: [12, 7] },
+  { head: 'harmful', isOwn: (kind: Kind) => kind === 'harmful_request', loses: [0.01, 0.004], rises: [12, 7] },
 ] as const
 
-/** What a gate learns from: for each window the logit of a model, and the threshold on that scale. */
+/** What a gate learns from: for each window the logit of a model, the threshold on that scale, and where the gate is to draw its line, which may lie lower. */
 export interface Taught {
   logits: Float64Array
   at: number
+  line: number
 }
 
 /** For every attack that the model catches the highest sum of a window that catches it, by source. */
@@ -61,8 +62,8 @@ function letThrough({ rows }: Examples, windows: GateWindows, taught: Taught, ow
 export function trainGate(head: number, examples: Examples, windows: GateWindows, taught: Taught, out: LeftOut) {
   const { rows } = examples
   const { head: name, loses, rises } = HEADS[head]!
-  const { logits, at } = taught
-  const gates: Gate[] = Array.from({ length: out.count }, (_, fold) => learnGate(windows, logits, at, (row) => out.has(rows[row]!, fold)))
+  const { logits, line } = taught
+  const gates: Gate[] = Array.from({ length: out.count }, (_, fold) => learnGate(windows, logits, line, (row) => out.has(rows[row]!, fold)))
   const own = new Float64Array(windows.row.length).fill(Number.NaN)
   for (let w = 0; w < own.length; w++) {
     const fold = out.foldOf(rows[windows.row[w]!]!)
@@ -75,7 +76,7 @@ export function trainGate(head: number, examples: Examples, windows: GateWindows
       `gate of ${name} from ${from}: loses ${lossAt(caught, from).toFixed(4)} of caught attacks; lets through ${letThrough(examples, windows, taught, own, from)}`,
   )
   const openings = { plain: { sum: opens, rise: rises[0] }, hidden: { sum: hidden, rise: rises[1] } }
-  return { gates, openings, lines, shipped: { ...packedGate(learnGate(windows, logits, at, () => false)), ...openings } }
+  return { gates, openings, lines, shipped: { ...packedGate(learnGate(windows, logits, line, () => false)), ...openings } }
 }
 
 /** The file of the shipped gates. */

@@ -1,3 +1,4 @@
+import { Ordinary } from '../../pavise/src/cli/commands/guard/ranking.js'
 import { calibratedLogits, type Knots, REFUSALS } from './calibrate.js'
 import { bySource, ofKind } from './report.js'
 import type { Row } from './row.js'
@@ -25,4 +26,9 @@ export function knotsOf(head: 'attack' | 'harmful', rows: readonly Row[], logits
 /** The logit of the shipped threshold of one ordinary text in a hundred. */
 export function thresholdIn(knots: Knots): number {
   return knots.find(([, score]) => score === 0.5)![0]
+}
+
+/** What a gate learns its line from: the logit that one ordinary text in a hundred reaches, where the shipped threshold lies higher. */
+export function gateLine(rows: readonly Row[], logits: Float64Array, knots: Knots): number {
+  return Math.min(thresholdIn(knots), new Ordinary(ofKind(rows, logits, 'benign')).thresholdFor(0.01))
 }

@@ -8,7 +8,7 @@ import { examplesOf } from './examples.js'
 import { gateWindowsOf } from './gate-learning.js'
 import { trainGate } from './gate-training.js'
 import { leftOutBy, SCORING, windowLogits } from './held-out.js'
-import { knotsOf, thresholdIn } from './knots.js'
+import { gateLine, knotsOf, thresholdIn } from './knots.js'
 import { highest, openWindows } from './left-out-rows.js'
 import { OPTIONS, recipeFor } from './recipes.js'
 import { leftOutReport } from './report.js'
@@ -56,10 +56,17 @@ if (values['with-gate']) {
   const out = leftOutBy(folds)
   const progress = (fold: number) => void process.stderr.write(`models without part ${fold + 1} of ${out.count}\n`)
   const logits = windowLogits(examples, groupOf, out, progress)
-  const knots = logits.map((own, scoring) => knotsOf(SCORING[scoring]!.head, rows, highest(examples, own)))
+  const plain = logits.map((own) => highest(examples, own))
+  const knots = plain.map((own, scoring) => knotsOf(SCORING[scoring]!.head, rows, own))
   const windows = gateWindowsOf(rows)
   const open = logits.map((own, scoring) => {
-    const { gates, openings } = trainGate(scoring, examples, windows, { logits: own, at: thresholdIn(knots[scoring]!) }, out)
+    const { gates, openings } = trainGate(
+      scoring,
+      examples,
+      windows,
+      { logits: own, at: thresholdIn(knots[scoring]!), line: gateLine(rows, plain[scoring]!, knots[scoring]!) },
+      out,
+    )
     return openWindows(windows, examples, gates, openings, out)
   })
   process.stdout.write(shippedTable(examples, logits, knots, open, values.verbose))

@@ -9,7 +9,7 @@ import { type Examples, examplesOf } from './examples.js'
 import { gateWindowsOf } from './gate-learning.js'
 import { gateFile, trainGate } from './gate-training.js'
 import { leftOutBy, SCORING, windowLogits } from './held-out.js'
-import { knotsOf, thresholdIn } from './knots.js'
+import { gateLine, knotsOf, thresholdIn } from './knots.js'
 import { highest, openWindows } from './left-out-rows.js'
 import { type Linear, windowLogit } from './logistic.js'
 import { pack } from './pack.js'
@@ -59,7 +59,8 @@ const groupOf = new Uint8Array(SPACE)
 const examples = examplesOf(rows, groupOf)
 const out = leftOutBy(foldsOf(rows, Number(values.folds), seed))
 const logits = windowLogits(examples, groupOf, out, (fold) => process.stderr.write(`models without part ${fold + 1} of ${out.count}\n`))
-const knots = logits.map((own, head) => knotsOf(SCORING[head]!.head, rows, highest(examples, own)))
+const plain = logits.map((own) => highest(examples, own))
+const knots = plain.map((own, head) => knotsOf(SCORING[head]!.head, rows, own))
 const recipes = HEADS.map((head) => recipeFor(head))
 const trained = trainHeads(examples, groupOf, recipes, () => false)
 const idOf = trained[0]!.examples.idOf
@@ -71,7 +72,13 @@ process.stdout.write(`${rows.length} rows, ${idOf.length} features, ${packed.fea
 const windows = gateWindowsOf(rows)
 const gates = logits.map((own, head) => {
   const taught = head === 0 ? own : higher(own, trained[0]!.examples, models[HEADS.indexOf('harmful')]!)
-  const made = trainGate(head, examples, windows, { logits: taught, at: thresholdIn(knots[head]!) }, out)
+  const made = trainGate(
+    head,
+    examples,
+    windows,
+    { logits: taught, at: thresholdIn(knots[head]!), line: gateLine(rows, plain[head]!, knots[head]!) },
+    out,
+  )
   process.stdout.write(`${made.lines.join('\n')}\n`)
   return made
 })
