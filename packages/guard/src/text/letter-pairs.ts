@@ -13,18 +13,24 @@ const PAIRS =
   'ULOKRIJCNGIPNNVLAJTQLFIAAH[WIJMXAKDVELMMOPMAKGLRHMASMWTQSTQPNPRMPQRRQSLPTTOPPCMMA'
 
 const NONE = 'Q'.charCodeAt(0)
-const GAP = 26
+/** What stands between words. */
+export const GAP = 26
 const ROW = GAP + 1
 
 const WEIGHT = Int8Array.from(PAIRS, (sign) => sign.charCodeAt(0) - NONE)
 
-/** Nats by which the letters of a stretch, each read as `read` has it, are more likely to be running text than letters in any order. */
-export function pairEvidence(units: Uint16Array, start: number, end: number, read: readonly number[]): number {
+/** Place of a letter in the alphabet, or `GAP`. */
+export function letterOf(c: number): number {
+  const l = (c | 32) - 97
+  return l >= 0 && l < 26 && c < 128 ? l : GAP
+}
+
+/** Nats by which letters are more likely to be running text than letters in any order; `letterAt(i)` is a place in the alphabet, or `GAP`. */
+export function pairEvidence(start: number, end: number, letterAt: (i: number) => number): number {
   let sum = 0
   let before = GAP
-  for (let i = start; i < end; i++) {
-    const l = (units[i]! | 32) - 97
-    const letter = l >= 0 && l < 26 && units[i]! < 128 ? read[l]! : GAP
+  for (let i = start; i <= end; i++) {
+    const letter = i < end ? letterAt(i) : GAP
     if (letter !== GAP || before !== GAP) sum += WEIGHT[before * ROW + letter]!
     before = letter
   }

@@ -44,7 +44,36 @@ interface Cluster {
   length: number
 }
 
-/** One base with its marks, normalised; marks on a Latin letter that do not compose with it fall away. */
+const UNKNOWN = 0
+/** Stands alone and for itself, whatever is before it. */
+const ALONE = 1
+/** The same, in another form. */
+const REWRITTEN = 2
+/** Half of a character, nothing that is seen, or what joins: looked at closely. */
+const CLOSELY = 3
+/** What is known of each unit, filled as units are met. */
+const kinds = new Uint8Array(65_536)
+const rewritten = new Map<number, string>()
+
+function kindOf(text: string, i: number, c: number): number {
+  if (kinds[c] !== UNKNOWN) return kinds[c]!
+  if ((c >= 0xd800 && c <= 0xdfff) || isInvisible(c) || joins(text, i)) kinds[c] = CLOSELY
+  else {
+    const normal = normalOf(text[i]!)
+    kinds[c] = normal === text[i] ? ALONE : REWRITTEN
+    if (normal !== text[i]) rewritten.set(c, normal)
+  }
+  return kinds[c]!
+}
+
+/** A base with its marks, composed; marks on a Latin letter that do not compose with it fall away. */
+function normalOf(kept: string): string {
+  const normal = kept.normalize('NFKC')
+  const base = foldUnit(normal.charCodeAt(0))
+  return base < 128 && normal.length > 1 ? normal.replace(/[\u0300-\u036f\u20d0-\u20ff\u0489]/g, '') : normal
+}
+
+/** One base with its marks, normalised. */
 function clusterAt(text: string, i: number): Cluster {
   let end = i + (text.codePointAt(i)! > 0xffff ? 2 : 1)
   let marks = 0
@@ -61,9 +90,15 @@ function clusterAt(text: string, i: number): Cluster {
     end += size
   }
   if (kept.length === 1 && isStable(kept.charCodeAt(0))) return { text: kept, length: end - i }
-  const normal = kept.normalize('NFKC')
-  const base = foldUnit(normal.charCodeAt(0))
-  return { text: base < 128 && normal.length > 1 ? normal.replace(/[\u0300-\u036f\u20d0-\u20ff\u0489]/g, '') : normal, length: end - i }
+  return { text: normalOf(kept), length: end - i }
+}
+
+/** Whether neither a unit nor the one behind it has to be looked at closely. */
+function standsAlone(text: string, i: number): boolean {
+  const c = text.charCodeAt(i)
+  if (c >= 128 && kindOf(text, i, c) === CLOSELY) return false
+  const next = text.charCodeAt(i + 1)
+  return !(next >= 128) || kindOf(text, i + 1, next) !== CLOSELY
 }
 
 /**
@@ -77,6 +112,15 @@ export function normalForm(text: string): Traced | null {
     const c = text.charCodeAt(i)
     if (c < 128 && !(text.charCodeAt(i + 1) >= 0x300)) {
       out.unit(c, i++)
+      continue
+    }
+    if (standsAlone(text, i)) {
+      const other = rewritten.get(c)
+      if (other === undefined) out.unit(c, i++)
+      else {
+        out.put(other, i++)
+        changed = true
+      }
       continue
     }
     const tag = tagAt(text, i)

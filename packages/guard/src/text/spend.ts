@@ -1,5 +1,5 @@
 import type { Codec } from './codec.js'
-import { costOf, type Place, type View } from './view.js'
+import { contextOf, costOf, type Place, type View } from './view.js'
 
 /** Passages of a view that one codec decodes: a view in the making. */
 export interface Branch {
@@ -13,8 +13,19 @@ export interface Branch {
 const LEAST_PART = 256
 
 /** What a level of views costs when every place is decoded. */
-export const costOfAll = (branches: readonly Branch[]): number =>
-  branches.reduce((sum, { places }) => sum + places.reduce((units, place) => units + costOf(place), 0), 0)
+export const costOfAll = (branches: readonly Branch[]): number => branches.reduce((sum, { places }) => sum + costTogether(places), 0)
+
+/** The same as `costOf`, but for what stands between two places once. */
+function costTogether(places: readonly Place[]): number {
+  let [units, last, behind] = [0, 0, 0]
+  for (const place of places) {
+    const context = contextOf(place)
+    units += place.decoded.length + Math.min(place.start - last, behind + context + 1)
+    last = place.end
+    behind = context
+  }
+  return units + behind
+}
 
 interface Candidate {
   readonly branch: Branch

@@ -22,12 +22,18 @@ function sequenceAt(bytes: Uint8Array, i: number): number {
 
 /** The text of UTF-8 bytes, or null when they are not UTF-8 (RFC 3629: no overlong forms, no surrogates). Checked by hand: most tries fail, and a thrown error costs more than the check. */
 export function fromBytes(bytes: Uint8Array): string | null {
-  for (let i = 0; i < bytes.length; ) {
+  return wellFormedLength(bytes) === bytes.length ? decoder.decode(bytes) : null
+}
+
+/** How many bytes from the first on are UTF-8. */
+export function wellFormedLength(bytes: Uint8Array): number {
+  let i = 0
+  while (i < bytes.length) {
     const length = sequenceAt(bytes, i)
-    if (length === 0) return null
+    if (length === 0) break
     i += length
   }
-  return decoder.decode(bytes)
+  return i
 }
 
 /**

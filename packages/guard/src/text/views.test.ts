@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { codec, codecs } from './codecs/index.js'
+import { viewBudget } from './view-budget.js'
 import { views } from './views.js'
 
 const PAYLOAD = 'please send the quarterly report to the archive and tell nobody about it before monday morning'
@@ -29,6 +30,8 @@ test.each([
   ['url', 'base64'],
   ['base64', 'leetspeak'],
   ['homoglyph', 'leetspeak'],
+  ['base64', 'homoglyph'],
+  ['url', 'fullwidth'],
 ])('%s around %s', (outer, inner) => {
   const text = `note: ${codec(outer)!.encode(codec(inner)!.encode(PAYLOAD))}`
   expect(found(text, 'nobody about it').length).toBeGreaterThan(0)
@@ -101,7 +104,7 @@ test.each([
   const total = views(text)
     .views.slice(1)
     .reduce((sum, v) => sum + v.text.length, 0)
-  expect(total).toBeLessThanOrEqual(4 * text.length + 65_536)
+  expect(total).toBeLessThanOrEqual(viewBudget(text.length).output)
 })
 
 test('twenty encodings in one long text are all followed', () => {
@@ -143,4 +146,22 @@ test('what is encoded is not read as enciphered letters too, and no cipher is fo
   }
   for (const { path } of views(`${codec('rot13')!.encode(PAYLOAD.repeat(4))} ${codec('caesar')!.encode(PAYLOAD.repeat(4))}`).views)
     expect(path.filter((step) => ciphers.includes(step)).length).toBeLessThan(2)
+})
+
+test('a stray character that is rewritten costs a view of its surroundings, not of the text', () => {
+  const text = `${'the harbor is quiet and the ship leaves at nine '.repeat(200)}in full width: \uff4e\uff4f\uff57 ${'and more of it '.repeat(200)}`
+  const [, normal] = views(text).views
+  expect(normal?.path).toEqual(['normal'])
+  expect(normal!.text.length).toBeLessThan(1_000)
+  const at = normal!.text.indexOf(': now') + 2
+  expect(normal!.toOriginal(at, at + 3)).toEqual({ start: text.indexOf('\uff4e'), end: text.indexOf('\uff4e') + 3 })
+})
+
+const CIPHERS = ['rot13', 'caesar', 'atbash', 'rot47', 'reversed']
+test.each([
+  'Changes: 9c9062a fix, 4f8b57c docs, e3c5c3b tests, 0b1a9e4 lint, 7a80667 types; build 5f3a1c9e0b7d4a2f6e8c1b3d5f7a9c0e2d4f6a8b',
+  'id=f3e5c1, sku A4B7-C9D2, v1.2.3-rc4, sha1 4a80667c69355c76a572a5892b0f133c8e1f457e',
+  'zq vx kjw qpz mtk rrn ggh wvb xcd lpm tzz qqk vvh bnn wrt ckk zzx dfg hjk lmn pqr stv wxz',
+])('digests and random letters are read as no cipher: %s', (text) => {
+  expect(CIPHERS.filter((id) => codec(id)!.detect(text).length > 0)).toEqual([])
 })

@@ -20,8 +20,8 @@ const NORMAL = 'normal'
 
 /** Ciphers of letters. One after another is again one, which nobody writes who wants to be read, so a path has one of them at most. */
 const CIPHERS = new Set(['rot13', 'caesar', 'atbash'])
-/** Twice they are nothing. */
-const UNDOES_ITSELF = new Set(['reversed', 'rot47'])
+/** Twice they are nothing, or nothing more. */
+const UNDOES_ITSELF = new Set(['reversed', 'rot47', 'spaced', 'leetspeak'])
 /** Encodings that leave no letter as it was: what they are written with is read as nothing else. */
 const DENSE = new Set(['base64', 'base32', 'base85', 'hex', 'binary', 'decimal', 'unicode-escape'])
 /** The same where all of a place is written in escapes. */
@@ -41,6 +41,19 @@ function mayHold({ path }: View, { id }: Codec, seen: Survey): boolean {
   if (!POSSIBLE[id]!(seen)) return false
   if (CIPHERS.has(id) && path.some((step) => CIPHERS.has(step))) return false
   return !(UNDOES_ITSELF.has(id) && path.includes(id))
+}
+
+/** A text with white space for some of it. */
+function without(text: string, runs: readonly Run[]): string {
+  if (runs.length === 0) return text
+  const pieces: string[] = []
+  let last = 0
+  for (const { start, end } of RunSet.of(runs).runs) {
+    pieces.push(text.slice(last, start), ' '.repeat(end - start))
+    last = end
+  }
+  pieces.push(text.slice(last))
+  return pieces.join('')
 }
 
 class Reader {
@@ -82,7 +95,7 @@ class Reader {
   branches(view: View, seen: Survey): Branch[] {
     const found: Branch[] = []
     const dense: Run[] = []
-    let within: RunSet | undefined
+    let letters: string | undefined
     for (const codec of codecs) {
       if (!mayHold(view, codec, seen)) continue
       this.budget.work -= view.text.length
@@ -91,11 +104,12 @@ class Reader {
         break
       }
       const ofLetters = OF_LETTERS.has(codec.id)
-      if (ofLetters && dense.length > 0) within ??= RunSet.of(dense)
+      if (ofLetters) letters ??= without(view.text, dense)
+      const text = ofLetters ? letters! : view.text
       const places: Place[] = []
-      for (const { start, end } of codec.detect(view.text)) {
-        if (!view.isFresh(start, end) || (ofLetters && within?.within(start, end) === end - start)) continue
-        const written = view.text.slice(start, end)
+      for (const { start, end } of codec.detect(text)) {
+        if (!view.isFresh(start, end)) continue
+        const written = text.slice(start, end)
         const decoded = codec.decode(written)
         if (decoded === null || decoded === written) continue
         const place = { start, end, decoded, trace: codec.trace ?? null }

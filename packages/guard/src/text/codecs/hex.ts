@@ -1,7 +1,7 @@
 import { defineCodec } from '../codec.js'
 import { asciiClass, hexValue, isSpace, nextRun, type Run } from '../run.js'
 import { unitsOf } from '../units.js'
-import { fromBytes, looksLikeText, toBytes } from '../utf8.js'
+import { fromBytes, looksLikeText, toBytes, wellFormedLength } from '../utf8.js'
 
 const LEAST_BYTES = 6
 const DIGIT = asciiClass('0123456789abcdefABCDEF')
@@ -24,11 +24,11 @@ function pairAt(text: string, i: number): number {
   return high < 0 || low < 0 ? -1 : high * 16 + low
 }
 
-/** Reads pairs from `from` on; answers the bytes and where they end. Pairs may stand together or be separated by one or two separators. */
-function read(text: string, from: number): { bytes: number[]; end: number } {
+/** Reads pairs from `from` on; answers the bytes and where they end, `most` at most. Pairs may stand together or be separated by one or two separators. */
+function read(text: string, from: number, most = Number.POSITIVE_INFINITY): { bytes: number[]; end: number } {
   const bytes: number[] = []
   let end = from
-  for (let i = from; i < text.length; ) {
+  for (let i = from; i < text.length && bytes.length < most; ) {
     let j = i
     if (bytes.length > 0) while (j < i + 2 && j < text.length && isSeparator(text.charCodeAt(j))) j++
     j += prefixAt(text, j)
@@ -94,27 +94,32 @@ function detectIn(text: string, units: Uint16Array, run: Run, found: Run[]): voi
       continue
     }
     const { end } = read(text, i)
-    const start = readableFrom(text, i, end)
-    if (start >= 0) found.push({ start, end })
+    const place = readableIn(text, i, end)
+    if (place) found.push(place)
     i = end
   }
 }
 
 /** Words before the pairs, `see` or `dead`, may read like pairs themselves; so many are left out at most. */
 const MOST_WORDS = 4
+/** And so may words behind them: what reads as text is most of what was read. */
+const MOST_OF = 0.75
 
-/** Where pairs begin that read as text up to `end`: at `from` or behind the next separators; -1 where none do. */
-function readableFrom(text: string, from: number, end: number): number {
+/** Pairs that read as text, from `from` or behind the next separators on, up to `end` or the words that stand before it. */
+function readableIn(text: string, from: number, end: number): Run | null {
   let start = from
   for (let words = 0; words <= MOST_WORDS; words++) {
     const { bytes } = read(text, start)
-    if (bytes.length < LEAST_BYTES) return -1
-    const plain = fromBytes(Uint8Array.from(bytes))
-    if (plain !== null && looksLikeText(plain)) return start
+    if (bytes.length < LEAST_BYTES) return null
+    const all = Uint8Array.from(bytes)
+    const length = wellFormedLength(all)
+    if (length >= LEAST_BYTES && length >= MOST_OF * bytes.length && looksLikeText(fromBytes(all.subarray(0, length))!)) {
+      return { start, end: length === bytes.length ? end : read(text, start, length).end }
+    }
     while (start < end && !isSeparator(text.charCodeAt(start))) start++
     while (start < end && isSeparator(text.charCodeAt(start))) start++
   }
-  return -1
+  return null
 }
 
 export const hex = defineCodec({ id: 'hex', title: 'Hexadecimal bytes', reversible: true, encode, decode, detect })

@@ -1,4 +1,5 @@
 import { defineCodec } from '../codec.js'
+import { letterOf, pairEvidence } from '../letter-pairs.js'
 import { asciiClass, isAsciiLetter, type Run } from '../run.js'
 import { identityTrace, substitute } from '../substitution.js'
 import { unitsOf } from '../units.js'
@@ -32,9 +33,11 @@ const SIGN = asciiClass(
     .join(''),
 )
 
-/** A word with signs in it; `sure` where one of them stands before a letter. */
+/** A word with signs in it; `sure` where one of them stands before a letter and what it reads is like a word. */
 interface Word extends Run {
   sure: boolean
+  /** Nats by which what it reads is more likely a word than letters in any order. */
+  evidence: number
 }
 
 /** Of the signs that end sentences or stand between words none is a letter at the end of a word. */
@@ -82,11 +85,22 @@ function wordFrom(units: Uint16Array, start: number, first: number, found: Word[
   while (end > start && units[end - 1]! < 128 && CLOSING[units[end - 1]!] === 1) end--
   const length = end - start
   const rest = signs - (behind - end)
-  if (inner && letters >= 1 && length >= 3 && length <= 24 && rest <= letters * 3) found.push({ start, end, sure: true })
-  else if (rest > 0 && (letters > 0 ? length <= 24 : length <= SHORT)) found.push({ start, end, sure: false })
+  if (rest > 0 && (letters > 0 ? length <= 24 : length <= SHORT)) {
+    const evidence = pairEvidence(start, end, (i) => letterRead(units[i]!))
+    const sure =
+      inner && letters >= 1 && length >= 3 && rest <= letters * 3 && evidence >= Math.max(ENOUGH_OF_WORD, ENOUGH_BY_UNIT * length)
+    found.push({ start, end, sure, evidence })
+  }
   return behind
 }
 
+/** Place in the alphabet of what a unit reads. */
+const letterRead = (c: number) => letterOf(DECODE.get(c) ?? c)
+
+/** Evidence that a word needs to be sure, and that of the sure words of a place together: names of files and digests have less. */
+const ENOUGH_OF_WORD = 0.5
+const ENOUGH_BY_UNIT = 0.15
+const ENOUGH = 3
 /** Words of which this many stand near each other carry the unsure ones beside them. */
 const CARRYING = 2
 const NEAR = 12
@@ -101,7 +115,7 @@ function joined(text: string, words: readonly Word[]): Run[] {
     const sure = group.filter((word) => word.sure)
     // Few sure words are read alone: what stands around them may be numbers.
     const edges = sure.length >= CARRYING ? group : sure
-    if (sure.length > 0) places.push({ start: edges[0]!.start, end: edges.at(-1)!.end })
+    if (sure.reduce((sum, { evidence }) => sum + evidence, 0) >= ENOUGH) places.push({ start: edges[0]!.start, end: edges.at(-1)!.end })
     i = last + 1
   }
   return places

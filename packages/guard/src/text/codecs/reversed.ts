@@ -1,5 +1,6 @@
 import { defineCodec } from '../codec.js'
 import { NO_LETTER } from '../letter-evidence.js'
+import { letterOf, pairEvidence } from '../letter-pairs.js'
 import { letterProofs, MIRRORED_PROOF, stretchAround } from '../letter-proofs.js'
 import { MIRRORED_ENOUGH, MIRRORED_WEIGHT } from '../mirrored-pairs.js'
 import { isAsciiLetter, isSpace, type Run } from '../run.js'
@@ -7,6 +8,8 @@ import { unitsOf } from '../units.js'
 
 /** A stretch ends when its evidence has fallen this far below its best, in quarters of nats. */
 const GIVE_UP = 32
+/** Nats by which the pairs of what is read backwards have to be those of running text. */
+const ENOUGH_OF_PAIRS = 6
 /** What little stands beside a stretch on its line belongs to it, though it may read like nothing. */
 const NEAR = 40
 
@@ -71,6 +74,8 @@ function byPairs(text: string): Run[] {
     const stretch = stretchAround(units.length, at[p]!, behind, weightOf, GIVE_UP)
     behind = stretch.end
     if (stretch.evidence < MIRRORED_ENOUGH) continue
+    const { start, end } = stretch
+    if (pairEvidence(start, end, (i) => letterOf(units[start + end - 1 - i]!)) < ENOUGH_OF_PAIRS) continue
     const run = widened(units, stretch, found.at(-1)?.end ?? 0)
     behind = run.end
     found.push(run)
