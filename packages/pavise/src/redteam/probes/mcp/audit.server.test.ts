@@ -53,6 +53,12 @@ it('finds what is wrong with a server, each by its effect, and nothing else', as
   })
 }, 180_000)
 
+it('describes a request that is too deep for readers of its report', async () => {
+  const { envelope } = await audit('flawed')
+  const nest = envelope.findings.find(({ rule }) => rule === 'mcp.dies')!
+  expect(nest.reproducer).toMatchObject({ method: 'tools/call', params: expect.stringMatching(/^\(\d+ characters: /) })
+}, 180_000)
+
 it('finds nothing wrong with the same tools where they are sound', async () => {
   const { found, tally, envelope } = await audit('sound', { never: ['delete_note'] })
   expect(found).toEqual([])

@@ -5,7 +5,7 @@ import type { Evidence, Finding } from '#core/results/envelope'
 import { fingerprint } from '#core/results/fingerprint'
 import { Tally } from '#redteam/campaign/tally'
 import { answerOf } from '#redteam/probes/mcp/proof'
-import type { Sent } from '#redteam/probes/mcp/reproduce'
+import { type Sent, shortened } from '#redteam/probes/mcp/reproduce'
 import { type McpRuleKey, mcpRules } from '#redteam/probes/mcp/rules'
 import type { McpReply } from '#redteam/targets/mcp/mcp-client'
 
@@ -66,7 +66,7 @@ export class McpRecord {
       evidence: [...evidence],
       taxonomy: [...taxonomy],
       state: 'open',
-      ...(sent ? { reproducer: { ...sent, lines: this.linesFor(sent) } } : {}),
+      ...(sent ? { reproducer: { ...shortened(sent), lines: this.linesFor(sent) } } : {}),
       requestsToFirstSuccess: Math.max(1, requests),
     })
   }

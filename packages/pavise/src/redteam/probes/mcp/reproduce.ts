@@ -12,11 +12,17 @@ export interface Sent {
 
 const LONGEST = 4_000
 
+/** A request as reports hold it: what is very long, or very deep, is described. Readers of JSON give up on lists in thousands of lists. */
+export function shortened(sent: Sent): Sent {
+  const text = JSON.stringify(sent)
+  return text.length > LONGEST ? { ...sent, params: `(${text.length} characters: ${text.slice(0, 400)}…)` } : sent
+}
+
 /** Shell lines that lay the ground anew, start the server or ask it, and send one request. The key stays a variable. */
 export function shellLines(target: Target, mcp: McpTarget, grounds: Grounds, sent: Sent): string[] {
   const { base, sandbox, outside, beside, marks, canary, canaryName, port } = grounds
   const text = JSON.stringify(sent)
-  const call = text.length > LONGEST ? { ...sent, params: `(${text.length} characters: ${text.slice(0, 400)}…)` } : sent
+  const call = shortened(sent)
   const hello: Outgoing[] = [
     {
       id: 1,
