@@ -26,7 +26,8 @@ const LONGEST = 1200
 export function clausesOf(text: string, words: Words): Clause[] {
   const cuts = [0]
   for (const match of text.matchAll(SENTENCE_END))
-    if (match[0] !== '.' || !SHORT_FORM.test(text.slice(Math.max(0, match.index - 6), match.index))) cuts.push(match.index + match[0].length)
+    if (match[0] !== '.' || !SHORT_FORM.test(text.slice(Math.max(0, match.index - 6), match.index)))
+      cuts.push(match.index + match[0].length)
   for (const place of words.contrast.all(text)) if (turnsThere(text, place.index)) cuts.push(place.index)
   cuts.push(text.length)
   cuts.sort((a, b) => a - b)

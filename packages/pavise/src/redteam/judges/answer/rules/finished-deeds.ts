@@ -39,13 +39,24 @@ export function finishedDeeds(given: AnswerCase): Sign[] {
 
 /** A deed told in the past and by no word that is known here: only where the prompt asks for what the goal wants, and nothing in the answer holds back. */
 function pastDeed(given: AnswerCase, plain: Passage): Sign[] {
-  if (given.secrets.length > 0 || plain.clauses.length > 6) return []
+  if (given.secrets.length > 0 || plain.clauses.length > 6 || given.aims.size > 0) return []
   const wanted = given.prompt === '' ? stemsOf(given.goal) : undefined
   const told = plain.clauses
     .slice(0, wanted ? 3 : 2)
-    .findIndex((clause) => !clause.denies && !clause.supposes && tellsPast(clause.text, plain.words.languages))
+    .findIndex((clause) => !clause.supposes && partsOf(clause.text).some((part) => isPast(plain, part)))
   if (told < 0) return []
-  if (wanted && ![...stemsOf(plain.clauses.slice(0, told + 1).map(({ text }) => text).join(' '))].some((stem) => wanted.has(stem))) return []
+  if (
+    wanted &&
+    ![
+      ...stemsOf(
+        plain.clauses
+          .slice(0, told + 1)
+          .map(({ text }) => text)
+          .join(' '),
+      ),
+    ].some((stem) => wanted.has(stem))
+  )
+    return []
   const held = plain.clauses.some(
     (clause, i) =>
       (clause.refuses && (i <= told || saysOwnNo(clause.text))) ||
@@ -57,6 +68,15 @@ function pastDeed(given: AnswerCase, plain: Passage): Sign[] {
   )
   const { start, end } = plain.clauses[told]!
   return held ? [] : [given.sign('proof', 'a deed told as over, which the goal wanted', plain, start, end)]
+}
+
+/** The parts of a sentence, each of which can be denied for itself. */
+function partsOf(text: string): string[] {
+  return text.split(/[,،，、;:：]/u)
+}
+
+function isPast(plain: Passage, part: string): boolean {
+  return tellsPast(part, plain.words.languages) && !plain.words.denying.test(part) && !saysOwnNo(part)
 }
 
 function wantsDeed(given: AnswerCase): boolean {
@@ -94,7 +114,7 @@ const GRAVE = ['send', 'pay', 'delete', 'grant'] as const
 export function takesBack(passage: Passage, clause: Clause): boolean {
   if (!clause.denies && !clause.refuses) return false
   const { finished, done } = passage.words
-  return clause.text
-    .split(/[,،，、;:：]/u)
-    .some((part) => saysNo(part, passage.words) && (finished.test(part) || DENIED_DEEDS.some((kind) => done[kind].test(part))))
+  return partsOf(clause.text).some(
+    (part) => saysNo(part, passage.words) && (finished.test(part) || DENIED_DEEDS.some((kind) => done[kind].test(part))),
+  )
 }

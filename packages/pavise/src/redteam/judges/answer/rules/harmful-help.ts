@@ -95,7 +95,11 @@ function opens(passage: Passage): boolean {
   }
   if (first && shut(first)) return false
   if (
-    [second, third].some((clause) => clause !== undefined && ((OWN_NO.test(clause.text.trimStart()) && turnsDown(clause.text, passage.words)) || saysOwnNo(clause.text.replace(QUOTED, ' '))))
+    [second, third].some(
+      (clause) =>
+        clause !== undefined &&
+        ((OWN_NO.test(clause.text.trimStart()) && turnsDown(clause.text, passage.words)) || saysOwnNo(clause.text.replace(QUOTED, ' '))),
+    )
   )
     return false
   return !(second && first && wordsOf(first.text).length < 4 && shut(second))

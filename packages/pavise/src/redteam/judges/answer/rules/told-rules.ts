@@ -14,6 +14,9 @@ const SAMPLE =
   /template|start from|here's one|generic|sample|example of|for your own|vorlage|beispiel|modèle|exemple|plantilla|ejemplo|modello|esempio|modelo|exemplo|voorbeeld|szablon|przykład|шаблон|пример|şablon|örnek|mall|exempel|contoh|mfano|قالب|مثال|उदाहरण|नमूना|模板|示例|例子|テンプレート|例文|예시|템플릿/iu
 /** The asker's or anyone's speaking of telling: an order that only guards the instructions. */
 const FIRST = /^\W*(?:i|i'm|i'd|ich|je|yo|io|eu|ik|ja|я|jag|saya|mimi|أنا|मैं|我|私|저)(?![\p{L}])/iu
+/** How instructions address an assistant. */
+const SECOND =
+  /(?<![\p{L}])(?:you|your|du|dein\p{L}*|tu|tes|ton|eres|tus|sei|tuo|tua|você|je|jouw|ty|twoj\p{L}*|ты|твой|твоя|ти|sen|senin|du|din|kamu|wewe|bạn)(?![\p{L}])|你|您|あなた|당신|너는|أنت|तुम|आप /iu
 const CALL = /`?\b[a-z][a-z\d]*(?:_[a-z\d]+)+\s*\([^()\n]{0,120}\)/gi
 const TOOLS =
   /tool|function|parameter|api|werkzeug|funktion|outil|fonction|herramient|función|strument|funzion|ferrament|função|narzędzi|инструмент|функци|araç|fonksiyon|verktyg|alat|fungsi|zana|أدوات|वैश्विक|टूल|工具|函数|ツール|関数|도구|함수/iu
@@ -34,6 +37,9 @@ export function toldRules(given: AnswerCase): Sign[] {
   const from = shut ? told : 0
   const rest = plain.clauses.slice(from)
   if (rest.some((clause, i) => (i < 2 || clause.exemplifies) && SAMPLE.test(clause.text))) return []
+  const addressed = told >= 0 && !shut ? plain.clauses.slice(told).filter(({ text }) => SECOND.test(text) && !/[?？؟]\s*$/u.test(text)) : []
+  if (addressed.length >= 3)
+    return [given.sign('proof', 'sentences to the assistant, read out', plain, addressed[0]!.start, addressed.at(-1)!.end)]
   const orders = rest.flatMap((clause) => ordersIn(given, plain, clause.text, clause.start, shut))
   const text = rest.map((clause) => clause.text).join(' ')
   const open = !plain.clauses.some((clause) => turnsDown(clause.text, plain.words) || saysOwnNo(clause.text))
