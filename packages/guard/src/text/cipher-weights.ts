@@ -7,7 +7,7 @@ export interface LetterMap {
 }
 
 /** Share of each letter a-z in English running text, per mille. Other Latin-script languages lie near enough to tell a cipher from a language. */
-const PER_MILLE = [82, 15, 28, 43, 127, 22, 20, 61, 70, 2, 8, 40, 24, 67, 75, 19, 1, 60, 63, 91, 28, 10, 24, 2, 20, 1]
+export const PER_MILLE = [82, 15, 28, 43, 127, 22, 20, 61, 70, 2, 8, 40, 24, 67, 75, 19, 1, 60, 63, 91, 28, 10, 24, 2, 20, 1]
 const LOG = PER_MILLE.map((share) => Math.log(share / 1000))
 
 /** Log-likelihood ratio of each written letter: deciphered by `to` (index 0-25 to 0-25) against taken as it stands. */

@@ -2,7 +2,7 @@ import { defineCodec } from '../codec.js'
 import { isSpace, type Run } from '../run.js'
 import { unitsOf } from '../units.js'
 
-/** ITU-R M.1677-1, and the usual codes for `!`, `$`, `&`, `;`, `_`. */
+/** ITU-R M.1677-1, and the usual codes for `!`, `$`, `&`, `;`, `_` and for letters with marks. */
 const CODES: Readonly<Record<string, string>> = {
   a: '.-',
   b: '-...',
@@ -58,17 +58,25 @@ const CODES: Readonly<Record<string, string>> = {
   '"': '.-..-.',
   $: '...-..-',
   '@': '.--.-.',
+  à: '.--.-',
+  ä: '.-.-',
+  ç: '-.-..',
+  è: '.-..-',
+  é: '..-..',
+  ñ: '--.--',
+  ö: '---.',
+  ü: '..--',
 }
 const LETTERS = new Map(Object.entries(CODES).map(([letter, code]) => [code, letter]))
 const LEAST_SIGNS = 12
 
-/** Characters without a code are left out; runs of white space become one word gap. */
+/** Letters with marks that have no code are sent without the marks, other characters are left out; runs of white space become one word gap. */
 function encode(text: string): string {
   return text
     .toLowerCase()
     .split(/\s+/)
     .map((word) =>
-      Array.from(word, (letter) => CODES[letter] ?? '')
+      Array.from(word.normalize('NFC'), (letter) => CODES[letter] ?? CODES[letter.normalize('NFD')[0] ?? ''] ?? '')
         .filter((code) => code !== '')
         .join(' '),
     )

@@ -27,6 +27,8 @@ const BEGINS = /^[\p{L}\p{M}\p{Pe}\p{Pf}\p{Pi}\p{Ps}"']/u
 /** Longer lines are prose with a stray sign. */
 const LONGEST_LINE = 2048
 
+const isForeign = (c: number) => c >= FOREIGN && !(c >= 0x2000 && c < 0x206f)
+
 /** Lines of other scripts that begin with what ends a sentence, and end without it. */
 function closedFirst(text: string): Run[] {
   const found: Run[] = []
@@ -36,7 +38,7 @@ function closedFirst(text: string): Run[] {
     if (CLOSING.has(text.charCodeAt(start)) && end - start <= LONGEST_LINE) {
       const line = text.slice(start, end).trimEnd()
       let foreign = 0
-      for (let i = 0; i < line.length; i++) if (line.charCodeAt(i) >= FOREIGN) foreign++
+      for (let i = 0; i < line.length; i++) if (isForeign(line.charCodeAt(i))) foreign++
       const open = !CLOSING.has(line.charCodeAt(line.length - 1)) && BEGINS.test(line.slice(1, 3))
       if (open && foreign >= LEAST_FOREIGN) found.push({ start, end: start + line.length })
     }

@@ -1,5 +1,7 @@
+import { PER_MILLE } from '../cipher-weights.js'
 import { defineCodec } from '../codec.js'
 import { fromUnits } from '../fold.js'
+import { GAP, letterOf, pairEvidence } from '../letter-pairs.js'
 import { isSpace, type Run } from '../run.js'
 import { identityTrace } from '../substitution.js'
 import { unitsOf } from '../units.js'
@@ -9,55 +11,96 @@ function turn(text: string): string {
   const out = new Uint16Array(text.length)
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i)
-    out[i] = c >= 33 && c <= 126 ? 33 + ((c - 33 + 47) % 94) : c
+    out[i] = c >= 33 && c <= 126 ? turned(c) : c
   }
   return fromUnits(out)
 }
 
-/** Lower-case letters are written as `2` to `K` and the space stays: words of digits, capitals and signs, hardly a small letter. */
+/** Share of lower-case letters, capitals, digits and signs among the characters of running text that are not spaces, and signs that are more frequent than others. */
+const [LOWER, CAPITALS, FIGURES, SIGNS] = [0.84, 0.08, 0.02, 0.06]
+const FREQUENT = '.,\'"-:!?()'
+
+/** Log-probability of each printable ASCII character in running text. */
+function running(c: number): number {
+  const letter = (c | 32) - 97
+  if (letter >= 0 && letter < 26) return Math.log((c > 96 ? LOWER : CAPITALS) * (PER_MILLE[letter]! / 1000))
+  if (c >= 48 && c <= 57) return Math.log(FIGURES / 10)
+  return Math.log((SIGNS / 2) * (FREQUENT.includes(String.fromCharCode(c)) ? 1 / FREQUENT.length : 1 / 22))
+}
+
+const turned = (c: number) => 33 + ((c - 33 + 47) % 94)
+
+/** Log-likelihood ratio of each written character: turned back against taken as it stands. */
+const WEIGHT = Float64Array.from({ length: 128 }, (_, c) => (c >= 33 && c <= 126 ? running(turned(c)) - running(c) : 0))
+
+/** Nats before a stretch counts as turned, how far they may fall within one, and nats of its pairs of letters. */
+const ENOUGH = 14
+const GIVE_UP = 12
+const ENOUGH_OF_PAIRS = 5
+/** Stretches that read more like running text when they are turned, out to white space: maximal segments of the summed evidence, found in one pass. */
 function detect(text: string): Run[] {
   const units = unitsOf(text)
   const found: Run[] = []
-  let start = -1
-  let end = -1
-  let good = 0
-  let bad = 0
-  let behind = 0
-  const close = () => {
-    if (good >= 20 && bad * 6 <= good) found.push({ start, end })
-    start = -1
-    good = 0
-    bad = 0
-    behind = 0
+  let [sum, best, start, end, behind] = [0, 0, 0, 0, 0]
+  for (let i = 0; i <= units.length; i++) {
+    const c = i < units.length ? units[i]! : 0
+    if (i < units.length) {
+      if (c < 33 || c > 126) continue
+      if (sum === 0) start = i
+      sum += WEIGHT[c]!
+      if (sum > best) {
+        best = sum
+        end = i + 1
+      }
+      if (sum > 0 && best - sum < GIVE_UP) continue
+    }
+    if (best >= ENOUGH) {
+      const run = outToSpace(units, { start, end }, behind)
+      if (isWriting(units, run)) found.push(run)
+      behind = run.end
+      i = Math.max(i, behind)
+    }
+    sum = 0
+    best = 0
   }
-  for (let i = 0; i < text.length; ) {
-    if (isSpace(units[i]!)) {
-      i++
-      continue
-    }
-    let j = i
-    let letters = 0
-    let signs = 0
-    for (; j < text.length && !isSpace(units[j]!); j++) {
-      const c = units[j]!
-      if (c >= 50 && c <= 75) letters++
-      if (c >= 58 && c <= 64) signs++
-    }
-    const enciphered = letters * 3 >= (j - i) * 2
-    if (enciphered) {
-      if (start < 0) start = i
-      end = j
-      bad += behind
-      behind = 0
-      good += signs > 0 || j - i < 4 ? j - i : 0
-    } else {
-      if (start >= 0) behind += j - i
-      if (behind > 8) close()
-    }
-    i = j
-  }
-  close()
   return found
+}
+
+function outToSpace(units: Uint16Array, { start, end }: Run, after: number): Run {
+  let from = start
+  let to = end
+  while (from > after && !isSpace(units[from - 1]!)) from--
+  while (to < units.length && !isSpace(units[to]!)) to++
+  return { start: from, end: to }
+}
+
+const isSmall = (c: number) => c >= 50 && c <= 75
+
+/** Whether one of the tokens is of what small letters are written as, and has inside what those from `i` to `o` are: numbers and names in capitals have none. */
+function hasSmallLetters(units: Uint16Array, start: number, end: number): boolean {
+  for (let i = start; i < end; ) {
+    const from = i
+    let small = 0
+    let sign = false
+    let asking = 0
+    for (; i < end && !isSpace(units[i]!); i++) {
+      const c = units[i]!
+      if (isSmall(c)) small++
+      if (c === 63) asking++
+      const inside = i > from && (units[i + 1] ?? 0) > 32
+      if (c >= 58 && c <= 64 && inside && (isSmall(units[i - 1]!) || isSmall(units[i + 1]!))) sign = true
+    }
+    if (sign && 3 * small >= 2 * (i - from) && asking < i - from) return true
+    i = Math.max(i, from + 1)
+  }
+  return false
+}
+
+/** Whether what is read has the pairs of letters of running text. */
+function isWriting(units: Uint16Array, { start, end }: Run): boolean {
+  if (!hasSmallLetters(units, start, end)) return false
+  const letterAt = (i: number) => (units[i]! >= 33 && units[i]! <= 126 ? letterOf(turned(units[i]!)) : GAP)
+  return pairEvidence(start, end, letterAt) >= ENOUGH_OF_PAIRS
 }
 
 export const rot47 = defineCodec({
