@@ -5,6 +5,6 @@ import { setFlagsFromString } from 'node:v8'
  * and takes about a tenth more time of the processor. For commands whose memory must not depend on how long they run.
  */
 export function keepHeapSmall(): void {
-  setFlagsFromString('--heap-growing-percent=40')
+  setFlagsFromString('--heap-growing-percent=25')
   setFlagsFromString('--semi-space-growth-factor=1')
 }

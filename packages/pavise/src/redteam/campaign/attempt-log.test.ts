@@ -45,4 +45,18 @@ describe('what a long run keeps', () => {
     expect(counted).toEqual(expected)
     expect(log.attempts.reduce((sum, { requests }) => sum + requests, 0)).toBe(10_000)
   })
+
+  it('is bounded where every attempt is of its own kind and every fault is worded otherwise', () => {
+    const log = new AttemptLog(forgetful({ target: 't', seed: '1', maxRequests: 1, started: '' }))
+    for (let i = 0; i < 6000; i++) {
+      const attack = { objective: `o${i}`, probe: 'p', strategies: [], channel: 'user', effect: 'hijack', turns: ['x'] } as const
+      const conversation = { transcript: [], requests: 1, ...(i % 2 === 0 ? { reason: `fault ${i}` } : {}) }
+      const outcome = { id: String(i), attack: { ...attack, strategies: [], turns: ['x'] }, conversation, effects: [], resent: false }
+      log.record(RECIPE, outcome, undefined, 'safe', undefined)
+    }
+    expect(log.attempts.length).toBeLessThan(2_600)
+    expect(log.attempts.reduce((sum, { requests }) => sum + requests, 0)).toBe(6000)
+    expect(log.inconclusive.size).toBeLessThan(202)
+    expect([...log.inconclusive.values()].reduce((sum, count) => sum + count, 0)).toBe(3000)
+  })
 })

@@ -8,6 +8,10 @@ import type { Recipe } from '#redteam/strategies/recipe'
 
 /** Attempts that are kept one by one: successes whole, others clipped. Further ones of a kind are counted in its first; the journal has all. */
 const KEPT = { hit: 2_000, other: 500 }
+/** So many kinds are told apart by their techniques; later ones by what became of them alone. */
+const MOST_KINDS = 2_000
+/** So many reasons are told apart: a target can word its faults as it likes. */
+const MOST_REASONS = 200
 const CLIPPED_TO = 240
 
 /** Counts and keeps attempts with their verdicts. Memory is bounded whatever the length of the run. */
@@ -61,13 +65,19 @@ export class AttemptLog {
     this.journal.write({ t: 'judged', id, verdict: final, ...(observation ? { effect: observation.effect } : {}) })
     if (this.#known.size > 0 && this.#known.has(said(outcome.attack))) return final
     this.tally.count(final)
-    if (final === 'inconclusive' && reason) this.inconclusive.set(reason, (this.inconclusive.get(reason) ?? 0) + 1)
+    if (final === 'inconclusive' && reason) this.#wonder(reason)
     this.#keep(toAttempt(recipe, outcome, observation, final, reason))
     return final
   }
 
+  #wonder(reason: string): void {
+    const as = this.inconclusive.size < MOST_REASONS || this.inconclusive.has(reason) ? reason : 'other reasons'
+    this.inconclusive.set(as, (this.inconclusive.get(as) ?? 0) + 1)
+  }
+
   #keep(attempt: Attempt): void {
-    const kind = kindOf(attempt)
+    const exact = kindOf(attempt)
+    const kind = this.#first.size < MOST_KINDS || this.#first.has(exact) ? exact : roughly(attempt)
     const first = this.#first.get(kind)
     const as = attempt.verdict === 'vulnerable' ? 'hit' : 'other'
     if (first && this.#kept[as] >= KEPT[as]) {
@@ -93,6 +103,8 @@ function kindOf({ attack, verdict, reason, resent }: Attempt): string {
   const foreign = attack.strategies.some((id) => id.startsWith('language:') && id !== 'language:en')
   return [attack.objective, attack.channel, attack.effect, verdict, reason, resent, foreign, ...techniques].join('|')
 }
+
+const roughly = ({ attack, verdict }: Attempt): string => [attack.channel, attack.effect, verdict].join('|')
 
 function toAttempt(
   recipe: Recipe,

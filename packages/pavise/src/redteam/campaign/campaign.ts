@@ -97,7 +97,9 @@ class Campaign {
     this.runner.explorerOf = (attack) => {
       const search = searchOf(deliveryOf(attack))
       const recipe = search && attack.channel === 'user' ? recipeOf(attack) : null
-      return search && recipe ? (talk) => explore(talk, attack, recipe, search, ear, this.options.writer) : undefined
+      if (!search || !recipe) return undefined
+      const helpers = { writer: this.options.writer, watch: this.runner.watch() }
+      return (talk) => explore(talk, attack, recipe, search, ear, helpers)
     }
     // Variants of what is known come on top of the budget: the search itself has as much as it had when nothing was known.
     const recognized = this.runner.requests

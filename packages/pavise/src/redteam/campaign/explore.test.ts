@@ -1,9 +1,13 @@
 import type { ChatMessage } from '@pavise/guard/surfaces'
 import { describe, expect, it } from 'vitest'
 import type { Attack } from '#core/attack/attempt'
+import type { Effect } from '#core/attack/vocabulary'
 import { answersOf, converse } from '#redteam/campaign/conversation'
 import { type Ear, explore } from '#redteam/campaign/explore'
+import type { Facts } from '#redteam/campaign/facts'
+import { earOf } from '#redteam/campaign/hearing'
 import { asSaid, pack, unpack } from '#redteam/campaign/packing'
+import { Book } from '#redteam/judges/book'
 import { searchOf } from '#redteam/searches/index'
 import type { Line } from '#redteam/strategies/line'
 import { type Recipe, recipeOf, type SearchId } from '#redteam/strategies/recipe'
@@ -75,6 +79,25 @@ describe('a search that is held with a target', () => {
       expect(plain.transcript.at(-1)?.content).toBe('KOBAZURI')
     },
   )
+
+  it('ends where the log shows what the answer denies, and only for what names its own attempt', async () => {
+    const recipe = recipeFor('goat')
+    const attack: Attack = renderAttack(recipe, VALUES, {}, 'p', 'mail', 'mail_out')
+    const { client, heard } = listener(() => false)
+    const mail = (seq: number, to: string): Effect => ({ seq, tool: 'send_mail', args: { to }, by: 'someone', tenant: 't' })
+    const log = [[mail(1, 'shop@town.example')], [mail(2, 'intake@other.example')], [mail(3, VALUES.mail)], []]
+    const watch = async (): Promise<readonly Effect[]> => log[Math.min(heard.length, log.length) - 1]!
+    const facts: Facts = {
+      book: new Book(),
+      identities: [{ name: 'anonymous', ourselves: { by: new Set(), tenants: new Set() }, values: new Set(), named: new Map() }],
+      mentioned: [],
+      foreign: new Map(),
+    }
+    await converse(target, client, attack, new AbortController().signal, (talk) =>
+      explore(talk, attack, recipe, searchOf('goat')!, earOf(facts), { watch }),
+    )
+    expect(heard).toHaveLength(3)
+  })
 
   it('is read from the journal as it was', async () => {
     const { attack, conversation } = await held('tree', dressed)

@@ -1,5 +1,6 @@
 import type { ChatMessage } from '@pavise/guard/surfaces'
 import type { Attack } from '#core/attack/attempt'
+import type { Effect } from '#core/attack/vocabulary'
 import { random } from '#core/random'
 import type { Talk } from '#redteam/campaign/conversation'
 import type { Heard, Search } from '#redteam/searches/search'
@@ -8,8 +9,26 @@ import type { Recipe } from '#redteam/strategies/recipe'
 import { lineText } from '#redteam/strategies/say'
 import { answerText } from '#redteam/targets/answer'
 
-/** How near an answer comes, as the judges see it. `before`: what the same search was answered earlier. */
-export type Ear = (attack: Attack, answer: ChatMessage, said: readonly ChatMessage[], before: readonly string[]) => Omit<Heard, 'node'>
+/**
+ * How near an answer comes, as the judges see it. `before`: what the same search was answered earlier; `effects`: what tools did while it was
+ * answered, for whomever.
+ */
+export type Ear = (
+  attack: Attack,
+  answer: ChatMessage,
+  said: readonly ChatMessage[],
+  before: readonly string[],
+  effects: readonly Effect[],
+) => Omit<Heard, 'node'>
+
+/** What happened since it was last asked. */
+export type Watch = () => Promise<readonly Effect[]>
+
+/** Who helps a search: nobody but the ear has to. */
+export interface Helpers {
+  readonly writer?: Writer | undefined
+  readonly watch?: Watch | undefined
+}
 
 /** Words the next message otherwise, or leaves it as the machine made it. */
 export type Writer = (draft: Draft) => Promise<Line>
@@ -41,7 +60,7 @@ export async function explore(
   recipe: Recipe,
   search: Search,
   ear: Ear,
-  writer?: Writer,
+  { writer, watch }: Helpers = {},
 ): Promise<string | undefined> {
   const draw = random(`${search.id}/${attack.values?.['nonce'] ?? ''}`)
   const nodes: Node[] = [{ messages: [...talk.messages], lines: [], answer: undefined, near: -1 }]
@@ -62,7 +81,7 @@ export async function explore(
     reason = await talk.say(line === step.move.line ? made : lineText(line, recipe, attack.values ?? {}))
     if (reason) break
     const answer = talk.messages.at(-1)!
-    const judged = ear(attack, answer, talk.messages, answers)
+    const judged = ear(attack, answer, talk.messages, answers, watch ? await watch() : [])
     heard = { node: nodes.length, ...judged }
     nodes.push({ messages: [...talk.messages], lines: [...from.lines, line], answer, near: judged.near })
     answers.push(answerText(answer))

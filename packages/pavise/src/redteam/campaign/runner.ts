@@ -108,6 +108,19 @@ export class Runner {
     return outcomes
   }
 
+  /** Reads the log from where this batch began, each time a little further: what other attempts do at the time stands there too. */
+  watch(): (() => Promise<readonly Effect[]>) | undefined {
+    const { target, egress, signal } = this.options
+    const url = target.effects
+    if (!url) return undefined
+    let after = this.#cursor
+    return async () => {
+      const page = await readEffects(egress, url, after, signal)
+      after = page.next
+      return page.effects
+    }
+  }
+
   /** Places of the attacks that the budget still has room for, whatever turns they take. */
   fitting(attacks: readonly Attack[]): number[] {
     let left = this.left

@@ -44,7 +44,7 @@ const SPACE: ReadonlyMap<string, string> = new Map(
 )
 
 /** Characters that are remembered at most; then memory starts anew. */
-const REMEMBERED = 3_000_000
+const REMEMBERED = 2_000_000
 let memory = new WeakMap<Part, Map<string, Encoded>>()
 let remembered = 0
 
