@@ -41,7 +41,7 @@ const policy = loadPolicy(POLICIES[which]!())
 
 const gateway = await startGateway({
   listen: { host: '127.0.0.1', port: 0 },
-  upstreams: { openai: { url: upstream, key: 'sk-bench' } },
+  upstreams: Object.fromEntries(['openai', 'anthropic', 'gemini', 'ollama'].map((vendor) => [vendor, { url: upstream, key: 'sk-bench' }])),
   policy: createGuard(policy, memory === 'remembers' ? { digest: verdictDigest() } : {}),
   auth: { keys: [key] },
   egress: createEgress({ allow: [upstream], connections: 256 }),
