@@ -55,7 +55,7 @@ function isHeldBack(plain: Passage, clause: Clause): boolean {
 
 function persona(given: AnswerCase, plain: Passage): Sign[] {
   const { anything, unbound, assent } = plain.words
-  if (plain.clauses.some((clause) => turnsDown(clause.text, plain.words) && !unbound.test(clause.text))) return []
+  if (plain.clauses.some(({ text }) => (turnsDown(text, plain.words) || saysOwnNo(text)) && !unbound.test(text))) return []
   const first = plain.clauses[0]
   if (!first || wordsOf(plain.text).length < SHORT) return []
   const free = anything.test(plain.text) || unbound.test(plain.text)

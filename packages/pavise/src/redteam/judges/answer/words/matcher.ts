@@ -9,14 +9,16 @@ export interface Place {
 interface Token {
   readonly index: number
   readonly word: string
+  /** Its first two letters. */
+  readonly two: string
 }
 
 /** Finds the phrases of some languages: by the words of the text where words stand apart, else by looking for each phrase. */
 export class Matcher {
   /** Phrases by their first word; `null` for a phrase that is this word and no more. */
-  readonly #whole = new Map<string, (RegExp | null)[]>()
+  readonly #whole = new Map<string, Rest[]>()
   /** The same for first words of which only the beginning is given, by its first two letters. */
-  readonly #begun = new Map<string, { head: string; rest: RegExp | null }[]>()
+  readonly #begun = new Map<string, { head: string; rest: Rest }[]>()
   readonly #endings: string[] = []
   readonly #glued: { text: string; rest: RegExp | null }[] = []
 
@@ -37,23 +39,23 @@ export class Matcher {
     const head = /^[\p{L}\p{M}\p{N}_]+/u.exec(phrase)?.[0]
     if (head === undefined) return
     if (phrase[head.length] !== '*') {
-      const rest = head === phrase ? null : pattern(phrase)
+      const rest = restOf(phrase, head.length)
       this.#whole.set(head, [...(this.#whole.get(head) ?? []), rest])
       return
     }
     const key = head.slice(0, 2)
-    const rest = phrase.length === head.length + 1 ? null : pattern(phrase)
+    const rest = phrase.length === head.length + 1 ? null : restOf(phrase, head.length + 1)
     this.#begun.set(key, [...(this.#begun.get(key) ?? []), { head, rest }])
   }
 
   test(text: string): boolean {
-    return this.find(text) !== null
+    return this.#places(text, true).length > 0
   }
 
   /** The first place of any phrase; null where none stands. */
   find(text: string): Place | null {
     let first: Place | null = null
-    for (const place of this.#places(text)) {
+    for (const place of this.#places(text, false)) {
       if (first === null || place.index < first.index || (place.index === first.index && place.text.length > first.text.length))
         first = place
     }
@@ -62,59 +64,85 @@ export class Matcher {
 
   /** Every place, in the order of the text. */
   all(text: string): Place[] {
-    return [...this.#places(text)].sort((a, b) => a.index - b.index || b.text.length - a.text.length)
+    return this.#places(text, false).sort((a, b) => a.index - b.index || b.text.length - a.text.length)
   }
 
-  *#places(text: string): Generator<Place> {
-    if (this.#whole.size > 0 || this.#begun.size > 0)
-      for (const { index, word } of tokensOf(text)) {
-        for (const rest of this.#whole.get(word) ?? []) yield* placed(text, index, word.length, rest)
-        for (const { head, rest } of this.#begun.get(word.slice(0, 2)) ?? [])
-          if (word.startsWith(head)) yield* placed(text, index, word.length, rest)
-        for (const ending of this.#endings) if (word.endsWith(ending)) yield { index, text: text.slice(index, index + word.length) }
-      }
-    if (this.#glued.length > 0 && GLUED.test(text)) {
-      const lower = lowered(text)
-      for (const { text: part, rest } of this.#glued)
-        for (let at = lower.indexOf(part); at >= 0; at = lower.indexOf(part, at + part.length)) yield* placed(text, at, part.length, rest)
+  /** @param one whether the first that is met is enough */
+  #places(text: string, one: boolean): Place[] {
+    const { tokens, lower } = readingOf(text)
+    const out: Place[] = []
+    for (const [i, token] of tokens.entries()) {
+      const { index, word } = token
+      const next = tokens[i + 1]
+      const whole = this.#whole.get(word)
+      if (whole) for (const rest of whole) if (goesOn(rest, next)) place(out, text, index, word.length, rest && rest.pattern)
+      const begun = this.#begun.get(token.two)
+      if (begun)
+        for (const { head, rest } of begun)
+          if (word.startsWith(head) && goesOn(rest, next)) place(out, text, index, word.length, rest && rest.pattern)
+      for (const ending of this.#endings) if (word.endsWith(ending)) out.push({ index, text: text.slice(index, index + word.length) })
+      if (one && out.length > 0) return out
     }
+    if (lower === null) return out
+    for (const { text: part, rest } of this.#glued)
+      for (let at = lower.indexOf(part); at >= 0; at = lower.indexOf(part, at + part.length)) {
+        place(out, text, at, part.length, rest)
+        if (one && out.length > 0) return out
+      }
+    return out
   }
 }
 
-function* placed(text: string, index: number, length: number, rest: RegExp | null): Generator<Place> {
+/** What follows the first word of a phrase: nothing (`null`), or a pattern, with the second word where it follows at once. */
+type Rest = { readonly pattern: RegExp; readonly second: string } | null
+
+function restOf(phrase: string, length: number): Rest {
+  if (phrase.length === length) return null
+  return { pattern: pattern(phrase), second: /^ ([\p{L}\p{M}\p{N}_]+)/u.exec(phrase.slice(length))?.[1] ?? '' }
+}
+
+/** A cheap look at the next word before a pattern is tried. */
+function goesOn(rest: Rest, next: Token | undefined): boolean {
+  return rest === null || rest.second === '' || (next !== undefined && next.word.startsWith(rest.second))
+}
+
+function place(out: Place[], text: string, index: number, length: number, rest: RegExp | null): void {
   if (rest === null) {
-    yield { index, text: text.slice(index, index + length) }
+    out.push({ index, text: text.slice(index, index + length) })
     return
   }
   rest.lastIndex = index
   const match = rest.exec(text)
-  if (match) yield { index, text: match[0] }
+  if (match) out.push({ index, text: match[0] })
 }
 
-let lastText = ''
-let lastTokens: readonly Token[] = []
-const LOWER = new Map<string, string>()
+/** A text as every list reads it: its words, and its letters in lower case where it has any of a script without spaces. */
+interface Reading {
+  readonly tokens: readonly Token[]
+  readonly lower: string | null
+}
 
-/** The words of a text; that of the last text is kept, because every list asks about the same clause. */
-function tokensOf(text: string): readonly Token[] {
-  if (text === lastText) return lastTokens
+/** Every list asks about the same few clauses, one after another. */
+const KEPT = 64
+const READINGS = new Map<string, Reading>()
+
+function readingOf(text: string): Reading {
+  const known = READINGS.get(text)
+  if (known) return known
   const lower = lowered(text)
-  lastTokens =
-    lower.length === text.length
-      ? [...lower.matchAll(/[\p{L}\p{M}\p{N}_]+/gu)].map((match) => ({ index: match.index, word: match[0] }))
-      : []
-  lastText = text
-  return lastTokens
+  const tokens: Token[] = []
+  if (lower.length === text.length)
+    for (const match of lower.matchAll(/[\p{L}\p{M}\p{N}_]+/gu))
+      tokens.push({ index: match.index, word: match[0], two: match[0].slice(0, 2) })
+  const reading = { tokens, lower: GLUED.test(text) ? lower : null }
+  if (READINGS.size >= KEPT) READINGS.clear()
+  READINGS.set(text, reading)
+  return reading
 }
 
 /** Lower case of the same length, letter by letter where a letter would grow. */
 function lowered(text: string): string {
-  const known = LOWER.get(text)
-  if (known !== undefined) return known
-  let lower = text.toLowerCase()
-  if (lower.length !== text.length)
-    lower = text.replace(/\p{Lu}/gu, (letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter))
-  if (LOWER.size > 64) LOWER.clear()
-  LOWER.set(text, lower)
-  return lower
+  const lower = text.toLowerCase()
+  if (lower.length === text.length) return lower
+  return text.replace(/\p{Lu}/gu, (letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter))
 }

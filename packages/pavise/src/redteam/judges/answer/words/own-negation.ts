@@ -25,5 +25,15 @@ const PATTERNS: readonly RegExp[] = [
 
 /** Whether a text says no in the first person, in any of these languages. */
 export function saysOwnNo(text: string): boolean {
-  return PATTERNS.some((pattern) => pattern.test(text))
+  if (text === lastText) return lastNo
+  lastText = text
+  const latin = /[a-z]/i.test(text)
+  lastNo = PATTERNS.some((pattern, i) => (latin || i >= LATIN || i === CYRILLIC) && pattern.test(text))
+  return lastNo
 }
+
+/** How many patterns are of Latin letters, and the one among them that is not; one text is asked about again and again. */
+const LATIN = 13
+const CYRILLIC = 8
+let lastText = ''
+let lastNo = false
