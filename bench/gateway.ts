@@ -45,7 +45,8 @@ export interface GatewayNumbers {
 const BODY = process.env['BENCH_BODY'] ?? '1k'
 const ROUNDS = Number(process.env['PAVISE_BENCH_ROUNDS'] ?? 7)
 const REQUESTS = BODY === '1k' ? 1_500 : 160
-const WARM_UP = BODY === '1k' ? 3_000 : 320
+/** Until the engine has compiled what a process that runs for days runs. */
+const WARM_UP = BODY === '1k' ? 6_000 : 900
 const CONNECTIONS = 32
 const SIDES = (process.env['BENCH_SIDES'] ?? 'all,starter,none').split(',')
 

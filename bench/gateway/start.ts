@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { gatewayArguments } from '../../packages/pavise/src/gateway/young-space.js'
 import { asShipped } from './as-shipped.js'
 
 /** A process of a bench. */
@@ -15,7 +16,10 @@ const PROFILES = process.env['BENCH_PROFILE']
 export async function start(file: string, args: readonly string[] = []): Promise<BenchProcess> {
   const child: ChildProcess = fork(asShipped(file), args, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    execArgv: PROFILES ? ['--cpu-prof', `--cpu-prof-dir=${PROFILES}`] : [],
+    execArgv: [
+      ...(file.startsWith('guarded') ? gatewayArguments([], undefined) : []),
+      ...(PROFILES ? ['--cpu-prof', `--cpu-prof-dir=${PROFILES}`] : []),
+    ],
   })
   const message = <T>() =>
     new Promise<T>((resolve, reject) => {

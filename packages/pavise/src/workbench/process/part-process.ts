@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { ERRORS, type ErrorCode } from '#core/errors/catalogue'
 import { PaviseError } from '#core/errors/error'
 import type { Log } from '#core/ports/log'
+import { gatewayArguments } from '#gateway/young-space'
 import type { FromPart, Part, PartInit, ToPart } from '#workbench/process/messages'
 
 /** Milliseconds: the longest pause before a part is started again, the time after which it counts as healthy, how long it may take to stop. */
@@ -71,6 +72,7 @@ export class PartProcess {
     this.#name = `${part}-${randomBytes(6).toString('hex')}`
     const child = fork(fileURLToPath(import.meta.resolve('#workbench/process/part-main')), [part], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      ...(part === 'gateway' && { execArgv: gatewayArguments(process.execArgv, process.env['NODE_OPTIONS']) }),
       serialization: 'json',
     })
     this.#child = child
