@@ -16,10 +16,21 @@ const MOST_KEPT = 4
  */
 export function unitsOf(text: string): Uint16Array {
   for (let i = 0; i < kept.length; i++) if (kept[i]!.text === text) return kept[i]!.units
+  if (part.text === text) return part.units
   const units = new Uint16Array(text.length)
   for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i)
   if (text.length <= LONGEST_KEPT) keep({ text, units })
   return units
+}
+
+/** The part of a text that was cut out last. */
+let part: Copy = { text: '', units: new Uint16Array(0) }
+
+/** A part of a text that is to be looked at as one of its own: its units are those of the whole, which stays the one that is known. */
+export function partWithUnits(text: string, start: number, end: number): string {
+  const units = unitsOf(text).subarray(start, end)
+  part = { text: text.slice(start, end), units }
+  return part.text
 }
 
 /** Keeps a copy instead of the one that was made first. */

@@ -4,7 +4,7 @@ import type { Span } from '../../vocabulary/span.js'
 import { isGated, thresholdAt } from '../injection/calibration.js'
 import { calibrated, classify, headLogit } from '../injection/model/classify.js'
 import { STEP, WINDOW } from '../injection/model/windows.js'
-import { openParts, wholeOf } from '../injection/parts.js'
+import { nearParts, wholeOf } from '../injection/parts.js'
 
 /** Scores below this say nothing. */
 const LEAST = 0.01
@@ -17,7 +17,7 @@ const detect: Detect = (text, context) => {
   let best: Span | undefined
   for (const view of reading.views().views) {
     const everyLanguage = reading.survey.foreign || view.path.length > 0
-    const parts = gated ? openParts(view, 'harmful', everyLanguage, false) : wholeOf(view, everyLanguage)
+    const parts = gated ? nearParts(view, 'harmful', everyLanguage) : wholeOf(view, everyLanguage)
     for (const { text: own, hits, offset, windows } of parts) {
       for (const window of classify(own, hits, windows)) {
         const [from, to] = [window.start + offset, window.end + offset]
@@ -40,6 +40,7 @@ export const harmful = defineDetector({
   title: 'Harmful requests',
   summary: 'Scores texts for wishes whose fulfilment would hurt somebody, by a model learned from examples; an injection is another thing.',
   reach: 'window',
+  timeless: true,
   kinds: ['harmful'],
   threshold: thresholdAt,
   create: () => detect,

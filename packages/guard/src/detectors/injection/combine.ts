@@ -1,7 +1,7 @@
 import type { Run } from '../../text/run.js'
 import { type Classified, calibrated, classify, headLogit } from './model/classify.js'
 import { windowsOf } from './model/windows.js'
-import type { Part } from './parts.js'
+import type { MayMatter, Part } from './parts.js'
 import type { InjectionKind } from './rules.js'
 import { type Scored, scoreText } from './score.js'
 
@@ -22,6 +22,15 @@ export interface Judged extends Scored {
 export function ruleLift(score: number): number {
   return -RULE_LIFT * Math.log(1 - Math.min(score, 0.99))
 }
+
+/** What no rule could raise to a score: for windows to which rules alone are added. */
+export const mayReach =
+  (least: number): MayMatter =>
+  ({ logit }) =>
+    calibrated(logit + ruleLift(1), 'attack') >= least - HALF_STEP
+
+/** Scores are rounded to three places. */
+const HALF_STEP = 0.0005
 
 function kindOf(window: Classified): InjectionKind {
   let best = KINDS[0]!

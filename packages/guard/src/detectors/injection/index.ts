@@ -5,7 +5,7 @@ import type { View } from '../../text/view.js'
 import { type Detect, type DetectionContext, defineDetector } from '../../vocabulary/detector.js'
 import type { Span } from '../../vocabulary/span.js'
 import { isGated, thresholdAt } from './calibration.js'
-import { type Judged, scoreByBoth } from './combine.js'
+import { type Judged, mayReach, scoreByBoth } from './combine.js'
 import { openParts, wholeOf } from './parts.js'
 import { STEP, WINDOW } from './score.js'
 
@@ -61,7 +61,9 @@ const detect: Detect = (text, context) => {
   for (const view of views) {
     const spelled = views.length > 1 ? spelledIn(view, views) : undefined
     const everyLanguage = reading.survey.foreign || view.path.length > 0
-    const parts = gated ? openParts(view, 'attack', everyLanguage, outside) : wholeOf(view, everyLanguage)
+    const parts = gated
+      ? openParts(view, 'attack', everyLanguage, outside, views.length > 1 ? undefined : mayReach(context.least!))
+      : wholeOf(view, everyLanguage)
     for (const scored of scoreByBoth(parts, outside)) {
       if (!view.isFresh(scored.start, scored.end)) continue
       const span = spanOf(scored, view, context)
@@ -84,6 +86,7 @@ export const injection = defineDetector({
   summary:
     'Scores texts for attempts to override, extract, steer or free the model, in more than twenty languages and in every decoded view, by rules over combined intents.',
   reach: 'window',
+  timeless: true,
   kinds: ['direct', 'indirect', 'jailbreak', 'extraction', 'smuggling'],
   threshold: thresholdAt,
   create: () => detect,

@@ -1,7 +1,9 @@
 import type { Run } from '../../text/run.js'
+import { partWithUnits } from '../../text/units.js'
 import type { View } from '../../text/view.js'
 import { type ConceptHit, conceptHits } from './concept-scan.js'
 import { withSigns } from './literals.js'
+import { type Classified, classify } from './model/classify.js'
 import { type GatedHead, type GateSums, gateSums, openWindows } from './model/gate.js'
 import { STEP, WINDOW } from './model/windows.js'
 import { viewHits } from './text-hits.js'
@@ -37,37 +39,89 @@ export function wholeOf(view: View, everyLanguage: boolean): Part[] {
   return [{ text: view.text, offset: 0, hits: viewHits(view, everyLanguage) }]
 }
 
-/** The parts of a view in which a head may find something that reaches the threshold of one ordinary text in a hundred. With `whole` the lexicons are read everywhere. */
-export function openParts(view: View, head: GatedHead, everyLanguage: boolean, whole: boolean): Part[] {
-  const open = openWindows(
+function openIn(view: View, head: GatedHead): number[] {
+  return openWindows(
     sumsOf(view),
     head,
     view.path.some((step) => step !== 'normal'),
   )
-  if (whole || (open.length > 0 && view.text.length <= SHORT))
-    return [{ text: view.text, offset: 0, hits: viewHits(view, everyLanguage), windows: open.map((window) => runOf(window, 0, view.text)) }]
-  return stretchesOf(open).map((windows) => {
+}
+
+/** Whether a window may matter, by what the model says of it alone. */
+export type MayMatter = (window: Classified) => boolean
+
+/**
+ * The parts of a view in which a head may find something that reaches the threshold of one ordinary text in a hundred. With `whole` the lexicons are read everywhere;
+ * with `mayMatter` only around windows of which it says so.
+ */
+export function openParts(view: View, head: GatedHead, everyLanguage: boolean, whole: boolean, mayMatter?: MayMatter): Part[] {
+  const open = openIn(view, head)
+  if (whole) return [wholeWith(open, view, everyLanguage)]
+  const all = stretchesOf(open, WINDOW + 2 * AROUND)
+  const stretches = mayMatter ? all.filter((windows) => someMatter(nearTo(view.text, windows, everyLanguage), mayMatter)) : all
+  if (stretches.length > 0 && view.text.length <= SHORT) return [wholeWith(open, view, everyLanguage)]
+  return stretches.map((windows) => {
     const offset = Math.max(0, Math.floor((windows[0]! * STEP - AROUND) / BORDER) * BORDER)
-    const text = view.text.slice(offset, windows.at(-1)! * STEP + WINDOW + AROUND)
-    return {
-      text,
-      offset,
-      hits: withSigns(text, conceptHits(text, everyLanguage)),
-      windows: windows.map((window) => runOf(window, offset, view.text)),
-    }
+    return partOf(view.text, offset, windows.at(-1)! * STEP + WINDOW + AROUND, windows, everyLanguage)
   })
+}
+
+const someMatter = (parts: readonly Part[], mayMatter: MayMatter) =>
+  parts.some(({ text, hits, windows }) => classify(text, hits, windows).some(mayMatter))
+
+/** The open windows of a view with no more around them than the model reads: for a head that asks no rules. */
+export function nearParts(view: View, head: GatedHead, everyLanguage: boolean): Part[] {
+  return nearTo(view.text, openIn(view, head), everyLanguage)
+}
+
+function wholeWith(open: readonly number[], view: View, everyLanguage: boolean): Part {
+  return { text: view.text, offset: 0, hits: viewHits(view, everyLanguage), windows: open.map((window) => runOf(window, 0, view.text)) }
+}
+
+function partOf(text: string, from: number, to: number, windows: readonly number[], everyLanguage: boolean): Part {
+  const own = partWithUnits(text, from, to)
+  return {
+    text: own,
+    offset: from,
+    hits: withSigns(own, conceptHits(own, everyLanguage)),
+    windows: windows.map((window) => runOf(window, from, text)),
+  }
+}
+
+/** Units before a window in which words stand that tell what its first ones are, and behind it. */
+const LEAD = 128
+const TAIL = 48
+/** How far the next space is looked for where a part is to begin or end. */
+const FARTHEST = 320
+
+/** Parts that begin and end at spaces beside windows that touch. */
+function nearTo(text: string, windows: readonly number[], everyLanguage: boolean): Part[] {
+  return stretchesOf(windows, WINDOW + LEAD).map((own) => {
+    let from = Math.max(0, own[0]! * STEP - LEAD)
+    const first = Math.max(0, from - FARTHEST)
+    while (from > first && !isSpaceBehindWord(text, from - 1)) from--
+    let to = Math.min(text.length, own.at(-1)! * STEP + WINDOW + TAIL)
+    const last = Math.min(text.length, to + FARTHEST)
+    while (to < last && text.charCodeAt(to) !== 32) to++
+    return partOf(text, from, to, own, everyLanguage)
+  })
+}
+
+/** Whether a space stands at a place, and before it what is neither a space nor the end of a line. */
+function isSpaceBehindWord(text: string, i: number): boolean {
+  return text.charCodeAt(i) === 32 && i > 0 && text.charCodeAt(i - 1) > 32
 }
 
 function runOf(window: number, offset: number, { length }: string): Run {
   return { start: window * STEP - offset, end: Math.min(length, window * STEP + WINDOW) - offset }
 }
 
-/** Groups windows that overlap or touch. */
-function stretchesOf(windows: readonly number[]): number[][] {
+/** Groups windows that begin no farther from each other than `reach`. */
+function stretchesOf(windows: readonly number[], reach: number): number[][] {
   const found: number[][] = []
   for (const window of windows) {
     const before = found.at(-1)
-    if (before && (window - before.at(-1)!) * STEP <= WINDOW + 2 * AROUND) before.push(window)
+    if (before && (window - before.at(-1)!) * STEP <= reach) before.push(window)
     else found.push([window])
   }
   return found

@@ -1,6 +1,7 @@
 import { foldUnit } from '../../text/fold.js'
 import { compileLiterals } from '../../text/literal-matcher.js'
 import { isAsciiLetter } from '../../text/run.js'
+import { squeezedBeginnings } from '../../text/squeezed-beginnings.js'
 import { unitsOf } from '../../text/units.js'
 
 /** A word of the text that announces numbers of some kinds. */
@@ -22,10 +23,11 @@ export function compileLabels(rows: readonly (readonly [word: string, kind: numb
   for (const [word, kind] of rows) kinds.set(word, (kinds.get(word) ?? new Set()).add(kind))
   const all = [...kinds.keys()]
   const isLatin = (word: string) => Array.from(word).every((sign) => foldUnit(sign.charCodeAt(0)) < 128)
-  const latin = labelScanner(all.filter(isLatin), kinds)
+  const latin = labelScanner(all.filter(isLatin), kinds, true)
   const other = labelScanner(
     all.filter((word) => !isLatin(word)),
     kinds,
+    false,
   )
   return (text) => {
     const labels: Label[] = []
@@ -35,6 +37,8 @@ export function compileLabels(rows: readonly (readonly [word: string, kind: numb
   }
 }
 
+type Scan = (text: string, into: Label[]) => void
+
 /** Letters of scripts that no Latin word is written in. */
 function hasOtherLetters(text: string): boolean {
   const units = unitsOf(text)
@@ -42,14 +46,22 @@ function hasOtherLetters(text: string): boolean {
   return false
 }
 
-/** Finds some of the words. Those in Latin letters, the most of all, have a small alphabet for themselves. */
-function labelScanner(words: readonly string[], kinds: ReadonlyMap<string, ReadonlySet<number>>): (text: string, into: Label[]) => void {
+/** Finds some of the words. Those in Latin letters, the most of all, have a small alphabet for themselves and are looked for where words begin. */
+function labelScanner(words: readonly string[], kinds: ReadonlyMap<string, ReadonlySet<number>>, latin: boolean): Scan {
   const lists = words.map((word) => [...kinds.get(word)!])
-  const matcher = compileLiterals(words, { caseFold: true, squeezed: true })
+  const matcher = latin ? squeezedBeginnings(words, beginsWord) : compileLiterals(words, { caseFold: true, squeezed: true })
   return (text, into) => {
     for (const { word, start, end } of matcher.scan(text))
       if (stands(text, start, end, words[word]!.length)) into.push({ start, end, kinds: lists[word]! })
   }
+}
+
+/** Whether a label may begin at a place: anywhere but inside a word, where a capital behind a small letter begins one too. */
+function beginsWord(units: Uint16Array, start: number): boolean {
+  const first = units[start]!
+  if (start === 0 || !isLetter(first)) return true
+  const before = units[start - 1]!
+  return !isLetter(before) || (isUpper(first) && !isUpper(before) && isAsciiLetter(before))
 }
 
 function stands(text: string, start: number, end: number, length: number): boolean {

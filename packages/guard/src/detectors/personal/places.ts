@@ -1,3 +1,4 @@
+import { capitalStarts } from '../../text/capital-starts.js'
 import { unitsOf } from '../../text/units.js'
 import type { Ranked } from './ranked.js'
 
@@ -49,17 +50,16 @@ export function scanUrls(text: string): Ranked[] {
 
 const BIC = /(?<![\p{L}\d])(?:swift|bic)(?![\p{Ll}])[^\n]{0,24}?(?<![\p{L}\d])([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)(?![\p{L}\d])/gu
 
-/** Whether a text has the word for such a code, in capitals or not. */
+/** Capitals that such a code begins with. */
+const CAPITALS = 6
+
+/** Whether a word of a text begins as such a code does. */
 function mayHoldBic(text: string): boolean {
   const units = unitsOf(text)
-  const last = units.length - 2
-  for (let i = 0; i < last; i++) {
-    const c = units[i]! | 32
-    if (c === 98) {
-      if ((units[i + 1]! | 32) === 105 && (units[i + 2]! | 32) === 99) return true
-    } else if (c === 119 && (units[i + 1]! | 32) === 105 && (units[i + 2]! | 32) === 102) return true
-  }
-  return false
+  return capitalStarts(text).some((start) => {
+    for (let i = start; i < start + CAPITALS; i++) if (!((units[i] ?? 0) >= 65 && units[i]! <= 90)) return false
+    return true
+  })
 }
 
 /** ISO 9362 codes of banks, which are letters alone more often than not, behind their name. */
