@@ -36,6 +36,12 @@ export class RunSet {
     return run !== undefined && run.start < end
   }
 
+  /** The run that has all of a range. */
+  around(start: number, end: number): Run | undefined {
+    const run = this.runs[this.firstBehind(start)]
+    return run !== undefined && run.start <= start && run.end >= end ? run : undefined
+  }
+
   /** Units of a range that lie in the runs. */
   within(start: number, end: number): number {
     const { runs } = this

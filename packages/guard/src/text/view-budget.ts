@@ -8,7 +8,7 @@ export interface ViewBudget {
   work: number
 }
 
-/** What the views of a text may have together beside its length, so that a short text may be written in many encodings. */
+/** What the views of a text may have together beside twice its length, so that a short text may be written in many encodings. */
 const OUTPUT = 4096
 /** From here on views of a very long text may have an eighth of its length. */
 const MOST_OUTPUT = 2 ** 22
@@ -17,7 +17,7 @@ const WORK = 2 ** 18
 export function viewBudget(length: number): ViewBudget {
   return {
     depth: 3,
-    output: Math.min(length + OUTPUT, Math.max(MOST_OUTPUT, length >> 3)),
+    output: Math.min(2 * length + OUTPUT, Math.max(MOST_OUTPUT, length >> 3)),
     work: 64 * length + WORK,
   }
 }

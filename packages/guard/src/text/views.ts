@@ -22,24 +22,18 @@ const NORMAL = 'normal'
 const CIPHERS = new Set(['rot13', 'caesar', 'atbash'])
 /** Twice they are nothing, or nothing more. */
 const UNDOES_ITSELF = new Set(['reversed', 'rot47', 'spaced', 'leetspeak'])
-/** Encodings that leave no letter as it was: what they are written with is read as nothing else. */
+/** Encodings that leave no letter as it was. Neither they nor escapes are read as enciphered letters too: what they read may be. */
 const DENSE = new Set(['base64', 'base32', 'base85', 'hex', 'binary', 'decimal', 'unicode-escape'])
-/** The same where all of a place is written in escapes. */
-const ESCAPES = new Set(['url', 'html-entities', 'quoted-printable', 'json-escape'])
-/** Units of the shortest escape. */
-const ESCAPE = 3
+/** Encodings of single characters amid others. What they read is read on as all else is. */
+const ESCAPES = new Set(['url', 'html-entities', 'quoted-printable', 'json-escape', 'unicode-escape'])
 /** Readings of letters that such an encoding may look like by chance. */
-const OF_LETTERS = new Set([...CIPHERS, 'rot47', 'leetspeak', 'reversed'])
-
-/** Whether nothing of a place stands as it would be read. */
-function isDense({ id }: Codec, { start, end, decoded }: Place): boolean {
-  return DENSE.has(id) || (ESCAPES.has(id) && decoded.length * ESCAPE <= end - start)
-}
+const OF_LETTERS = new Set([...CIPHERS, 'leetspeak', 'reversed'])
 
 /** Whether an encoding may stand in a view. */
 function mayHold({ path }: View, { id }: Codec, seen: Survey): boolean {
   if (!POSSIBLE[id]!(seen)) return false
   if (CIPHERS.has(id) && path.some((step) => CIPHERS.has(step))) return false
+  if (id === 'reversed' && path.at(-1) === 'leetspeak') return false
   return !(UNDOES_ITSELF.has(id) && path.includes(id))
 }
 
@@ -54,6 +48,23 @@ function without(text: string, runs: readonly Run[]): string {
   }
   pieces.push(text.slice(last))
   return pieces.join('')
+}
+
+/** Leaves out escapes amid a longer place of escapes of another kind: they are found again in what that one reads, and neither order is read twice. */
+function outermost(branches: readonly Branch[]): Branch[] {
+  const escapes = branches.filter(({ step }) => ESCAPES.has(step)).map(({ step, places }) => ({ step, set: RunSet.of(places) }))
+  if (escapes.length < 2) return [...branches]
+  return branches.flatMap((branch, rank) => {
+    if (!ESCAPES.has(branch.step)) return [branch]
+    const places = branch.places.filter(({ start, end }) =>
+      escapes.every(({ step, set }) => {
+        const around = step === branch.step ? undefined : set.around(start, end)
+        if (around === undefined) return true
+        return around.end - around.start === end - start && rank < branches.findIndex((other) => other.step === step)
+      }),
+    )
+    return places.length > 0 ? [{ ...branch, places }] : []
+  })
 }
 
 class Reader {
@@ -95,6 +106,7 @@ class Reader {
   branches(view: View, seen: Survey): Branch[] {
     const found: Branch[] = []
     const dense: Run[] = []
+    const escaped: Run[] = []
     let letters: string | undefined
     for (const codec of codecs) {
       if (!mayHold(view, codec, seen)) continue
@@ -104,21 +116,22 @@ class Reader {
         break
       }
       const ofLetters = OF_LETTERS.has(codec.id)
-      if (ofLetters) letters ??= without(view.text, dense)
-      const text = ofLetters ? letters! : view.text
+      if (ofLetters) letters ??= without(view.text, [...dense, ...escaped])
+      // Signs are what ROT47 is made of, and look like escapes.
+      const text = ofLetters ? letters! : codec.id === 'rot47' ? without(view.text, dense) : view.text
       const places: Place[] = []
       for (const { start, end } of codec.detect(text)) {
         if (!view.isFresh(start, end)) continue
-        const written = text.slice(start, end)
+        const written = view.text.slice(start, end)
         const decoded = codec.decode(written)
         if (decoded === null || decoded === written) continue
-        const place = { start, end, decoded, trace: codec.trace ?? null }
-        places.push(place)
-        if (!ofLetters && isDense(codec, place)) dense.push({ start, end })
+        places.push({ start, end, decoded, trace: codec.trace ?? null })
+        if (DENSE.has(codec.id)) dense.push({ start, end })
+        else if (ESCAPES.has(codec.id)) escaped.push({ start, end })
       }
       if (places.length > 0) found.push({ parent: view, step: codec.id, codec, places })
     }
-    return found
+    return outermost(found)
   }
 
   /** Whether what was decoded last is an encoding again. */
