@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { detectors } from '../detectors/index.js'
 import { createGuard } from '../policy/create-guard.js'
 import type { ChatStreamInspector, StreamStep } from '../policy/guard.js'
 import { loadPolicy } from '../policy/parse-policy.js'
 import { anthropicMessages } from '../surfaces/anthropic-messages/surface.js'
+import { ollamaChat } from '../surfaces/ollama-chat/surface.js'
 import { openaiChat } from '../surfaces/openai-chat/surface.js'
 import type { ChatStream } from './chat-stream.js'
 
@@ -189,4 +191,37 @@ test('whatever stands in a slot, the event leaves as it would have left', () => 
     }),
     { numRuns: 150 },
   )
+})
+
+const time = fc
+  .tuple(
+    fc.date({ min: new Date(0), max: new Date('2199-12-31'), noInvalidDate: true }),
+    fc.integer({ min: 0, max: 999_999 }),
+    fc.constantFrom('Z', '+02:00', '-11:30'),
+  )
+  .map(([date, more, zone]) => date.toISOString().replace('Z', `${String(more).padStart(6, '0')}${zone}`))
+
+test('a detector that says so finds nothing in a point in time', () => {
+  const rules = detectors.flatMap(({ id, timeless }) => (timeless ? [{ id, from: ['assistant'], when: { detector: id }, do: 'flag' }] : []))
+  expect(rules.length).toBeGreaterThan(0)
+  const guard = createGuard(loadPolicy({ version: 1, rules }))
+  fc.assert(
+    fc.property(time, (text) => {
+      expect(guard.inspect({ text, from: 'unknown' }).firings).toEqual([])
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('a pattern of an operator finds a point in time in a form that is known', () => {
+  const line = (created_at: string, content: string) =>
+    JSON.stringify({ model: 'm', created_at, message: { role: 'assistant', content }, done: false })
+  const policy = (rules: object[]) => createGuard(loadPolicy({ version: 1, detectors: { day: { pattern: '2026-12-2[45]' } }, rules }))
+  const payloads = ['2026-12-23T10:00:00.1Z', '2026-12-23T10:00:00.2Z', '2026-12-24T10:00:00.3Z'].map((at) => line(at, 'yes. '))
+  const day = both(policy([{ id: 'day', from: ['assistant'], when: { detector: 'day' }, do: 'block' }]), payloads, ollamaChat)
+  expect(day.known).toEqual(day.anew)
+  expect(day.known.some(({ stop }) => stop)).toBe(true)
+  const other = both(policy([{ id: 'links', from: ['assistant'], when: { detector: 'link' }, do: 'redact' }]), payloads, ollamaChat)
+  expect(other.known).toEqual(other.anew)
+  expect(other.met).toBe(2)
 })

@@ -9,11 +9,15 @@ import type { TextChannel } from './text-channel.js'
 const SAID = new Set(['content', 'text', 'delta', 'reasoning_content', 'reasoning', 'thinking', 'refusal', 'response'])
 /** Fields of whole numbers that count: no surface reads anything into them. */
 const COUNTED = /(?:^sequence_number|_tokens|TokenCount)$/
-/** Fields at the top of an event that hold padding or a time. They are judged like any text of the protocol whenever they say something new. */
-const PASSING = new Set(['obfuscation', 'p', 'created_at'])
-/** What such a field may say to be read by a form: nothing that JSON writes otherwise. */
-const LONGEST_PASSING = 64
-const isPassing = (c: number) => (c >= 48 && c <= 58) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c === 43 || c === 45 || c === 46
+/** Fields at the top of an event that hold padding. They are judged like any text of the protocol whenever they say something new. */
+const PADDING = new Set(['obfuscation', 'p'])
+/** Those that hold the time at which the event was made (RFC 3339, 5.6). */
+const TIMES = new Set(['created_at', 'createTime'])
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/
+const LONGEST_TIME = 35
+/** What padding may say to be read by a form: nothing that JSON writes otherwise. */
+const LONGEST_PADDING = 64
+const isPadding = (c: number) => (c >= 48 && c <= 57) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c === 45 || c === 95
 /** Digits of a number that every reader holds exactly. */
 const MOST_DIGITS = 15
 /** What a JSON string cannot hold, or holds as an escape (RFC 8259, 7). */
@@ -22,7 +26,7 @@ const ESCAPED = /["\\\u0000-\u001f]/
 const MOST = 4
 
 /** A place where events of one form differ. */
-type Slot = { readonly as: 'said' } | { readonly as: 'number' } | { readonly as: 'passing'; readonly piece: Piece }
+type Slot = { readonly as: 'said' } | { readonly as: 'number' } | { readonly as: 'padding' | 'time'; readonly piece: Piece }
 
 /** What all events of a stream say that differ in one text, and in numbers and padding that say nothing: what stands between those, to the letter. */
 export interface EventForm {
@@ -116,8 +120,8 @@ function match(form: EventForm, payload: string): Said | null {
       numbers.push(Number(payload.slice(from, at)))
     } else {
       const from = at
-      while (at - from <= LONGEST_PASSING && isPassing(payload.charCodeAt(at))) at++
-      if (at === from || at - from > LONGEST_PASSING) return null
+      at = slot.as === 'time' ? timeEnd(payload, at) : paddingEnd(payload, at)
+      if (at < 0) return null
       passing ??= []
       passing.push({ ...slot.piece, text: payload.slice(from, at) })
     }
@@ -133,6 +137,21 @@ function wholeNumberEnd(json: string, from: number): number {
   while (json.charCodeAt(at) >= 48 && json.charCodeAt(at) <= 57) at++
   return at === from || (at - from > 1 && json.charCodeAt(from) === 48) ? -1 : at
 }
+
+/** Where padding ends; -1 where it is none, or something else. */
+function paddingEnd(json: string, from: number): number {
+  let at = from
+  while (at - from <= LONGEST_PADDING && isPadding(json.charCodeAt(at))) at++
+  return at === from || at - from > LONGEST_PADDING ? -1 : at
+}
+
+function timeEnd(json: string, from: number): number {
+  const end = json.indexOf('"', from)
+  return end - from <= LONGEST_TIME && isTime(json.slice(from, end)) ? end : -1
+}
+
+/** Whether a text is a point in time and nothing else. */
+export const isTime = (text: string): boolean => TIME.test(text)
 
 function formOf(
   payload: string,
@@ -163,10 +182,11 @@ function slotOf({ path, start, end, text }: Leaf, payload: string, pieces: reado
   const field = String(path.at(-1))
   if (!text) return COUNTED.test(field) && wholeNumberEnd(payload, start) === end && end - start <= MOST_DIGITS ? { as: 'number' } : null
   if (isSame(path, said)) return { as: 'said' }
-  if (path.length !== 1 || !PASSING.has(field) || end - start > LONGEST_PASSING) return null
-  for (let i = start; i < end; i++) if (!isPassing(payload.charCodeAt(i))) return null
-  const piece = pieces.find((each) => isSame(each.path, path))
-  return piece && piece.origin === 'unknown' && piece.fixed === undefined ? { as: 'passing', piece } : null
+  if (path.length !== 1) return null
+  const as = TIMES.has(field) ? 'time' : 'padding'
+  const last = as === 'time' ? timeEnd(payload, start) : PADDING.has(field) ? paddingEnd(payload, start) : -1
+  const piece = last === end && pieces.find((each) => isSame(each.path, path))
+  return piece && piece.origin === 'unknown' && piece.fixed === undefined ? { as, piece } : null
 }
 
 const isSame = (one: JsonPath, other: JsonPath) => one.length === other.length && one.every((key, i) => key === other[i])

@@ -4,6 +4,7 @@ import type { Engine, Scene } from '../policy/engine.js'
 import { replaceSpans } from '../policy/replace-spans.js'
 import { plain } from '../policy/segments.js'
 import type { Piece } from '../surfaces/reading.js'
+import { isTime } from './event-form.js'
 
 /** Texts that are remembered for each field. */
 const MOST = 1024
@@ -12,10 +13,18 @@ const MOST = 1024
 export class OwnTexts {
   private readonly seen = new Map<string | number | undefined, Set<string>>()
 
+  private readonly judged: boolean
+  /** No rule looks for anything that a point in time could have. */
+  private readonly times: boolean
+
   constructor(
     private readonly engine: Engine,
     private readonly scene: Scene,
-  ) {}
+  ) {
+    const steps = engine.rules.plan({ origin: 'unknown', to: 'user' })
+    this.judged = steps.length > 0
+    this.times = steps.every(({ instance }) => instance.detector.timeless === true)
+  }
 
   /** Whether a text was judged before and may stay as it is. */
   knows({ path, text }: Piece): boolean {
@@ -36,7 +45,12 @@ export class OwnTexts {
 
   /** Judges what is new where nothing is expected. False where a rule fires: then nothing has happened, and all of it is to be judged again. */
   passes(pieces: readonly Piece[], draft: DecisionDraft): boolean {
-    const fresh = pieces.filter((piece) => !this.knows(piece))
+    const fresh: Piece[] = []
+    for (const piece of pieces) {
+      if (this.knows(piece)) continue
+      if (this.times && isTime(piece.text)) draft.cover(piece.origin, piece.text.length, this.judged)
+      else fresh.push(piece)
+    }
     if (fresh.length === 0) return true
     const apart = new DecisionDraft(this.engine.policy.mode)
     const segments = fresh.map((piece) => plain(piece, 'user'))

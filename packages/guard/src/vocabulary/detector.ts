@@ -42,6 +42,8 @@ export interface Detector {
    * it finds nothing with no `vouchedText`, it never does.
    */
   readonly contextual?: true
+  /** It finds nothing in a point in time that stands alone, such as 2026-11-22T18:19:54.5Z, and so needs not be shown the one in each event of a stream. */
+  readonly timeless?: true
   /** Keys of a `detectors:` entry that make an instance of it, e.g. `words`; absent where it needs no configuration. */
   readonly option?: string
   /** Faults of the options, in words; empty when they are right. */

@@ -52,6 +52,7 @@ export const email = defineDetector({
   title: 'E-mail addresses',
   summary: 'Finds e-mail addresses, also encoded ones.',
   reach: 'span',
+  timeless: true,
   kinds: ['email'],
   create: () => detect,
 })

@@ -68,6 +68,7 @@ export const link = defineDetector({
   title: 'Links that carry data or lead astray',
   summary: 'Finds pictures and links in an answer whose host nobody vouched for and that load by themselves or carry data.',
   reach: 'span',
+  timeless: true,
   contextual: true,
   kinds: ['image', 'link'],
   check(options) {

@@ -27,6 +27,7 @@ export const secret = defineDetector({
   summary:
     'Finds API keys and tokens of more than 200 services, private keys, passwords in URLs and values behind a label, also encoded ones.',
   reach: 'span',
+  timeless: true,
   kinds: [
     ...new Set([...TOKEN_KINDS, ...SERVICE_KEYS].map(({ kind }) => kind)),
     ...['db_url', 'url_password', 'private_key', 'basic_auth', 'password', 'api_key'],
