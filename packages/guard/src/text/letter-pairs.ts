@@ -25,6 +25,16 @@ export function letterOf(c: number): number {
   return l >= 0 && l < 26 && c < 128 ? l : GAP
 }
 
+/** Nats by the letter that running text has at the least over a stretch, in any of the languages that were counted; they have some 0.9. */
+const LEAST_BY_LETTER = 0.25
+
+/** Whether the pairs of a stretch are those of running text: by `enough` nats, and by a share of them for each letter. */
+export function readsAsText(start: number, end: number, letterAt: (i: number) => number, enough: number): boolean {
+  let letters = 0
+  for (let i = start; i < end; i++) if (letterAt(i) !== GAP) letters++
+  return pairEvidence(start, end, letterAt) >= Math.max(enough, LEAST_BY_LETTER * letters)
+}
+
 /** Nats by which letters are more likely to be running text than letters in any order; `letterAt(i)` is a place in the alphabet, or `GAP`. */
 export function pairEvidence(start: number, end: number, letterAt: (i: number) => number): number {
   let sum = 0

@@ -1,7 +1,7 @@
 import { CIPHERS, type CipherId, ENOUGH } from './cipher-weights.js'
 import type { Codec, Traced } from './codec.js'
 import { fromUnits } from './fold.js'
-import { GAP, letterOf, pairEvidence } from './letter-pairs.js'
+import { GAP, letterOf, readsAsText } from './letter-pairs.js'
 import { ATBASH_PROOF, CAESAR_PROOF, letterProofs, ROT13_PROOF, stretchAround } from './letter-proofs.js'
 import { isAsciiLetter, type Run } from './run.js'
 import { unitsOf } from './units.js'
@@ -57,7 +57,7 @@ function detectCipher(text: string, id: CipherId): Run[] {
     if ((kinds[p]! & proof) === 0 || at[p]! < behind) continue
     const stretch = stretchAround(units.length, at[p]!, behind, weightOf, GIVE_UP)
     behind = stretch.end
-    if (stretch.evidence < ENOUGH || pairEvidence(stretch.start, stretch.end, letterAt) < ENOUGH_OF_PAIRS) continue
+    if (stretch.evidence < ENOUGH || !readsAsText(stretch.start, stretch.end, letterAt, ENOUGH_OF_PAIRS)) continue
     if (!isBest(units, stretch, id, stretch.evidence)) continue
     const run = wholeWords(units, stretch, found.at(-1)?.end ?? 0)
     behind = run.end

@@ -1,6 +1,6 @@
 import { defineCodec } from '../codec.js'
 import { NO_LETTER } from '../letter-evidence.js'
-import { letterOf, pairEvidence } from '../letter-pairs.js'
+import { letterOf, readsAsText } from '../letter-pairs.js'
 import { letterProofs, MIRRORED_PROOF, stretchAround } from '../letter-proofs.js'
 import { MIRRORED_ENOUGH, MIRRORED_WEIGHT } from '../mirrored-pairs.js'
 import { isAsciiLetter, isSpace, type Run } from '../run.js'
@@ -77,7 +77,7 @@ function byPairs(text: string): Run[] {
     behind = stretch.end
     if (stretch.evidence < MIRRORED_ENOUGH) continue
     const { start, end } = stretch
-    if (pairEvidence(start, end, (i) => letterOf(units[start + end - 1 - i]!)) < ENOUGH_OF_PAIRS) continue
+    if (!readsAsText(start, end, (i) => letterOf(units[start + end - 1 - i]!), ENOUGH_OF_PAIRS)) continue
     const run = widened(units, stretch, found.at(-1)?.end ?? 0)
     behind = run.end
     found.push(run)

@@ -1,7 +1,7 @@
 import { PER_MILLE } from '../cipher-weights.js'
 import { defineCodec } from '../codec.js'
 import { fromUnits } from '../fold.js'
-import { GAP, letterOf, pairEvidence } from '../letter-pairs.js'
+import { GAP, letterOf, readsAsText } from '../letter-pairs.js'
 import { isSpace, type Run } from '../run.js'
 import { identityTrace } from '../substitution.js'
 import { unitsOf } from '../units.js'
@@ -47,7 +47,7 @@ function detect(text: string): Run[] {
     if (i < units.length) {
       if (c < 33 || c > 126) continue
       if (sum === 0) start = i
-      sum += WEIGHT[c]!
+      sum += isRepeated(units, i) ? REPEATED : WEIGHT[c]!
       if (sum > best) {
         best = sum
         end = i + 1
@@ -65,6 +65,10 @@ function detect(text: string): Run[] {
   }
   return found
 }
+
+/** The third of one character in a row: lines are drawn so, no word is written so. */
+const isRepeated = (units: Uint16Array, i: number) => i > 1 && units[i] === units[i - 1] && units[i] === units[i - 2]
+const REPEATED = -4
 
 function outToSpace(units: Uint16Array, { start, end }: Run, after: number): Run {
   let from = start
@@ -99,8 +103,8 @@ function hasSmallLetters(units: Uint16Array, start: number, end: number): boolea
 /** Whether what is read has the pairs of letters of running text. */
 function isWriting(units: Uint16Array, { start, end }: Run): boolean {
   if (!hasSmallLetters(units, start, end)) return false
-  const letterAt = (i: number) => (units[i]! >= 33 && units[i]! <= 126 ? letterOf(turned(units[i]!)) : GAP)
-  return pairEvidence(start, end, letterAt) >= ENOUGH_OF_PAIRS
+  const letterAt = (i: number) => (units[i]! >= 33 && units[i]! <= 126 && !isRepeated(units, i) ? letterOf(turned(units[i]!)) : GAP)
+  return readsAsText(start, end, letterAt, ENOUGH_OF_PAIRS)
 }
 
 export const rot47 = defineCodec({
