@@ -59,7 +59,8 @@ function pastDeed(given: AnswerCase, plain: Passage): Sign[] {
     return []
   const held = plain.clauses.some(
     (clause, i) =>
-      (clause.refuses && (i <= told || saysOwnNo(clause.text))) ||
+      (clause.refuses && i <= told) ||
+      saysOwnNo(clause.text) ||
       (clause.protects && i <= told) ||
       /[?？؟]\s*$/u.test(clause.text) ||
       plain.words.pending.test(clause.text) ||

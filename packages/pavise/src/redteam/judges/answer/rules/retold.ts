@@ -30,7 +30,7 @@ export function keepsToItself(passage: Passage, clause: Clause, at: number): boo
   return passage.words.refusing.test(head) || (passage.words.refusing.test(tail) && SHARES.test(tail))
 }
 
-const SHARES =
+export const SHARES =
   /shar|reveal|disclos|discuss|repeat|summar|rephras|translat|weitergeb|preisgeb|zusammenfass|übersetz|partag|divulg|résum|trad|compart|revel|resum|traduz|condivid|rivel|riassum|ujawni|streszcz|przetłum|paylaş|açıkla|özetle|anlatm|透露|公开|翻译|展示|開示|お見せ|要約でも|ألخص|أعيد صياغ|نبتا|नहीं बता/iu
 
 function isLong(text: string): boolean {

@@ -43,7 +43,9 @@ export function toldInstructions(given: AnswerCase): Sign[] {
 function inPassage(given: AnswerCase, passage: Passage): Sign | null {
   const parts = passage.clauses.filter((clause) => !isEcho(given, clause))
   const roles = parts.filter((clause) => (ROLE.test(clause.text) || NAMED.test(clause.text)) && !excused(passage, clause))
-  const orders = parts.filter((clause) => ORDER.test(clause.text) && !excused(passage, clause) && !SELF.test(clause.text))
+  const orders = parts.filter(
+    (clause) => ORDER.test(clause.text) && !excused(passage, clause) && !SELF.test(clause.text) && !OFFERS.test(clause.text),
+  )
   const asked = given.wish.kinds.has('prompt') || !given.wish.known
   const announced = parts.findIndex((clause) => isNamed(passage, clause) && !(clause.exemplifies && SAMPLE.test(clause.text)))
   const span = (first: Clause, last: Clause): [number, number] => [
@@ -73,6 +75,10 @@ function isNamed(passage: Passage, clause: Clause): boolean {
   if (place !== null && ANY.test(clause.text.slice(0, place.index))) return false
   return place !== null && !isAttributed(passage, clause.start + place.index, clause.start + place.index + place.text.length)
 }
+
+/** "I'm always glad to answer": an offer in the first person. */
+const OFFERS =
+  /(?<![\p{L}])(?:i['’]m|i am|i['’]ll|i will|we['’]re|we are|we['’]ll|ich (?:bin|helfe)|je suis|estoy|sono|estou|ik (?:ben|help))\s+(?:\p{L}+\s){0,2}?(?:always|only|immer|gern|toujours|siempre|sempre|altijd)(?![\p{L}])/iu
 
 /** An article that speaks of such a thing in general. */
 const ANY = /(?<![\p{L}])(?:a|an|ein|eine|einen|un|une|una|um|uma|een|en|ett)\s+["“„«]?\s*$/iu

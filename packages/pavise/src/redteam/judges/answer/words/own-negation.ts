@@ -23,6 +23,14 @@ const PATTERNS: readonly RegExp[] = [
   /(?:지 않|지는 않|지 못|지는 못|수 없|수는 없|못 |안 (?:해|돼|됩|하|합)|어렵|어려워|곤란|거절|거부|아니에요|아닙니다|없어요|없습니다)/u,
 ]
 
+/** What others cannot or should not do is said of them, and is no refusal. */
+const OF_OTHERS = /(?<!\b(?:i|we|this|that|here) )\b(?:can't|cannot|couldn't|could not|shouldn't|should not|won't|will not)\b/gi
+
+/** A text without what it says that others cannot do. */
+export function ofItself(text: string): string {
+  return text.replace(OF_OTHERS, ' ')
+}
+
 /** Whether a text says no in the first person, in any of these languages. */
 export function saysOwnNo(text: string): boolean {
   if (text === lastText) return lastNo
