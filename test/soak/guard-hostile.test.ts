@@ -33,6 +33,9 @@ test.each([
   ['escapes', '%41'],
   ['open JSON', '{"a":['],
   ['decode bombs', `${bomb(4)} `],
+  ['one base64 passage', 'dGhlIGJvYXRzIGNvbWUgaW4gYXQgbmluZSwg'],
+  ['ROT13', 'gur obngf pbzr va ng avar naq yrnir ng gra, '],
+  ['addresses', 'ana@example.com, bob@example.org; '],
 ])(
   `${MEGABYTES} MB of %s are decided on, and what was not looked at is said`,
   (_, piece) => {

@@ -82,7 +82,7 @@ test('offsets of every unit of every view lie inside the text and cover somethin
         return true
       })
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   )
 })
 
