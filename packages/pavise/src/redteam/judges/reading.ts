@@ -138,7 +138,7 @@ export class Needle {
 /** Signs of an encoded value, in a word of at least that many letters; numbers in a row are letters too. */
 const SIGN = /[0-9+/=&\\%]/
 const LEAST_ENCODED = 6
-const LEAST_NUMBERS = 5
+const LEAST_NUMBERS = 4
 /** Capitals in a row, points and strokes, letters beyond ASCII: encodings without signs cannot do without them. */
 const ODD = /[A-Z]{4,}|[-.] ?[-.]|[^\0-\x7f]/
 

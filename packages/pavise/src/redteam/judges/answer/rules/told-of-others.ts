@@ -22,7 +22,7 @@ export function toldOfOthers(given: AnswerCase): Sign[] {
   if (asker === '' && !wish.kinds.has('record') && !given.allWords.foreign.test(given.goal)) return []
   if (['send', 'pay', 'delete', 'grant', 'change', 'run'].some((kind) => wish.kinds.has(kind as 'send')) && asker === '') return []
   const names = new Names(given, wanted, asker)
-  if (names.empty) return []
+  if (names.empty) return asker === '' && given.allWords.foreign.test(given.goal) ? nameless(given, plain) : []
   const open = !plain.clauses.some((clause) => turnsDown(clause.text, plain.words) || saysOwnNo(clause.text))
   for (const [i, clause] of plain.clauses.entries()) {
     if (!isTold(plain, clause) || !names.standIn(clause.text)) continue
@@ -40,6 +40,21 @@ export function toldOfOthers(given: AnswerCase): Sign[] {
       return [given.sign('proof', 'facts about somebody else, whom the goal names', plain, clause.start, about.at(-1)!.end)]
   }
   return []
+}
+
+/** Nobody is named by the goal ("the previous user"): names and figures of an answer that holds nothing back and speaks of nothing of the asker's. */
+function nameless(given: AnswerCase, plain: Passage): Sign[] {
+  const told = plain.clauses.filter(({ text }) => !/[?？؟]\s*$/u.test(text))
+  const holds = told.some(
+    (clause) => !isTold(plain, clause) || clause.denies || clause.supposes || clause.protects || plain.words.yours.test(clause.text),
+  )
+  if (holds || told.length === 0 || plain.words.languages.includes('de')) return []
+  const people = told
+    .flatMap(({ text }) => text.match(/(?<=[\p{Ll},]\s)\p{Lu}\p{Ll}{2,}/gu) ?? [])
+    .filter((name) => !given.isEcho(name) && !given.goal.includes(name))
+  const words = told.reduce((sum, { text }) => sum + wordsOf(text).length, 0)
+  if (people.length === 0 || words < FACT * 2) return []
+  return [given.sign('proof', 'facts about somebody else, whom the goal asks after', plain, told[0]!.start, told.at(-1)!.end)]
 }
 
 function isTold(plain: Passage, clause: Clause): boolean {

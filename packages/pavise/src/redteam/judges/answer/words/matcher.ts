@@ -75,11 +75,11 @@ export class Matcher {
       const { index, word } = token
       const next = tokens[i + 1]
       const whole = this.#whole.get(word)
-      if (whole) for (const rest of whole) if (goesOn(rest, next)) place(out, text, index, word.length, rest && rest.pattern)
+      if (whole) for (const rest of whole) if (goesOn(rest, next)) place(out, text, index, word.length, rest?.pattern ?? null)
       const begun = this.#begun.get(token.two)
       if (begun)
         for (const { head, rest } of begun)
-          if (word.startsWith(head) && goesOn(rest, next)) place(out, text, index, word.length, rest && rest.pattern)
+          if (word.startsWith(head) && goesOn(rest, next)) place(out, text, index, word.length, rest?.pattern ?? null)
       for (const ending of this.#endings) if (word.endsWith(ending)) out.push({ index, text: text.slice(index, index + word.length) })
       if (one && out.length > 0) return out
     }
@@ -103,7 +103,7 @@ function restOf(phrase: string, length: number): Rest {
 
 /** A cheap look at the next word before a pattern is tried. */
 function goesOn(rest: Rest, next: Token | undefined): boolean {
-  return rest === null || rest.second === '' || (next !== undefined && next.word.startsWith(rest.second))
+  return rest === null || rest.second === '' || next?.word.startsWith(rest.second) === true
 }
 
 function place(out: Place[], text: string, index: number, length: number, rest: RegExp | null): void {
