@@ -14,7 +14,8 @@ export class Shelf {
     const fitting = seeds.filter(({ family }) => family.channels.includes(cell.channel) && cell.goals.includes(family.goals[0]!))
     const frames = FRAME_IDS.filter((id) => id !== 'note')
     for (const seed of random.shuffle(fitting)) this.#queue(seed.family.id).push({ seed, frame: null })
-    for (const seed of random.shuffle(fitting)) this.#queue(seed.family.id).push({ seed, frame: random.pick(frames) })
+    for (const seed of random.shuffle(fitting))
+      if (!seed.family.bare) this.#queue(seed.family.id).push({ seed, frame: random.pick(frames) })
   }
 
   #queue(family: string): { seed: Seed; frame: FrameId | null }[] {
@@ -23,10 +24,20 @@ export class Shelf {
     return queue
   }
 
+  #fullest(): string {
+    let fullest = ''
+    let most = 0
+    for (const [family, { length }] of this.#queues)
+      if (length > most) {
+        fullest = family
+        most = length
+      }
+    return fullest
+  }
+
   /** Whether something is left. */
   get open(): boolean {
-    for (const queue of this.#queues.values()) if (queue.length > 0) return true
-    return false
+    return this.#queues.size > 0
   }
 
   /** The next attack: in turn of the family of which least was tried, and of the one that is likeliest to work; null where all were tried. */
@@ -34,11 +45,11 @@ export class Shelf {
     memory: Memory,
     random: Random,
   ): Pick<Recipe, 'goals' | 'languages' | 'frames' | 'structures' | 'codecs' | 'delivery' | 'wording' | 'seed'> | null {
-    const open = [...this.#queues].filter(([, queue]) => queue.length > 0).map(([family]) => family)
-    if (open.length === 0) return null
-    const fullest = open.reduce((most, id) => (this.#queues.get(id)!.length > this.#queues.get(most)!.length ? id : most))
-    const family = this.#given++ % 2 === 0 ? fullest : memory.pick('family', open, random)
-    const { seed, frame } = this.#queues.get(family)!.shift()!
+    if (!this.open) return null
+    const family = this.#given++ % 2 === 0 ? this.#fullest() : memory.pick('family', [...this.#queues.keys()], random)
+    const queue = this.#queues.get(family)!
+    const { seed, frame } = queue.shift()!
+    if (queue.length === 0) this.#queues.delete(family)
     return {
       goals: seed.family.goals,
       languages: [seed.language],
