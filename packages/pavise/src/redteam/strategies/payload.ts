@@ -47,7 +47,8 @@ function oneLanguage(recipe: Recipe, lexicon: Lexicon, values: Values): string {
   const parts = skeleton(recipe, lexicon).map((part) => (part.fixed ? part : { text: fillValues(part.text, values), fixed: false }))
   if (recipe.structures.length === 0 && recipe.codecs.length > 0)
     return recipe.codecs.map((id) => encodedBlock(id, parts, lexicon)).join('\n\n')
-  const context = { lexicon, wording: recipe.wording }
+  const ask = askParts(recipe, lexicon).map(({ text, fixed }) => (fixed ? text : fillValues(text, values)))
+  const context = { lexicon, wording: recipe.wording, ask: ask.join(' ') }
   const bare = parts.map((part) => part.text).join(' ')
   // Several structures stand beside each other, each with the whole wish: one message tries them all.
   const text = recipe.structures.length > 0 ? recipe.structures.map((id) => strategy(id)?.apply(bare, context) ?? bare).join('\n\n') : bare
@@ -55,7 +56,7 @@ function oneLanguage(recipe: Recipe, lexicon: Lexicon, values: Values): string {
   return recipe.codecs.map((id) => encodedBlock(id, [{ text, fixed: false }], lexicon)).join('\n\n')
 }
 
-const ASKS_KEPT = 1000
+const ASKS_KEPT = 3000
 const asksMade = new Map<string, readonly Part[]>()
 
 /** The framed wish before values are put in. */
