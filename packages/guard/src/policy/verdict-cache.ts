@@ -1,7 +1,8 @@
 import type { Principal } from '../vocabulary/origin.js'
 import { type Findings, spansIn } from './findings.js'
+import { RecentlyUsed } from './recently-used.js'
 
-/** Texts that are remembered; the oldest is forgotten for a new one. */
+/** Texts that are remembered at most. */
 const ROOM = 16_384
 /** Spans that are remembered of one text, and of all. A text with more is read anew. */
 const MOST_OF_ONE = 64
@@ -15,8 +16,7 @@ export type KeyedDigest = (text: string) => string
  * and positions are kept, never texts; what one principal sent is never known for another. What the rules make of a finding is worked out anew each time.
  */
 export class VerdictCache {
-  readonly #known = new Map<string, Findings>()
-  #spans = 0
+  readonly #known = new RecentlyUsed<Findings>(ROOM, MOST_OF_ALL, spansIn)
   #operator: { text: string; digest: string } | undefined
   #prefix: { principal: Principal; operator: string; text: string } | undefined
 
@@ -29,25 +29,11 @@ export class VerdictCache {
   }
 
   get(key: string): Findings | undefined {
-    const found = this.#known.get(key)
-    if (!found) return undefined
-    this.#known.delete(key)
-    this.#known.set(key, found)
-    return found
+    return this.#known.get(key)
   }
 
   add(key: string, findings: Findings): void {
-    const spans = spansIn(findings)
-    if (spans > MOST_OF_ONE || this.#known.has(key)) return
-    this.#spans += spans
-    this.#known.set(key, findings)
-    while (this.#known.size > ROOM || this.#spans > MOST_OF_ALL) this.#forgetOldest()
-  }
-
-  #forgetOldest(): void {
-    const [key, findings] = this.#known.entries().next().value!
-    this.#known.delete(key)
-    this.#spans -= spansIn(findings)
+    if (spansIn(findings) <= MOST_OF_ONE) this.#known.set(key, findings)
   }
 
   /** The texts of one request share it. */
