@@ -89,7 +89,7 @@ class Campaign {
     this.#progress('reconnaissance')
     const facts = await reconnoiter(this.runner, target, this.#seed)
     this.#verifier = new Verifier(target, this.runner, facts, random(`${this.#seed}/values`))
-    this.#verifier.onTrial = (recipe, trial) => this.#record(recipe, trial.outcome, trial.seen, trial.seen ? 'vulnerable' : 'safe')
+    this.#verifier.onTrial = (recipe, trial) => this.#record(recipe, trial.outcome, trial.seen, verdictOf(trial.seen))
     const { learns = true, strategies } = this.options
     this.#planner = new Planner(target, random(`${this.#seed}/plan`), { learns, ...(strategies ? { strategies } : {}) })
     this.#prover = new Prover(this.runner, this.#verifier, this.#planner)
@@ -210,4 +210,10 @@ class Campaign {
 
 function batches<T>(items: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, i) => items.slice(i * BATCH, (i + 1) * BATCH))
+}
+
+/** What a trial shows by itself: words of an answer alone are compared with ordinary answers first. */
+function verdictOf(seen: Observation | undefined): AttackVerdict {
+  if (!seen) return 'safe'
+  return seen.basis === 'text' ? 'review' : 'vulnerable'
 }

@@ -16,7 +16,9 @@ export function examine(outcome: Outcome, facts: Facts): Observation[] {
 function caseOf(outcome: Outcome, facts: Facts): JudgeCase {
   const { attack, conversation } = outcome
   const answers = assistantTexts(conversation, attack)
-  const texts = answers.length > 1 ? [...answers, answers.join(''), ...inParts(answers)] : answers
+  // Put together by us, parts prove something only where the owner said what the whole looks like.
+  const parts = facts.book.forms.length > 0 && attack.strategies.includes('delivery:piecemeal') ? inParts(answers) : []
+  const texts = answers.length > 1 ? [...answers, answers.join(''), ...parts] : answers
   const said = conversation.transcript
     .filter(({ role }) => role !== 'assistant')
     .map(({ content }) => (typeof content === 'string' ? content : ''))

@@ -10,10 +10,15 @@ import type { SearchId } from '#redteam/strategies/recipe'
 export const SOURCES = ['sweep', 'written', 'search'] as const
 export type Source = (typeof SOURCES)[number]
 
+/** So many techniques open every door. */
+const OPENING = 2
+
 /** One door with one group of goals, and all that is still to be tried there. */
 export interface Lane {
   readonly cell: Cell
-  /** Techniques still to be tried, next one first. */
+  /** What opens every door, whatever was learned elsewhere. */
+  readonly opening: Technique[]
+  /** Techniques still to be tried after that, next one first. */
   queue: Technique[]
   /** Techniques that were taken or put first: none comes twice. */
   readonly met: Set<string>
@@ -29,9 +34,11 @@ export interface Lane {
 /** A lane at its start. Searches are for talk: what is planted has one turn. */
 export function laneOf(cell: Cell, random: Random, selection: Selection, intakes: readonly string[] = []): Lane {
   const talks = cell.channel === 'user'
+  const order = techniques(cell, random.fork(cell.id), intakes).flatMap((technique) => selection.narrow(technique) ?? [])
   return {
     cell,
-    queue: techniques(cell, random.fork(cell.id), intakes).flatMap((technique) => selection.narrow(technique) ?? []),
+    opening: order.slice(0, OPENING),
+    queue: order.slice(OPENING),
     met: new Set(),
     shelf: new Shelf(cell, random.fork(`shelf/${cell.id}`)),
     searches: talks
@@ -64,7 +71,8 @@ export function promote(lane: Lane, technique: Technique): void {
 
 /** The next technique of a lane that was not tried there. */
 export function nextTechnique(lane: Lane): Technique | undefined {
-  for (let next = lane.queue.shift(); next; next = lane.queue.shift()) {
+  const shift = (): Technique | undefined => lane.opening.shift() ?? lane.queue.shift()
+  for (let next = shift(); next; next = shift()) {
     const key = JSON.stringify(inOrder(next))
     if (lane.met.has(key)) continue
     lane.met.add(key)

@@ -128,6 +128,8 @@ export class Planner {
       this.#turn++
       return hint
     }
+    const opening = this.#opening()
+    if (opening) return opening
     const surveyed = this.#draws++ % SURVEY_EVERY === 0 ? this.#survey?.next() : undefined
     if (surveyed) {
       const { identities } = this.target
@@ -139,6 +141,14 @@ export class Planner {
       if (recipe) return { ...recipe, arm: armOf(chosen.lane, chosen.source) }
     }
     return this.#selection.everything ? this.#sample(this.#lanes[this.#turn++ % this.#lanes.length]!) : null
+  }
+
+  /** The first techniques of every door, before anything else: what needs no art at all is found by them. */
+  #opening(): Recipe | null {
+    if (!this.#survey) return null
+    const lane = this.#lanes.reduce((most, other) => (other.opening.length > most.opening.length ? other : most))
+    const recipe = lane.opening.length > 0 ? this.#take(lane, 'sweep') : null
+    return recipe && { ...recipe, arm: armOf(lane, 'sweep') }
   }
 
   /** The lane whose turn it is, in the fixed order. */
@@ -229,9 +239,9 @@ export class Planner {
     const key = JSON.stringify([doorOf(recipe), goal, recipe.languages, recipe.frames, recipe.codecs])
     if (this.#hinted.has(key) || this.#hinted.size > 200) return
     this.#hinted.add(key)
-    const unquoted = recipe.frames.filter((id) => !QUOTING.has(id))
-    if (unquoted.length < recipe.frames.length || recipe.structures.length > 0)
-      this.#hints.push({ ...recipe, goals: [goal], frames: unquoted, structures: [], wording: 0 })
+    const quoting = recipe.frames.some((id) => QUOTING.has(id))
+    if (quoting || recipe.structures.length > 0)
+      this.#hints.push({ ...recipe, goals: [goal], structures: quoting ? ['asked-first'] : [], wording: 0 })
     this.#hints.push({ ...recipe, goals: [goal], wording: 0 })
   }
 

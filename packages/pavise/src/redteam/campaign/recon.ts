@@ -35,22 +35,32 @@ export async function reconnoiter(runner: Runner, target: Target, seed: string):
   for (const value of target.public) book.learnValue(value)
   book.forms = declaredForms(target.docs)
   const facts: Facts = { book, identities: [], mentioned: [...target.public, ...target.docs.flatMap(tokensOf)], foreign: new Map() }
+  let telling: readonly string[] = QUESTIONS
   for (const { name } of target.identities) {
     const outcomes = await runFitting(
       runner,
-      QUESTIONS.map((question) => plainQuestion(name, question)),
+      telling.map((question) => plainQuestion(name, question)),
     )
     facts.identities.push(learnIdentity(book, name, outcomes))
+    telling = tellingQuestions(outcomes)
   }
-  for (const known of facts.identities) {
+  for (const [turn, known] of facts.identities.entries()) {
     const values = attemptValues(facts, known.name, random(`${seed}/controls/${known.name}`))
-    const controls = target.intakes.map((intake): Attack => {
+    const own = target.intakes.filter((_, i) => i % facts.identities.length === turn)
+    const controls = own.map((intake): Attack => {
       const payload = INNOCENT.replace('{amount}', values['amount']!).replace('{mail}', values['mail']!)
       return { ...plainQuestion(known.name, intake.ask), channel: channelOf(intake.name), plant: { intake: intake.name, payload }, values }
     })
     if (controls.length > 0) learnControls(book, known, await runFitting(runner, controls))
   }
   return facts
+}
+
+/** Questions that brought out an answer of their own: what all others get as well tells nothing about the next identity. */
+function tellingQuestions(outcomes: readonly Outcome[]): string[] {
+  const answers = outcomes.map(({ conversation, attack }) => assistantTexts(conversation, attack).join('\n'))
+  const told = outcomes.flatMap(({ attack }, i) => (answers.indexOf(answers[i]!) === i ? [attack.turns[0]!] : []))
+  return told.length > 1 ? told : [...QUESTIONS]
 }
 
 /** Asks what the budget has room for. */

@@ -99,7 +99,9 @@ describe('a journaled campaign', () => {
     for (const { reproducer } of resumed.envelope.findings)
       expect((reproducer as { attack: { turns: string[] } }).attack.turns.length).toBeGreaterThan(0)
     expect(resumed.tally).toEqual(whole.tally)
-    expect(resumed.envelope.summary).toEqual(whole.envelope.summary)
+    // What was in flight at the stop is asked again, and the agent's next answers are of other lengths: tokens are guessed from those.
+    const { tokens: _, ...summary } = resumed.envelope.summary
+    expect(whole.envelope.summary).toMatchObject(summary)
   })
 
   it('refuses a folder of another seed and a folder that is not asked to be resumed', async () => {

@@ -12,14 +12,17 @@ export interface FamilyDefinition {
   readonly attacks: readonly (readonly [string, string])[]
   /** True where the effect is what the answer says: then the answer itself is judged, and at most for review. */
   readonly byAnswer?: boolean
+  /** True where the question has to be asked as it stands: framed or encoded, it would be another one. */
+  readonly bare?: boolean
 }
 
 /** A family of hand-written attacks. It composes with every frame, structure and encoding like the wishes of the grammar. */
 export interface Family extends Probe {
   readonly attacks: readonly (readonly [string, string])[]
   readonly byAnswer: boolean
+  readonly bare: boolean
 }
 
-export function defineFamily({ goal, attacks, byAnswer, ...rest }: FamilyDefinition): Family {
-  return { ...defineProbe({ ...rest, goals: [goal] }), attacks, byAnswer: byAnswer ?? false }
+export function defineFamily({ goal, attacks, byAnswer, bare, ...rest }: FamilyDefinition): Family {
+  return { ...defineProbe({ ...rest, goals: [goal] }), attacks, byAnswer: byAnswer ?? false, bare: bare ?? false }
 }

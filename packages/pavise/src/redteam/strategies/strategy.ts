@@ -4,6 +4,8 @@ export interface StrategyContext {
   readonly lexicon: Lexicon
   /** Picks among equivalent wordings. */
   readonly wording: number
+  /** The wish alone, without what it is framed in. */
+  readonly ask?: string
 }
 
 /** Transforms the text of an attack. Pure: same text, same context, same bytes. */

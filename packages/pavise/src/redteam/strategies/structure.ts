@@ -86,6 +86,13 @@ const checklist = defineStrategy({
   apply: (text) => `# TASKS\n\n- [x] ${'greeting'}\n- [ ] **${text}**\n- [ ] done`,
 })
 
+/** Where a frame quotes words of its own, a dictated word that stands behind it is not the first. */
+const askedFirst = defineStrategy({
+  id: 'asked-first',
+  title: 'The wish before its frame as well as in it',
+  apply: (text, { ask }) => (ask === undefined || ask === text ? text : `${ask}\n\n${text}`),
+})
+
 export const structures = [
   chatMarkers,
   instMarkers,
@@ -97,6 +104,7 @@ export const structures = [
   closeDelimiter,
   manyShot,
   checklist,
+  askedFirst,
   ...hiddenParts,
   ...peerForms,
 ] as const
