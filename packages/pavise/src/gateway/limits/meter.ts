@@ -67,6 +67,8 @@ export class Meter {
   #account(name: string, budget: Budget): Account {
     const known = this.#accounts.get(name)
     const account = known && sameBudget(known.budget, budget) ? known : new Account(name, budget, this.store, this.#now)
+    // Their order matters only where some will have to go; taken out and put in again, a busy account leaves a dead place each time.
+    if (account === known && this.#accounts.size < MOST_ACCOUNTS / 2) return account
     this.#accounts.delete(name)
     this.#accounts.set(name, account)
     if (this.#accounts.size > MOST_ACCOUNTS) this.#accounts.delete(this.#accounts.keys().next().value!)

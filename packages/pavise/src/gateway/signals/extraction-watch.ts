@@ -60,12 +60,15 @@ export class ExtractionWatch implements Weighs {
 
   #of(principal: string, length: number): Watched {
     const window = Math.floor(this.now() / length)
-    const watched = this.#watched.get(principal) ?? { window, requests: 0, distinct: new DistinctCount(), last: [], next: 0 }
+    const known = this.#watched.get(principal)
+    const watched = known ?? { window, requests: 0, distinct: new DistinctCount(), last: [], next: 0 }
     if (watched.window !== window) {
       watched.window = window
       watched.requests = 0
       watched.distinct.clear()
     }
+    // Their order matters only where some will have to go; taken out and put in again, a busy one leaves a dead place each time.
+    if (known && this.#watched.size < this.capacity / 2) return watched
     this.#watched.delete(principal)
     this.#watched.set(principal, watched)
     if (this.#watched.size > this.capacity) this.#watched.delete(this.#watched.keys().next().value!)
