@@ -26,7 +26,7 @@ export function letterOf(c: number): number {
 }
 
 /** Nats by the letter that running text has at the least over a stretch, in any of the languages that were counted; they have some 0.9. */
-const LEAST_BY_LETTER = 0.25
+const LEAST_BY_LETTER = 0.4
 
 /** Whether the pairs of a stretch are those of running text: by `enough` nats, and by a share of them for each letter. */
 export function readsAsText(start: number, end: number, letterAt: (i: number) => number, enough: number): boolean {
@@ -39,9 +39,20 @@ export function readsAsText(start: number, end: number, letterAt: (i: number) =>
 export function pairEvidence(start: number, end: number, letterAt: (i: number) => number): number {
   let sum = 0
   let before = GAP
+  let word = 0
+  let first = 0
   for (let i = start; i <= end; i++) {
     const letter = i < end ? letterAt(i) : GAP
-    if (letter !== GAP || before !== GAP) sum += WEIGHT[before * ROW + letter]!
+    const weight = letter !== GAP || before !== GAP ? WEIGHT[before * ROW + letter]! : 0
+    if (letter === GAP) {
+      // A letter alone says nothing: marks and lists are made of them.
+      sum += word === 1 ? -first : weight
+      word = 0
+    } else {
+      if (word === 0) first = weight
+      word++
+      sum += weight
+    }
     before = letter
   }
   return sum / 4
