@@ -26,6 +26,8 @@ export class SseFraming implements Framing {
   readonly #limit: number
   readonly #odd = new OddFrames()
   #style: Style | undefined
+  /** Whether a return came: then lines may end in three ways. */
+  #returns = false
   #rest = ''
   #seen = 0
   #data: string[] = []
@@ -62,7 +64,13 @@ export class SseFraming implements Framing {
     this.#rest += text
     let start = 0
     let i = this.#seen
+    this.#returns ||= text.includes('\r')
     for (; i < this.#rest.length; i++) {
+      if (!this.#returns) {
+        const feed = this.#rest.indexOf('\n', i)
+        i = feed < 0 ? this.#rest.length : feed
+        if (feed < 0) break
+      }
       const unit = this.#rest.charCodeAt(i)
       if (unit !== 10 && unit !== 13) continue
       // What follows a return says whether it is half of a line break.
@@ -105,8 +113,16 @@ export class SseFraming implements Framing {
     const named = name !== undefined && name === typeOf(payload)
     this.#style ??= { named, nameGap: this.#frame.includes('event: ') ? ' ' : '', gap: this.#frame.includes('data: ') ? ' ' : '', eol }
     if (name !== undefined && !named && !NAMES.has(name)) return payload
+    if (this.#isPlain(payload, frame)) return payload
     if (frame !== styled(payload, this.#style)) this.#odd.keep(payload, frame)
     return payload
+  }
+
+  /** Whether a frame is of one line and written like the others, as its length tells: the most frequent by far. */
+  #isPlain(payload: string, frame: string): boolean {
+    return (
+      !this.#returns && this.#name === undefined && !this.#style!.named && frame.length === payload.length + 7 + this.#style!.gap.length
+    )
   }
 
   #within(more: number): void {
