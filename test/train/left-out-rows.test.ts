@@ -20,6 +20,7 @@ const examples: Examples = {
   featureOf: new Int32Array(5),
   ids: new Int32Array(),
   rules: Float32Array.of(0.9, 0, 0.8, 0.8),
+  orders: new Uint8Array(4),
 }
 const logits = Float64Array.of(-3, 1, -1, Number.NaN)
 
@@ -38,8 +39,10 @@ test('closed windows say nothing', () => {
   expect(tool).toBeLessThan(-100)
 })
 
-test('a rule decides alone for tools, behind a closed gate too, but not for users nor where the model has no doubt: there the model decides', () => {
+test('a rule decides alone for tools, behind a closed gate too, but not for users nor where the model has no doubt: there only one for orders does', () => {
   const open = Uint8Array.of(1, 1, 0, 0)
   expect([...shippedLogits(examples, logits, open, KNOTS)].slice(0, 2)).toEqual([1, logitOf(KNOTS, examples.rules[2]!)])
   expect(shippedLogits(examples, Float64Array.of(-3, 1, -2.5, Number.NaN), open, KNOTS)[1]).toBe(-2.5)
+  const ordered = { ...examples, orders: Uint8Array.of(0, 0, 1, 0) }
+  expect(shippedLogits(ordered, Float64Array.of(-3, 1, -2.5, Number.NaN), open, KNOTS)[1]).toBe(logitOf(KNOTS, examples.rules[2]!))
 })

@@ -14,7 +14,7 @@ const SCORE_AT = [
 ] as const
 /** The shares of texts that look like attacks, in the same order: for those that look like injections, and for requests that sound harmful. */
 export const LOOK_ALIKES = [1, 1, 0.6, 0.2, 0.05, 0.025, 0.01]
-export const REFUSALS = [1, 1, 0.3, 0.06, 0.01, 0.006, 0.003]
+export const REFUSALS = [1, 1, 0.3, 0.08, 0.02, 0.01, 0.005]
 /** Beyond the last rate there are too few texts to count: the scale goes on with the logit. */
 const BEYOND: readonly (readonly [more: number, score: number])[] = [
   [1.5, 0.9],

@@ -1,3 +1,4 @@
+import { isOrder } from '../src/detectors/injection/combine.js'
 import { conceptHits } from '../src/detectors/injection/concept-scan.js'
 import { withSigns } from '../src/detectors/injection/literals.js'
 import { featureId, groupOfSalt, SPACE } from '../src/detectors/injection/model/feature-ids.js'
@@ -18,6 +19,8 @@ export interface Examples {
   ids: Int32Array
   /** The highest score that the rules give each window. */
   rules: Float32Array
+  /** Whether a rule for orders has a part in it. */
+  orders: Uint8Array
 }
 
 /** An array that grows by half. */
@@ -79,6 +82,7 @@ export function examplesOf(rows: readonly Row[], groupOf: Uint8Array): Examples 
   const ids = new Growing()
   const set = new FeatureSet(groupOf)
   const rules: number[] = []
+  const orders: number[] = []
   for (const row of rows) {
     windowOf.push(rules.length)
     for (const view of views(row.text).views) {
@@ -91,13 +95,23 @@ export function examplesOf(rows: readonly Row[], groupOf: Uint8Array): Examples 
         windowFeatures(tokens, hits, start, end, set)
         featureOf.push(ids.length)
         ids.append(set.ids.subarray(0, set.count))
-        rules.push(held.reduce((high, each) => (each.start < end && start < each.end ? Math.max(high, each.score) : high), 0))
+        const inside = held.filter((each) => each.start < end && start < each.end)
+        const high = inside.reduce((best, each) => (each.score > best.score ? each : best), { score: 0, because: [] as string[] })
+        rules.push(high.score)
+        orders.push(isOrder(high) ? 1 : 0)
       }
     }
   }
   windowOf.push(rules.length)
   featureOf.push(ids.length)
-  return { rows, windowOf: windowOf.done(), featureOf: featureOf.done(), ids: ids.done(), rules: Float32Array.from(rules) }
+  return {
+    rows,
+    windowOf: windowOf.done(),
+    featureOf: featureOf.done(),
+    ids: ids.done(),
+    rules: Float32Array.from(rules),
+    orders: Uint8Array.from(orders),
+  }
 }
 
 /** The examples with the features that are active alone, numbered anew from 0 on; `idOf` gives their old numbers. */

@@ -1,3 +1,4 @@
+import { DOUBTED } from '../src/detectors/injection/combine.js'
 import type { Knots } from './calibrate.js'
 import type { Examples } from './examples.js'
 import { type Gate, type GateWindows, gateLogit, gateRise } from './gate-learning.js'
@@ -14,9 +15,6 @@ interface Openings {
 const DRIFT = 2
 /** A rule as sure as this has its window read, closed or not, where it may decide alone. */
 const SURE = 0.4
-
-/** From this score of model and rule on a rule may decide alone, as `combine.ts` has it. */
-const DOUBTED = 0.15
 
 /** Windows that are read, each by the gate that has not seen its source. */
 export function openWindows(
@@ -62,9 +60,9 @@ export function logitOf(knots: Knots, score: number): number {
   return before[0]
 }
 
-/** Logits of rows as the detector gives them: closed windows say nothing, and with `knots` a rule may decide alone in texts of tools and documents, where the model doubts. */
+/** Logits of rows as the detector gives them: closed windows say nothing, and with `knots` a rule may decide alone in texts of tools and documents. */
 export function shippedLogits(examples: Examples, logits: Float64Array, open: Uint8Array, knots?: Knots): Float64Array {
-  const { rows, windowOf, rules } = examples
+  const { rows, windowOf, rules, orders } = examples
   const least = -1e3
   const own = Float64Array.from(logits, (logit, w) => (Number.isNaN(logit) || open[w] === 1 ? logit : least))
   if (!knots) return highest(examples, own)
@@ -73,7 +71,9 @@ export function shippedLogits(examples: Examples, logits: Float64Array, open: Ui
     if (role !== 'tool') return
     for (let w = windowOf[r]!; w < windowOf[r + 1]!; w++) {
       if (Number.isNaN(own[w]!)) continue
-      if (rules[w]! >= SURE) own[w] = logits[w]! >= doubted ? Math.max(logits[w]!, logitOf(knots, rules[w]!)) : logits[w]!
+      if (rules[w]! < SURE) continue
+      const mayDecide = orders[w] === 1 || logits[w]! >= doubted
+      own[w] = mayDecide ? Math.max(logits[w]!, logitOf(knots, rules[w]!)) : logits[w]!
     }
   })
   return highest(examples, own)

@@ -59,7 +59,7 @@ export function shippedTable(
     leftOutReport(rows, highest(examples, logits[0]!), attack, verbose),
     'behind gates',
     leftOutReport(rows, shippedLogits(examples, logits[0]!, open[0]!), attack, false),
-    'as shipped: behind gates, and a rule alone decides in texts of tools and documents',
+    'as shipped: behind gates, and in texts of tools and documents a rule may decide alone',
     leftOutReport(rows, shipped[0]!, attack, verbose),
     falseRefusals(rows, shipped, knots),
     harmfulRecall(rows, shipped[1]!, knots[1]!),

@@ -58,7 +58,25 @@ function scaleToMean(label: Int8Array, weight: Float32Array): void {
   for (let i = 0; i < weight.length; i++) weight[i]! *= count / sum
 }
 
-/** Features that occur in at least `rows` rows and at least `sources` sources of those that are used; the others say where a text is from. */
+/** Features at most: the model may not grow with what it learns from. */
+const MOST_FEATURES = 142_000
+
+/** The least number of sources, from `sources` on, that leaves no more features than there may be. */
+function leastSources(inRows: Int32Array, inSources: Int32Array, rows: number, sources: number): number {
+  const counts: number[] = []
+  for (let id = 0; id < inRows.length; id++) if (inRows[id]! >= rows) counts[inSources[id]!] = (counts[inSources[id]!] ?? 0) + 1
+  let least = counts.length
+  for (let sum = 0; least > sources; least--) {
+    sum += counts[least - 1] ?? 0
+    if (sum > MOST_FEATURES) break
+  }
+  return least
+}
+
+/**
+ * Features that occur in at least `rows` rows and at least `sources` sources of those that are used, and in more where they would be too many; the others say where a
+ * text is from.
+ */
 export function activeFeatures(examples: Examples, used: (row: number) => boolean, rows: number, sources: number): Uint8Array {
   const numbers = new Map<string, number>()
   const inRows = new Int32Array(SPACE)
@@ -84,5 +102,6 @@ export function activeFeatures(examples: Examples, used: (row: number) => boolea
       }
     }
   }
-  return Uint8Array.from(inRows, (count, id) => (count >= rows && inSources[id]! >= sources ? 1 : 0))
+  const least = leastSources(inRows, inSources, rows, sources)
+  return Uint8Array.from(inRows, (count, id) => (count >= rows && inSources[id]! >= least ? 1 : 0))
 }

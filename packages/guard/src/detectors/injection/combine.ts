@@ -1,6 +1,7 @@
 import type { Run } from '../../text/run.js'
 import { type Classified, calibrated, classify, headLogit } from './model/classify.js'
 import { windowsOf } from './model/windows.js'
+import { OUTSIDE_RULES } from './outside-rules.js'
 import type { MayMatter, Part } from './parts.js'
 import type { InjectionKind } from './rules.js'
 import { type Scored, scoreText } from './score.js'
@@ -9,6 +10,18 @@ import { type Scored, scoreText } from './score.js'
 export const RULE_LIFT = 0.5
 /** From this score on windows that overlap are one finding. */
 const JOINS = 0.4
+/**
+ * Where texts come from outside a rule may decide alone: one for orders always, since the model takes orders for ordinary requests; one that holds anywhere only from
+ * this score of the model on, which knows such attacks well: contracts override earlier ones, and writing about attacks quotes them.
+ */
+export const DOUBTED = 0.25
+const ORDERS: ReadonlySet<string> = new Set(OUTSIDE_RULES.map(({ id }) => id))
+
+/** Whether one of the rules that held is for orders. */
+export function isOrder({ because }: Pick<Scored, 'because'>): boolean {
+  return because.some((id) => ORDERS.has(id))
+}
+
 /** A rule as sure as this names the kind itself. */
 const SURE = 0.5
 const KINDS: readonly InjectionKind[] = ['direct', 'jailbreak', 'indirect', 'extraction']
@@ -56,7 +69,8 @@ function judge(window: Classified, held: readonly Scored[], outside: boolean): J
     undefined,
   )
   const byModel = calibrated(window.logit + ruleLift(rule?.score ?? 0), 'attack')
-  const score = Math.round(Math.max(byModel, outside ? (rule?.score ?? 0) : 0) * 1000) / 1000
+  const alone = outside && rule && (byModel >= DOUBTED || isOrder(rule)) ? rule.score : 0
+  const score = Math.round(Math.max(byModel, alone) * 1000) / 1000
   const { start, end } = rule ?? window
   const kind = rule && rule.score >= SURE ? rule.kind : score < JOINS ? (rule?.kind ?? 'direct') : kindOf(window)
   return {
