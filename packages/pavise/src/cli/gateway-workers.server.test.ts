@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -37,12 +37,12 @@ async function gateway(args: readonly string[] = []) {
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString('utf8')))
   await expect.poll(() => out + (child.exitCode === null ? '' : err), { timeout: 40_000 }).toMatch(/^http:\/\/127\.0\.0\.1:\d+\n$/)
   const url = out.trim()
-  const ask = async (as: string): Promise<number> => {
+  const ask = async (as: string, more: Record<string, string> = {}, text = 'hello'): Promise<number> => {
     const response = await fetch(`${url}/v1/chat/completions`, {
       method: 'POST',
       // A connection of its own, so that the workers take turns.
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${as}`, connection: 'close' },
-      body: JSON.stringify({ model: 'm', messages: [{ role: 'user', content: 'hello' }] }),
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${as}`, connection: 'close', ...more },
+      body: JSON.stringify({ model: 'm', messages: [{ role: 'user', content: text }] }),
     })
     await response.arrayBuffer()
     return response.status
@@ -78,6 +78,26 @@ test('workers share address, budgets and metrics, take the place of one that die
   const ended = once(house.child, 'exit')
   house.child.kill('SIGTERM')
   expect((await ended)[0]).toBe(0)
+}, 240_000)
+
+test('a session and the signs of extraction are one over all workers', async () => {
+  const policy = join(mkdtempSync(join(tmpdir(), 'pavise-workers-')), 'policy.json')
+  const rules = [{ id: 'words', when: { detector: 'words' }, from: ['user'], do: 'flag' }]
+  const risk = { block: 3.5, halfLife: 1_000 }
+  const extraction = { window: '1d', requests: 30, do: 'block' }
+  const detectors = { words: { words: ['falcon'] } }
+  writeFileSync(policy, JSON.stringify({ version: 1, session: { header: 'x-session' }, risk, extraction, detectors, rules }))
+  const house = await gateway(['--policy', policy])
+
+  // Every name has its own process, whichever takes the connection: the fourth time the risk has summed up.
+  for (const name of ['one', 'two', 'three', 'four']) {
+    const told: number[] = []
+    for (let turn = 0; turn < 6; turn++)
+      told.push(await house.ask(house.free, { 'x-session': name }, `${'tea '.repeat(turn)}falcon ${name}`))
+    expect(told).toEqual([200, 200, 200, 400, 400, 400])
+  }
+  const rest = await Promise.all(Array.from({ length: 20 }, (_, i) => house.ask(house.free, {}, `tea ${i}`)))
+  expect(rest.filter((status) => status === 200)).toHaveLength(30 - 24)
 }, 240_000)
 
 test('a gateway that cannot begin says so once and ends', async () => {

@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http'
+import { rm } from 'node:fs/promises'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Guard } from '@pavise/guard'
 import type { VirtualKey } from '#core/access/key-scope'
@@ -12,6 +13,7 @@ import type { Recording } from '#core/recording'
 import { AsideThread } from '#gateway/aside/aside-thread'
 import { isLoopback } from '#gateway/door/host'
 import { Keys } from '#gateway/door/keys'
+import { type Homes, type Relay, socketOf } from '#gateway/homes/homes'
 import { DEFAULT_LIMITS, type Limits } from '#gateway/limits'
 import { MemoryLeases } from '#gateway/limits/memory-leases'
 import { Meter } from '#gateway/limits/meter'
@@ -19,11 +21,11 @@ import { countedJournal } from '#gateway/mcp/counted-journal'
 import { McpDoor, type McpUpstream } from '#gateway/mcp/http/mcp-door'
 import type { Pins } from '#gateway/mcp/pins'
 import { gatewayMetrics } from '#gateway/ops/gateway-metrics'
-import { receive } from '#gateway/reception'
+import { receive, receiveOrRelay } from '#gateway/reception'
 import { eventId } from '#gateway/record/event-id'
 import type { Room } from '#gateway/room'
 import { Sessions } from '#gateway/sessions'
-import { ExtractionWatch } from '#gateway/signals/extraction-watch'
+import { ExtractionWatch, type Weighs } from '#gateway/signals/extraction-watch'
 import { type Counter, Stats } from '#gateway/stats'
 import { type Upstreams, upstreamsOf } from '#gateway/upstreams'
 
@@ -36,6 +38,10 @@ export interface GatewayOptions {
   readonly auth: { readonly keys: readonly (string | VirtualKey)[] } | 'none'
   /** Where budgets of keys are drawn; default in the memory of this process. */
   readonly leases?: LeaseStore
+  /** Where several processes share the address: each request of a named session is answered by the one that has it. */
+  readonly homes?: Homes & { readonly relay: Relay }
+  /** Who watches for signs of model extraction; default this process. */
+  readonly extraction?: Weighs
   /** Must allow the upstream's origin. The caller closes it, as well as the journal. */
   readonly egress: DispatchEgress
   readonly journal?: Journal
@@ -86,12 +92,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const room = roomOf(options)
   let draining = false
   await announce(room, undefined)
-  const server = createServer({ maxHeaderSize: 32 * 1024, keepAliveTimeout: 75_000, headersTimeout: 20_000, requestTimeout: 120_000 })
-  server.on('request', (request, response) => void receive(room, request, response, () => draining))
-  server.on('clientError', (_error, socket) => {
-    if (socket.writable) socket.end(MALFORMED)
-    else socket.destroy()
-  })
+  const server = serverOf((request, response) => void receiveOrRelay(room, request, response, () => draining))
+  const home = options.homes && (await openHome(room, options.homes, () => draining))
   const port = await listening(server, options.listen)
   return {
     url: `http://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`,
@@ -108,10 +110,31 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     metrics: () => gatewayMetrics(room),
     close: (grace = 10_000) => {
       draining = true
-      const ended = closed(server, grace)
-      return Promise.all([ended, room.mcp?.close()]).then(() => room.aside?.close())
+      return Promise.all([closed(server, grace), home && closed(home, grace), room.mcp?.close()]).then(() => room.aside?.close())
     },
   }
+}
+
+function serverOf(answer: RequestListener): Server {
+  const server = createServer(
+    { maxHeaderSize: 32 * 1024, keepAliveTimeout: 75_000, headersTimeout: 20_000, requestTimeout: 120_000 },
+    answer,
+  )
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable) socket.end(MALFORMED)
+    else socket.destroy()
+  })
+  return server
+}
+
+/** Where the other processes hand in what belongs to sessions of this one. */
+async function openHome(room: Room, homes: Homes, draining: () => boolean): Promise<Server> {
+  const home = serverOf((request, response) => void receive(room, request, response, draining))
+  const path = socketOf(homes, homes.place)
+  // A process that was killed leaves its own behind.
+  await rm(path, { force: true })
+  await new Promise<void>((resolve, reject) => home.once('error', reject).listen({ path, exclusive: true }, resolve))
+  return home
 }
 
 /** What HTTP itself refuses: both lengths at once, bad framing, headers too large. */
@@ -139,7 +162,8 @@ function roomOf(options: GatewayOptions): Room {
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     meter: new Meter(options.leases ?? new MemoryLeases()),
     sessions: new Sessions(),
-    extraction: new ExtractionWatch(),
+    extraction: options.extraction ?? new ExtractionWatch(),
+    ...(options.homes && { homes: options.homes }),
     stats: new Stats(),
     ...(options.metrics && { metrics: options.metrics }),
   }

@@ -6,6 +6,7 @@ import { stepAside } from '#gateway/aside/step-aside'
 import { converse } from '#gateway/converse'
 import { type Admission, admit, checkOrigin } from '#gateway/door/door'
 import { Exchange } from '#gateway/exchange'
+import { homeOf, socketOf } from '#gateway/homes/homes'
 import { Leaving } from '#gateway/leaving'
 import { gatewayMetrics } from '#gateway/ops/gateway-metrics'
 import { passThrough } from '#gateway/pass-through'
@@ -18,7 +19,23 @@ import { vendorOf } from '#gateway/routes/vendor'
 import { checkWords } from '#gateway/routes/words'
 import { endAfterRest } from '#gateway/wire/end-after-rest'
 
-/** Answers one request of a client, whatever happens. Never rejects. */
+/** Answers one request of a client, or has it answered by the process that has the session which it names. Never rejects. */
+export async function receiveOrRelay(
+  room: Room,
+  request: IncomingMessage,
+  response: ServerResponse,
+  draining: () => boolean,
+): Promise<void> {
+  const { homes } = room
+  const home = homes && homeOf(homes, request, room.guard.policy.session.header)
+  if (homes && home !== undefined && home !== homes.place) {
+    response.on('error', () => {})
+    if (await homes.relay(socketOf(homes, home), request, response)) return
+  }
+  await receive(room, request, response, draining)
+}
+
+/** Answers one request of a client here, whatever happens. Never rejects. */
 export async function receive(room: Room, request: IncomingMessage, response: ServerResponse, draining: () => boolean): Promise<void> {
   room.stats.requests++
   room.stats.active++

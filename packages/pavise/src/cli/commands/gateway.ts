@@ -21,6 +21,7 @@ import { readPolicyFile } from '#platform/config/policy-file'
 import { watchPolicy } from '#platform/config/policy-watch'
 import { configuredServers, configuredUpstreams } from '#platform/config/upstreams'
 import { createEgress } from '#platform/egress/egress'
+import { relay } from '#platform/egress/relay'
 
 const DEFAULT_LISTEN = '127.0.0.1:8400'
 
@@ -115,7 +116,7 @@ async function serve(context: CommandContext, options: Readonly<Record<string, u
       policy,
       auth,
       leases,
-      ...(side && { metrics: side.metrics }),
+      ...(side && { metrics: side.metrics, homes: { ...side.homes, relay }, extraction: side.extraction }),
       ...mcpPart(context, options, servers, policyFile !== undefined),
       egress,
       // A recording sees what the guard of this thread sees.
