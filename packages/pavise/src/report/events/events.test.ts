@@ -56,17 +56,37 @@ const hold: GuardEvent = {
 }
 const change: GuardEvent = { schema, kind: 'policy', id: 'ev_3', time, policy }
 
-/** What OCSF 1.3.0 requires of every event, and of the two classes; enumerations as it lists them. */
-const base = z.object({
+/**
+ * What OCSF 1.3.0 requires of every event, and of the two classes; enumerations as it lists them. An event has no other attribute than those
+ * of the base event, of its class and of the profiles that it names: action and disposition are of `security_control`.
+ */
+const named = { activity_name: z.string(), category_name: z.string(), class_name: z.string(), type_name: z.string(), severity: z.string() }
+const control = {
+  action: z.string(),
+  action_id: z.literal([0, 1, 2]),
+  disposition: z.string(),
+  disposition_id: z.union([z.int().min(0).max(27), z.literal(99)]),
+}
+const base = z.strictObject({
+  ...named,
+  ...z.object(control).partial().shape,
+  status: z.string().optional(),
+  status_code: z.string().optional(),
+  duration: z.int().optional(),
+  resources: z.array(z.object({ name: z.string(), type: z.string() })).optional(),
+  unmapped: z.object({}).loose().optional(),
   activity_id: z.number().int(),
   category_uid: z.number().int(),
   class_uid: z.number().int(),
   type_uid: z.number().int(),
   severity_id: z.union([z.literal([0, 1, 2, 3, 4, 5, 6]), z.literal(99)]),
   time: z.number().int().positive(),
-  metadata: z.object({ version: z.literal('1.3.0'), product: z.object({ vendor_name: z.string(), name: z.string() }) }),
-  action_id: z.literal([0, 1, 2, 99]).optional(),
-  disposition_id: z.number().int().min(0).max(99).optional(),
+  metadata: z.strictObject({
+    version: z.literal('1.3.0'),
+    uid: z.string(),
+    profiles: z.tuple([z.literal('security_control')]).optional(),
+    product: z.object({ vendor_name: z.string(), name: z.string() }),
+  }),
 })
 const endpoint = z.object({ name: z.string() })
 const apiActivity = base.extend({
@@ -75,14 +95,30 @@ const apiActivity = base.extend({
   activity_id: z.literal([0, 1, 2, 3, 4, 99]),
   actor: z.object({ app_name: z.string() }),
   api: z.object({ operation: z.string() }),
-  src_endpoint: endpoint.optional(),
+  src_endpoint: endpoint,
+  dst_endpoint: endpoint.optional(),
   status_id: z.literal([0, 1, 2, 99]).optional(),
 })
 const detection = base.extend({
   class_uid: z.literal(2004),
   category_uid: z.literal(2),
   activity_id: z.literal([0, 1, 2, 3, 99]),
-  finding_info: z.object({ uid: z.string(), title: z.string() }),
+  finding_info: z.strictObject({
+    uid: z.string(),
+    title: z.string(),
+    types: z.array(z.string()),
+    created_time: z.int(),
+    analytic: z.object({ type_id: z.literal([0, 1, 2, 3, 4, 99]) }),
+  }),
+  evidences: z.array(
+    z.strictObject({
+      data: z.object({}).loose(),
+      actor: z.object({ app_name: z.string() }),
+      api: z.object({ operation: z.string() }).optional(),
+      src_endpoint: endpoint.optional(),
+      dst_endpoint: endpoint.optional(),
+    }),
+  ),
   status_id: z.literal([0, 1, 2, 3, 4, 5, 6, 99]),
 })
 
@@ -91,6 +127,8 @@ test('every kind of event is a valid event of its OCSF class', () => {
     const shown = toOcsf(event)
     const parsed = (shown['class_uid'] === 2004 ? detection : apiActivity).safeParse(shown)
     expect(parsed.error?.issues).toBeUndefined()
+    const profiles = (shown['metadata'] as { profiles?: string[] }).profiles
+    expect('action_id' in shown || 'disposition_id' in shown).toBe(profiles?.includes('security_control') === true)
     expect(shown['type_uid']).toBe((shown['class_uid'] as number) * 100 + (shown['activity_id'] as number))
   }
   expect(toOcsf(blocked)).toMatchObject({
@@ -98,7 +136,7 @@ test('every kind of event is a valid event of its OCSF class', () => {
     severity: 'High',
     action: 'Denied',
     disposition: 'Blocked',
-    actor: { user: { uid: 'kim' } },
+    evidences: [{ actor: { user: { uid: 'kim' } }, api: { service: { name: 'openai' } }, data: { rule: 'injection' } }],
   })
   expect(toOcsf(exchange)).toMatchObject({ class_uid: 6003, action: 'Allowed', api: { service: { name: 'openai' } } })
 })

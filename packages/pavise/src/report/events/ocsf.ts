@@ -9,8 +9,9 @@ const DETECTION = { category_uid: 2, category_name: 'Findings', class_uid: 2004,
 export type OcsfEvent = Readonly<Record<string, unknown>>
 
 /**
- * An event of the guard in the words of OCSF: what a rule fired on is a Detection Finding (2004), everything else API Activity (6003). It holds
- * what the event holds: rules, positions and digests, never a text of an exchange.
+ * An event of the guard in the words of OCSF: what a rule fired on is a Detection Finding (2004), everything else API Activity (6003), both with the
+ * profile for security controls, which has the action and what became of it. It holds what the event holds: rules, positions and digests, never a text
+ * of an exchange.
  */
 export function toOcsf(event: GuardEvent): OcsfEvent {
   if (event.kind === 'policy') return policyChange(event)
@@ -31,10 +32,13 @@ function finding(event: ExchangeEvent | HoldEvent): OcsfEvent {
   const rules = [...new Set(event.firings.map(({ rule }) => rule))]
   const severity = severityOf(event)
   const title = `Rule ${rules.join(', ')} fired`
-  const shared = event.kind === 'exchange' ? { ...apiOf(event), ...outcomeOf(event), unmapped: unmappedOf(event) } : held(event)
+  const shared = event.kind === 'exchange' ? { ...outcomeOf(event), unmapped: unmappedOf(event) } : held(event)
+  // The class of findings has no actor, API or endpoints of its own: they are evidence.
+  const { resources, ...around } = event.kind === 'exchange' ? apiOf(event) : { actor: actorOf(event), resources: undefined }
   return {
     ...base(event, DETECTION, { id: 1, name: 'Create' }, severity),
     ...shared,
+    ...(resources !== undefined && { resources }),
     status_id: 1,
     status: 'New',
     finding_info: {
@@ -45,6 +49,7 @@ function finding(event: ExchangeEvent | HoldEvent): OcsfEvent {
       analytic: { name: rules[0] ?? 'policy', type_id: 1, type: 'Rule', uid: event.policy.version },
     },
     evidences: event.firings.slice(0, 64).map(({ rule, action, origin, path, phase, tool, reason }) => ({
+      ...around,
       data: { rule, action, origin, path, phase, ...(tool !== undefined && { tool }), ...(reason !== undefined && { reason }) },
     })),
   }
@@ -54,6 +59,7 @@ function policyChange(event: PolicyEvent): OcsfEvent {
   return {
     ...base(event, API_ACTIVITY, { id: 3, name: 'Update' }, 1),
     actor: { app_name: 'pavise' },
+    src_endpoint: { name: 'pavise' },
     api: { operation: 'policy.update', service: { name: 'pavise-gateway' } },
     status_id: 1,
     status: 'Success',
@@ -68,7 +74,7 @@ interface ClassOf {
   readonly class_name: string
 }
 
-function base({ id, time }: GuardEvent, of: ClassOf, activityOf: { id: number; name: string }, severity: number): OcsfEvent {
+function base({ id, time, kind }: GuardEvent, of: ClassOf, activityOf: { id: number; name: string }, severity: number): OcsfEvent {
   return {
     ...of,
     activity_id: activityOf.id,
@@ -81,6 +87,7 @@ function base({ id, time }: GuardEvent, of: ClassOf, activityOf: { id: number; n
     metadata: {
       version: SCHEMA,
       uid: id,
+      ...(kind !== 'policy' && { profiles: ['security_control'] }),
       product: { name: 'Pavise', vendor_name: 'Pavise', version: VERSION, feature: { name: 'gateway' } },
     },
   }
@@ -104,7 +111,6 @@ function apiOf(event: ExchangeEvent): OcsfEvent {
 }
 
 const held = (event: HoldEvent): OcsfEvent => ({
-  actor: actorOf(event),
   action_id: 0,
   action: 'Unknown',
   disposition_id: 14,
