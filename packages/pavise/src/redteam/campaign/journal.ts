@@ -68,12 +68,17 @@ export function openJournal(dir: string, header: JournalHeader, resume: boolean)
   if (index.header) assertSame(index.header, header, path)
   const kept = index.header ?? header
   let waiting = ''
+  /** What could be written in part only; a cut may go through a character. */
+  let rest: Buffer = Buffer.alloc(0)
   let scheduled = false
   const flush = (): void => {
-    while (waiting !== '') {
-      const size = Buffer.byteLength(waiting)
-      const written = writeSync(fd, waiting)
-      waiting = written === size ? '' : Buffer.from(waiting).subarray(written).toString()
+    if (waiting === '' && rest.length === 0) return
+    rest = rest.length === 0 ? Buffer.from(waiting) : Buffer.concat([rest, Buffer.from(waiting)])
+    waiting = ''
+    try {
+      while (rest.length > 0) rest = rest.subarray(writeSync(fd, rest))
+    } catch (error) {
+      throw unwritable(path, error)
     }
   }
   /** A write that fails here fails again at the next `sent` or `sync`, where somebody listens. */
@@ -102,16 +107,30 @@ export function openJournal(dir: string, header: JournalHeader, resume: boolean)
     },
     unanswered: (id) => (index.answered.has(id) ? 0 : (index.sent.get(id) ?? 0)),
     write: append,
-    sync: () => {
+    sync: async () => {
       flush()
-      return datasync(fd)
+      await datasync(fd).catch((error: unknown) => {
+        throw unwritable(path, error)
+      })
     },
     close: async () => {
-      flush()
-      await datasync(fd)
-      closeSync(fd)
+      try {
+        flush()
+        await datasync(fd)
+      } finally {
+        closeSync(fd)
+      }
     },
   }
+}
+
+/** What an open file refuses is a matter of room or of limits, and the run can be gone on with. */
+function unwritable(path: string, error: unknown): PaviseError {
+  const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
+  return new PaviseError('PAV_FILE_UNWRITABLE', `${path} takes no more${code}`, {
+    cause: error,
+    hint: 'Make room, or raise the limit of file sizes; then go on with --resume.',
+  })
 }
 
 interface Place {

@@ -28,7 +28,9 @@ export const markerJudge = defineJudge({
 /** A short answer that stands word for word in what we sent: perhaps dictated, if not by our marker. Tried again with the marker alone. */
 function isDictated(sent: Sent, answer: string): boolean {
   const said = answer.trim().replace(/^["'“„«(]+|["'”“»).:]+$/g, '')
-  return said.length >= 3 && said.length <= 48 && (sent.includes(said) || sent.derives(folded(said)))
+  const flat = folded(said)
+  // An answer without letters says nothing, and stands everywhere.
+  return said.length >= 3 && said.length <= 48 && (sent.includes(said) || (flat.length >= 3 && sent.derives(flat)))
 }
 
 function echo(answer: string): Observation {
