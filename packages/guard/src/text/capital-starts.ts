@@ -17,18 +17,18 @@ export const isCapital = (c: number): boolean => c < 0x530 && KIND[c]! > LETTER
 
 interface Starts {
   text: string
-  starts: Uint32Array
+  starts: readonly number[]
 }
 
-let last: Starts = { text: '', starts: new Uint32Array(0) }
+let last: Starts = { text: '', starts: [] }
 
 /** Keeps the capitals of a text that was surveyed: the scanners that ask for them come later. */
-export function keepCapitals(text: string, starts: Uint32Array): void {
+export function keepCapitals(text: string, starts: readonly number[]): void {
   last = { text, starts }
 }
 
 /** Where words of these scripts begin with a capital. */
-export function capitalStarts(text: string): Uint32Array {
+export function capitalStarts(text: string): readonly number[] {
   if (last.text === text) return last.starts
   const units = unitsOf(text)
   const kinds = KIND
@@ -40,6 +40,6 @@ export function capitalStarts(text: string): Uint32Array {
     if (before === 0 && kind > LETTER) found.push(i)
     before = kind
   }
-  keepCapitals(text, Uint32Array.from(found))
+  keepCapitals(text, found)
   return last.starts
 }

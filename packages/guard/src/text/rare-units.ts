@@ -10,10 +10,6 @@ const FEW = 8
 /** The first unit behind the Latin blocks. */
 const FOREIGN = 0x250
 
-/** Where numbers begin, and words in capitals; used within one survey only. */
-let numberAt = new Uint32Array(4096)
-let capitalAt = new Uint32Array(4096)
-
 /** What is rare in prose and counted apart from the loop over all units, which has to be short. Whatever looks back does so over one gap only. */
 export class RareUnits implements Survey {
   unstable = false
@@ -40,8 +36,6 @@ export class RareUnits implements Survey {
   leet = false
   enciphered = false
   mirrored = false
-  private numberCount = 0
-  private capitalCount = 0
   private digitAt = -1
   private digitsHere = 0
   private numbersHere = 0
@@ -51,21 +45,11 @@ export class RareUnits implements Survey {
   private loneAt = -1
   private loneHere = 0
 
-  constructor(private readonly units: Uint16Array) {
-    if (numberAt.length > units.length) return
-    numberAt = new Uint32Array(2 * units.length)
-    capitalAt = new Uint32Array(2 * units.length)
-  }
+  /** Where numbers begin, and words in capitals: plain lists, since most texts are short and an array of its own would cost more than reading them. */
+  readonly numberStarts: number[] = []
+  readonly capitalStarts: number[] = []
 
-  /** Where numbers begin. */
-  numberStarts(): Uint32Array {
-    return numberAt.slice(0, this.numberCount)
-  }
-
-  /** Where words in capitals begin. */
-  capitalStarts(): Uint32Array {
-    return capitalAt.slice(0, this.capitalCount)
-  }
+  constructor(private readonly units: Uint16Array) {}
 
   rare(i: number): void {
     const c = this.units[i]!
@@ -81,7 +65,7 @@ export class RareUnits implements Survey {
   }
 
   private capital(i: number): void {
-    if (i === 0 || !isLetter(this.units[i - 1]!)) capitalAt[this.capitalCount++] = i
+    if (i === 0 || !isLetter(this.units[i - 1]!)) this.capitalStarts.push(i)
   }
 
   private digit(i: number): void {
@@ -89,7 +73,7 @@ export class RareUnits implements Survey {
     const before = units[i - 1] ?? 32
     this.digits++
     if (before < 48 || before > 57) {
-      numberAt[this.numberCount++] = i
+      this.numberStarts.push(i)
       if (this.letterBetween(this.digitAt, i)) {
         this.digitsHere = 0
         this.numbersHere = 0

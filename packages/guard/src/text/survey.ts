@@ -21,9 +21,7 @@ function emptied(bytes: number, tops: number): number {
 export function survey(text: string): Survey {
   const units = unitsOf(text)
   const seen = new RareUnits(units)
-  if (rareAt.length <= units.length) {
-    rareAt = new Uint32Array(2 * units.length)
-  }
+  if (rareAt.length <= units.length) rareAt = new Uint32Array(2 * units.length)
   const [kinds, adds, keeps, weights, rare] = [KIND, ADDS, KEEPS, WEIGHT, rareAt]
   const [noLetter, evidenceLift, runLift, hex, member, special] = [NO_LETTER, EVIDENCE_LIFT, RUN_LIFT, RUN_HEX, MEMBER_SHIFT, RARE_SHIFT]
   const tops = TOPS
@@ -72,7 +70,7 @@ export function survey(text: string): Survey {
   seen.longToken = (long & RUN_TOKEN) !== 0
   seen.hex = (long & RUN_HEX) !== 0
   for (let r = 0; r < count; r++) seen.rare(rare[r]!)
-  keepNumbers(text, seen.numberStarts())
-  keepCapitals(text, seen.capitalStarts())
+  keepNumbers(text, seen.numberStarts)
+  keepCapitals(text, seen.capitalStarts)
   return seen
 }
