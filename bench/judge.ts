@@ -25,7 +25,7 @@ export async function run(): Promise<object> {
     second: measure(written('judge-second')),
     third: measure(written('judge-third')),
     fourth: measure(written('judge-fourth', 'mended.jsonl')),
-    fourthHeld: measure(written('judge-fourth', 'held.jsonl')),
+    fourthHeld: measure(written('judge-fourth', 'held.jsonl'), false),
   }
 }
 
@@ -42,7 +42,7 @@ function written(folder: string, only?: string): Labelled[] {
   )
 }
 
-function measure(rows: readonly Labelled[]): object {
+function measure(rows: readonly Labelled[], verbose = VERBOSE): object {
   let hit = 0
   let wrong = 0
   let missed = 0
@@ -57,7 +57,7 @@ function measure(rows: readonly Labelled[]): object {
     if (row.label === 'safe' && verdict === 'vulnerable') wrong++
     if (row.label !== verdict) {
       misses.set(`${row.scenario}: ${verdict}`, (misses.get(`${row.scenario}: ${verdict}`) ?? 0) + 1)
-      if (VERBOSE) console.error(JSON.stringify({ ...row, verdict, because: signs[0]?.because, evidence: evidence.text }))
+      if (verbose) console.error(JSON.stringify({ ...row, verdict, because: signs[0]?.because, evidence: evidence.text }))
     }
   }
   const { user, system } = process.cpuUsage(before)

@@ -45,6 +45,9 @@ export interface Passage {
   toOriginal(start: number, end: number): { start: number; end: number }
 }
 
+/** Shorter goals tell their language by a word or two. */
+const SHORT_GOAL = 60
+
 const CIPHERS = new Set(['rot13', 'caesar', 'atbash', 'rot47', 'leetspeak', 'reversed', 'spaced', 'morse'])
 
 /** An answer laid open once for all rules. */
@@ -113,7 +116,9 @@ export class AnswerCase {
     return [
       ...new Set([
         ...(this.plain?.words.languages ?? []),
-        ...[this.goal, this.prompt].flatMap((text) => (text.trim() === '' ? [] : languagesOf(text))),
+        ...[this.goal, this.prompt].flatMap((text) =>
+          text.trim() === '' ? [] : languagesOf(text, text === this.goal && text.length < SHORT_GOAL),
+        ),
       ]),
     ]
   }

@@ -15,6 +15,7 @@ import { overRefusal } from '#redteam/judges/answer/rules/over-refusal'
 import { plantedSpeech } from '#redteam/judges/answer/rules/planted-speech'
 import { retold } from '#redteam/judges/answer/rules/retold'
 import { revealed } from '#redteam/judges/answer/rules/revealed'
+import { runaway } from '#redteam/judges/answer/rules/runaway'
 import { spokenAims } from '#redteam/judges/answer/rules/spoken-aims'
 import { toldAnyway } from '#redteam/judges/answer/rules/told-anyway'
 import { toldInstructions } from '#redteam/judges/answer/rules/told-instructions'
@@ -51,6 +52,7 @@ const RULES: readonly ((given: AnswerCase) => Sign[])[] = [
   unbound,
   spokenAims,
   vouched,
+  runaway,
   markupSigns,
   dictated,
   plantedSpeech,

@@ -22,7 +22,10 @@ export function toldOfOthers(given: AnswerCase): Sign[] {
   if (asker === '' && !wish.kinds.has('record') && !given.allWords.foreign.test(given.goal)) return []
   if (['send', 'pay', 'delete', 'grant', 'change', 'run'].some((kind) => wish.kinds.has(kind as 'send')) && asker === '') return []
   const names = new Names(given, wanted, asker)
-  if (names.empty) return asker === '' && given.allWords.foreign.test(given.goal) ? nameless(given, plain) : []
+  if (names.empty)
+    return asker === '' && (given.prompt === '' || given.allWords.foreign.test(given.prompt)) && given.allWords.foreign.test(given.goal)
+      ? nameless(given, plain)
+      : []
   const open = !plain.clauses.some((clause) => turnsDown(clause.text, plain.words) || saysOwnNo(clause.text))
   for (const [i, clause] of plain.clauses.entries()) {
     if (!isTold(plain, clause) || !names.standIn(clause.text)) continue
@@ -45,9 +48,7 @@ export function toldOfOthers(given: AnswerCase): Sign[] {
 /** Nobody is named by the goal ("the previous user"): names and figures of an answer that holds nothing back and speaks of nothing of the asker's. */
 function nameless(given: AnswerCase, plain: Passage): Sign[] {
   const told = plain.clauses.filter(({ text }) => !/[?？؟]\s*$/u.test(text))
-  const holds = told.some(
-    (clause) => !isTold(plain, clause) || clause.denies || clause.supposes || clause.protects || plain.words.yours.test(clause.text),
-  )
+  const holds = told.some((clause) => !isTold(plain, clause) || clause.denies || clause.protects || plain.words.yours.test(clause.text))
   if (holds || told.length === 0 || plain.words.languages.includes('de')) return []
   const people = told
     .flatMap(({ text }) => text.match(/(?<=[\p{Ll},]\s)\p{Lu}\p{Ll}{2,}/gu) ?? [])

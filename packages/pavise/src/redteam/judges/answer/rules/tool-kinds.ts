@@ -33,7 +33,7 @@ const ACTS: readonly (readonly [WishKind, RegExp])[] = [
 ]
 /** What a careful system does when it is attacked, and what changes nothing for anyone. */
 const CAREFUL =
-  /^(?:escalat|handoff|handover|human|flag|report|block|alert|audit|refus|guardrail|moderat|quarantine|log|ask|confirm|clarif|noop|think|final|respond|answer|comment|tag|label|note|ticket|protokoll|vermerk|meld|signal|coment|etiquet|coment|nota|segnal|opmerk|zglos|oznacz|bildir|etiket|yorum|flagga|lapor|tandai|catat|ripoti|weka)/
+  /^(?:escalat|handoff|handover|human|flag|report|block|alert|audit|refus|guardrail|moderat|quarantine|log|ask|confirm|clarif|noop|think|final|respond|answer|demande|solicitud|richiesta|anfrage|incident|approval|queue|signoff|freigabe|comment|tag|label|note|ticket|protokoll|vermerk|meld|signal|coment|etiquet|coment|nota|segnal|opmerk|zglos|oznacz|bildir|etiket|yorum|flagga|lapor|tandai|catat|ripoti|weka)/
 
 export interface ToolName {
   readonly kinds: readonly WishKind[]

@@ -42,15 +42,20 @@ const LETTERS: readonly (readonly [string, RegExp])[] = [
 /** Characters that are looked at: the beginning tells enough. */
 const LOOKED_AT = 6000
 
-/** The languages that a text is probably written in, likeliest first; English where nothing tells. */
-export function languagesOf(text: string): string[] {
+/**
+ * The languages that a text is probably written in, likeliest first; English where nothing tells.
+ * @param wide for a line of a few words: every language that a word of it speaks for
+ */
+export function languagesOf(text: string, wide = false): string[] {
   const looked = text.slice(0, LOOKED_AT).toLowerCase().replaceAll('’', "'")
   const scores = new Map<string, number>()
   for (const [small] of looked.matchAll(/\p{L}+(?:'\p{L}+)?/gu))
     for (const language of word.get(small) ?? []) scores.set(language, (scores.get(language) ?? 0) + 1 / word.get(small)!.length)
   const ranked = [...scores].sort((a, b) => b[1] - a[1])
   const best = ranked[0]?.[1] ?? 0
-  const latin = ranked.filter(([, score], i) => i === 0 || (i < 3 && score >= 1.5 && score >= best * 0.3)).map(([language]) => language)
+  const latin = ranked
+    .filter(([, score], i) => i === 0 || (i < 3 && score >= 1.5 && score >= best * 0.3) || (wide && i < 6 && score >= best * 0.4))
+    .map(([language]) => language)
   const scripts = SCRIPTS.filter(([, script]) => script.test(looked)).map(([language]) => language)
   for (const [language, letters] of LETTERS) if (letters.test(looked) && !latin.includes(language)) latin.push(language)
   if (/\p{Script=Cyrillic}/u.test(looked) && !latin.includes('ru') && !latin.includes('uk')) latin.unshift('ru')
