@@ -1,4 +1,4 @@
-/** Longer texts are not kept: what one is looked at for matters then, not that it is copied again. */
+/** Of longer texts only the last is kept, and no longer than the call that looks at it lasts: a hold that the collector may let go of ends then. */
 const LONGEST_KEPT = 1 << 20
 
 interface Copy {
@@ -9,6 +9,7 @@ interface Copy {
 /** The texts read last: the scanners of one policy look at the same text, at a view or a part of it, one after another. */
 const kept: Copy[] = []
 const MOST_KEPT = 4
+let long: WeakRef<Copy> | undefined
 
 /**
  * The UTF-16 units of a text as numbers, copied once for all scanners that walk over it: an array is read in half the time that
@@ -17,9 +18,12 @@ const MOST_KEPT = 4
 export function unitsOf(text: string): Uint16Array {
   for (let i = 0; i < kept.length; i++) if (kept[i]!.text === text) return kept[i]!.units
   if (part.text === text) return part.units
+  const last = text.length > LONGEST_KEPT ? long?.deref() : undefined
+  if (last?.text === text) return last.units
   const units = new Uint16Array(text.length)
   for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i)
   if (text.length <= LONGEST_KEPT) keep({ text, units })
+  else long = new WeakRef({ text, units })
   return units
 }
 
@@ -28,7 +32,8 @@ let part: Copy = { text: '', units: new Uint16Array(0) }
 
 /** A part of a text that is to be looked at as one of its own: its units are those of the whole, which stays the one that is known. */
 export function partWithUnits(text: string, start: number, end: number): string {
-  const units = unitsOf(text).subarray(start, end)
+  const whole = unitsOf(text)
+  const units = text.length > LONGEST_KEPT ? whole.slice(start, end) : whole.subarray(start, end)
   part = { text: text.slice(start, end), units }
   return part.text
 }
