@@ -51,10 +51,7 @@ it('finds what is wrong with a server, each by its effect, and nothing else', as
     params: { name: 'read_note' },
     lines: [expect.any(String), expect.any(String)],
   })
-}, 180_000)
-
-it('describes a request that is too deep for readers of its report', async () => {
-  const { envelope } = await audit('flawed')
+  // Lists in thousands of lists are described: readers of reports give up on them.
   const nest = envelope.findings.find(({ rule }) => rule === 'mcp.dies')!
   expect(nest.reproducer).toMatchObject({ method: 'tools/call', params: expect.stringMatching(/^\(\d+ characters: /) })
 }, 180_000)

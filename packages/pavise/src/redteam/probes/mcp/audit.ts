@@ -78,7 +78,7 @@ class Audit {
   ) {
     const { target, mcp, egress, signal, patience, maxRequests } = options
     this.#room = new Room(maxRequests)
-    this.#diary = new Diary(journal, this.#room)
+    this.#diary = new Diary(journal, this.#room, (what) => what.replaceAll(`:${grounds.port}/`, ':port/'))
     const opening = { egress, signal, ...(patience ? { patience } : {}) }
     this.#visits = target.identities
       .slice(0, MOST_IDENTITIES)

@@ -25,6 +25,8 @@ export class Diary {
   constructor(
     readonly journal: Journal,
     readonly room: Room,
+    /** A question without what may be another in each process, such as a port. */
+    readonly steady: (what: string) => string = (what) => what,
   ) {}
 
   /**
@@ -86,7 +88,7 @@ export class Diary {
   }
 
   #idOf(what: string): string {
-    const digest = createHash('sha256').update(what).digest('hex').slice(0, 16)
+    const digest = createHash('sha256').update(this.steady(what)).digest('hex').slice(0, 16)
     return `${this.#step}/${this.#at++}/${digest}`
   }
 }
