@@ -57,8 +57,7 @@ describe('what was not looked at is said', () => {
   })
 
   test('more encodings than the work on one text allows', () => {
-    const each = ['base64', 'hex', 'url', 'rot13'].map((id) => codec(id)!.encode(wrapped('a quiet harbor at nine. '.repeat(30), 2)))
-    expect(unread(`${each.join(' ')} `.repeat(6)).length).toBe(1)
+    expect(unread(codec('base64')!.encode('a quiet harbor at nine. '.repeat(300_000)))).toMatchObject([{ action: 'flag', origin: 'user' }])
   }, 180_000)
 
   test('ordinary text is looked at as a whole', () => {
