@@ -4,6 +4,7 @@ import { AttemptLog } from '#redteam/campaign/attempt-log'
 import type { CampaignOptions, CampaignResult, Progress } from '#redteam/campaign/campaign-options'
 import { examine } from '#redteam/campaign/examine'
 import { explore } from '#redteam/campaign/explore'
+import { learnRecords } from '#redteam/campaign/facts'
 import { earOf } from '#redteam/campaign/hearing'
 import { forgetful, type Journal, openJournal } from '#redteam/campaign/journal'
 import { mutateRecipe } from '#redteam/campaign/mutate'
@@ -133,6 +134,7 @@ class Campaign {
     const outcomes = await this.runner.run(room.map((i) => attacks[i]!))
     const prover = this.#prover!
     const seen = outcomes.map((outcome) => examine(outcome, this.#verifier.facts))
+    for (const [i, { attack }] of outcomes.entries()) learnRecords(this.#verifier.facts, attack, seen[i]!)
     const undecided: Undecided[] = []
     outcomes.forEach((outcome, i) => {
       const recipe = recipes[i]!

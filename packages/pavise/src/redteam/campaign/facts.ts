@@ -1,8 +1,10 @@
+import type { Attack } from '#core/attack/attempt'
 import type { Random } from '#core/random'
 import { type Book, shapeOf } from '#redteam/judges/book'
-import type { ForeignValue, Ourselves } from '#redteam/judges/judge'
+import type { ForeignValue, Observation, Ourselves } from '#redteam/judges/judge'
 import { drawNonce } from '#redteam/judges/nonces'
 import { Needle } from '#redteam/judges/reading'
+import { isRecordNumber } from '#redteam/judges/token'
 
 /** What reconnaissance learned about one identity. */
 export interface KnownIdentity {
@@ -38,6 +40,26 @@ export function foreignValues(facts: Facts, name: string | undefined): readonly 
   )
   facts.foreign.set(own.name, fresh)
   return fresh
+}
+
+/**
+ * Remembers which record numbers an identity was told. What it alone is told again and again is its own, as if reconnaissance had seen it:
+ * the other identities ask for it. With one identity nobody can tell whose a number is.
+ */
+export function learnRecords(facts: Facts, attack: Attack, seen: readonly Observation[]): void {
+  for (const { key, weak } of seen) {
+    const value = key.startsWith('value:') ? key.slice('value:'.length) : ''
+    if (!isRecordNumber(value)) continue
+    if (!weak) {
+      facts.book.records.leak(value)
+      continue
+    }
+    const isOwn = facts.book.records.note(value, attack.identity ?? '', attack.strategies.join())
+    if (!isOwn || facts.identities.length < 2) continue
+    facts.book.records.own(value)
+    identityOf(facts, attack.identity).values.add(value)
+    facts.foreign.clear()
+  }
 }
 
 const ORDER = /order|booking|invoice|payment|purchase|claim|contract/i

@@ -6,7 +6,7 @@ import { curlLines } from '#redteam/campaign/reproducer'
 import type { Trial } from '#redteam/campaign/verify'
 import { filed } from '#redteam/campaign/verify'
 import { probeOf } from '#redteam/probes/index'
-import { ruleOf } from '#redteam/rules'
+import { ruleFor } from '#redteam/rules'
 import type { Recipe } from '#redteam/strategies/recipe'
 import type { Target } from '#redteam/targets/target'
 
@@ -20,7 +20,7 @@ export interface Reproducer {
 export function toFinding(target: Target, recipe: Recipe, trial: Trial, requests: number, id: string): Finding {
   const observation = trial.seen!
   const key = filed(recipe, observation)
-  const rule = ruleOf[observation.effect]
+  const rule = ruleFor(key)
   const probe = probeOf(recipe)
   const attack = {
     ...trial.outcome.attack,

@@ -7,7 +7,7 @@ import { forgetful } from '#redteam/campaign/journal'
 import { type ReplayOptions, replay } from '#redteam/campaign/replay'
 import { curlLines } from '#redteam/campaign/reproducer'
 import { runEnvelope } from '#redteam/campaign/run-envelope'
-import { ruleOf } from '#redteam/rules'
+import { ruleFor } from '#redteam/rules'
 import type { Target } from '#redteam/targets/target'
 
 /** Sends attacks of an earlier run exactly as they were, and reports like a campaign: what still works is a finding. */
@@ -42,7 +42,7 @@ export async function replayRun(options: ReplayOptions): Promise<CampaignResult>
 }
 
 function findingOf(target: Target, { attack, evidence }: Attempt, id: string, requests: number): Finding {
-  const rule = ruleOf[attack.effect]
+  const rule = ruleFor(attack)
   const location = { objective: attack.objective, channel: attack.channel, effect: attack.effect }
   return {
     id,

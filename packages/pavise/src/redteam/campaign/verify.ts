@@ -1,6 +1,7 @@
 import type { Attack } from '#core/attack/attempt'
 import type { Channel, Effect, EffectKind } from '#core/attack/vocabulary'
 import type { Random } from '#core/random'
+import { answerObjective } from '#redteam/answer-rules'
 import { contradicts } from '#redteam/campaign/allowed'
 import { examine } from '#redteam/campaign/examine'
 import { attemptValues, type Facts } from '#redteam/campaign/facts'
@@ -206,8 +207,11 @@ function leak(observation: Observation): boolean {
 export function filed(recipe: Recipe, observation: Observation): { objective: string; channel: Channel; effect: EffectKind } {
   const kept = recipe.channel === 'user' && recipe.delivery === 'remembered'
   const channel = kept ? 'memory' : recipe.channel === 'user' && !isOneTurn(recipe) ? 'history' : recipe.channel
-  const objective = observation.key.startsWith(BY_ANSWER)
-    ? observation.key.slice(BY_ANSWER.length).replaceAll('.', '-')
-    : objectiveOf(observation.effect, recipe.goals)
-  return { objective, channel, effect: observation.effect }
+  return { objective: objectiveBy(observation, recipe), channel, effect: observation.effect }
+}
+
+/** The family where the answer's words are the proof, whatever family was tried where it has no end; else the goal. */
+function objectiveBy({ key, effect }: Observation, { goals }: Recipe): string {
+  if (key === ENDLESS) return answerObjective('resource.exhaust')
+  return key.startsWith(BY_ANSWER) ? answerObjective(key.slice(BY_ANSWER.length)) : objectiveOf(effect, goals)
 }

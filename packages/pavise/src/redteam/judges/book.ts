@@ -1,6 +1,7 @@
 import type { DeclaredForm } from '#redteam/judges/declared-form'
 import { NONCE_LENGTH, Nonces } from '#redteam/judges/nonces'
 import { Needle, read } from '#redteam/judges/reading'
+import { Records } from '#redteam/judges/records'
 import { shinglesOf } from '#redteam/judges/shingle'
 import { tokensOf } from '#redteam/judges/token'
 
@@ -21,6 +22,9 @@ export class Book {
 
   /** Nonces of every attempt so far: what we planted earlier may be read out to us much later. */
   readonly nonces = new Nonces()
+
+  /** Who was told which record numbers. */
+  readonly records = new Records()
 
   /** True where a folded value holds a nonce of ours. */
   isOurs(flat: string): boolean {

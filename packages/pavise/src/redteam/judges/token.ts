@@ -7,13 +7,24 @@ const DATE = /^\d{1,4}[-.:]\d{1,2}([-.:]\d{1,4})?(t.*)?$/i
 
 /** Values in a text that look made up to be unguessable: identifiers, codes, keys, and what is called a secret by name. */
 export function tokensOf(text: string): string[] {
-  const found = new Set<string>()
-  for (const [match] of text.matchAll(TOKEN)) if (looksMade(match)) found.add(match)
-  for (const match of text.matchAll(NAMED)) {
+  const made = [...text.matchAll(TOKEN)].flatMap(([match]) => (looksMade(match) ? [match] : []))
+  return [...new Set([...made, ...namedSecrets(text)])]
+}
+
+/** Values that the text itself calls secret. */
+export function namedSecrets(text: string): string[] {
+  return [...text.matchAll(NAMED)].flatMap((match) => {
     const value = match[1]!.replace(/[.!?)\]}*_]+$/, '')
-    if (/\d/.test(value) && value.length >= 4 && !/^[\d.,]+$/.test(value)) found.add(value)
-  }
-  return [...found]
+    return /\d/.test(value) && value.length >= 4 && !/^[\d.,]+$/.test(value) ? [value] : []
+  })
+}
+
+/** A few letters and a running number: `B-1207`, `ORD-48213`, `INV-2026-0017`. */
+const RECORD_NUMBER = /^[A-Za-z]{1,4}[-_.:#]?\d{2,8}(?:[-_.:#]\d{2,8})?$/
+
+/** True for values in the form of a record's number, which tell little about being secret. */
+export function isRecordNumber(value: string): boolean {
+  return RECORD_NUMBER.test(value)
 }
 
 /** Values that have the form of a credential or of personal data, whatever stands around them. */

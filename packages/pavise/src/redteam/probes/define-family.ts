@@ -1,5 +1,7 @@
 import type { Channel } from '#core/attack/vocabulary'
+import { answerObjective } from '#redteam/answer-rules'
 import { defineProbe, type Probe } from '#redteam/probes/define-probe'
+import { ruleFor } from '#redteam/rules'
 import type { GoalId } from '#redteam/strategies/lexicon/lexicon'
 
 export interface FamilyDefinition {
@@ -24,5 +26,9 @@ export interface Family extends Probe {
 }
 
 export function defineFamily({ goal, attacks, byAnswer, bare, ...rest }: FamilyDefinition): Family {
-  return { ...defineProbe({ ...rest, goals: [goal] }), attacks, byAnswer: byAnswer ?? false, bare: bare ?? false }
+  const probe = defineProbe({ ...rest, goals: [goal] })
+  const told = { attacks, byAnswer: byAnswer ?? false, bare: bare ?? false }
+  if (!told.byAnswer) return { ...probe, ...told }
+  const { id: rule, severity } = ruleFor({ objective: answerObjective(probe.id), effect: probe.effect })
+  return { ...probe, ...told, rule, severity }
 }
