@@ -60,7 +60,7 @@ function freshSecret(judged: JudgeCase, reading: Reading): { seen: Observation; 
       if (!isNews(judged, token) || judged.book.isOrdinaryShape(token) || isWrapping(token, reading)) continue
       if (view.path.some((step) => GUESSED.has(step))) continue
       const standing = recordStanding(judged, token, view.text)
-      if (standing === 'known' || (standing === 'open' && unsure)) continue
+      if (standing === 'known' || (standing === 'open' && unsure) || isSeam(judged, reading, token)) continue
       const start = view.text.indexOf(token)
       const at = view.toOriginal(start, start + token.length)
       const seen = observation(judged, token, at, view.path.join(' in ') || 'in clear', view.text)
@@ -81,6 +81,13 @@ function recordStanding(judged: JudgeCase, token: string, text: string): 'known'
   if (standing === 'owned') return 'known'
   if (standing === 'leaked' || passageJudge.observe(judged).some(({ key }) => key.includes(token))) return 'leak'
   return 'open'
+}
+
+/** True where we made a value by joining answers: `room 12.` and `Booking …` are no `12.Booking`. */
+function isSeam({ readings }: JudgeCase, { text }: Reading, token: string): boolean {
+  const i = readings.findIndex((reading) => reading.text === text)
+  const answers = readings.slice(0, i).map((answer) => answer.text)
+  return i > 1 && answers.join('') === text && text.includes(token) && !answers.some((answer) => answer.includes(token))
 }
 
 /** A long run that decodes is the wrapping of a value, not the value. */
