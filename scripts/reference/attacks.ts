@@ -1,4 +1,5 @@
 import { taxonomyEntry } from '../../packages/pavise/src/core/taxonomy/taxonomy.js'
+import { answerRules } from '../../packages/pavise/src/redteam/answer-rules.js'
 import { judges } from '../../packages/pavise/src/redteam/judges/index.js'
 import { probes } from '../../packages/pavise/src/redteam/probes/index.js'
 import { ruleOf } from '../../packages/pavise/src/redteam/rules.js'
@@ -15,7 +16,7 @@ export function probesPage(): Page {
     probe.channels.map(code).join(' '),
     probe.taxonomy.map(code).join(' '),
   ])
-  const rules = Object.values(ruleOf).map((rule) => [
+  const rules = [...Object.values(ruleOf), ...answerRules].map((rule) => [
     code(rule.id),
     rule.title,
     rule.severity,
@@ -23,7 +24,10 @@ export function probesPage(): Page {
     rule.taxonomy.map(code).join(' '),
   ])
   const tags = [
-    ...new Set([...probes.flatMap((probe) => probe.taxonomy), ...Object.values(ruleOf).flatMap((rule) => rule.taxonomy)]),
+    ...new Set([
+      ...probes.flatMap((probe) => probe.taxonomy),
+      ...[...Object.values(ruleOf), ...answerRules].flatMap((rule) => rule.taxonomy),
+    ]),
   ].sort()
   return page('probes.md', 'Probes', 'The families of attacks, the doors they go through, and the rules that a success breaks.', [
     table(['family', 'what it tries', 'rule', 'severity', 'channels', 'taxonomy'], rows),

@@ -9,6 +9,7 @@ import { ERRORS, type ErrorRow } from '../../packages/pavise/src/core/errors/cat
 import { SEVERITIES } from '../../packages/pavise/src/core/results/severity.js'
 import { TAXONOMIES, taxonomyEntry } from '../../packages/pavise/src/core/taxonomy/taxonomy.js'
 import { healthChecks } from '../../packages/pavise/src/platform/doctor/checks.js'
+import { answerRules } from '../../packages/pavise/src/redteam/answer-rules.js'
 import { judges } from '../../packages/pavise/src/redteam/judges/index.js'
 import { probes } from '../../packages/pavise/src/redteam/probes/index.js'
 import { ruleOf } from '../../packages/pavise/src/redteam/rules.js'
@@ -20,7 +21,7 @@ interface Entry {
   readonly title: string
 }
 
-const rules = Object.values(ruleOf)
+const rules = [...Object.values(ruleOf), ...answerRules]
 const named = (list: readonly { name: string; summary: string }[]): Entry[] =>
   list.map(({ name, summary }) => ({ id: name, title: summary }))
 const LISTS: Readonly<Record<string, readonly Entry[]>> = {
