@@ -1,11 +1,16 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { report } from '#report/index'
 import { readEnvelope, readRun, writeRun } from '#report/run-folder'
 import { runFixture } from '#report/testing/fixture'
 import { HOSTILE, hostileRun } from '#report/testing/hostile'
+
+const PACKAGE = fileURLToPath(new URL('../..', import.meta.url))
 
 let dir: string
 beforeEach(async () => {
@@ -27,6 +32,29 @@ describe('a run folder', () => {
       expect((await readdir(join(dir, String(loop)))).some((name) => name.endsWith('.part'))).toBe(false)
     }
   })
+
+  test('holds a line for each attempt, in the order of the phases', async () => {
+    const record = runFixture({ size: 300 })
+    await writeRun(dir, record)
+    const phases = { before: record.attempts, after: record.afterAttempts ?? [], replay: record.replayAttempts ?? [] }
+    const lines = Object.entries(phases).flatMap(([phase, all]) => all.map((attempt) => `${JSON.stringify({ phase, attempt })}\n`))
+    expect(await readFile(join(dir, 'attempts.jsonl'), 'utf8')).toBe(lines.join(''))
+  })
+
+  test('is left as it was where the disk takes no more', async () => {
+    const record = runFixture({ size: 40, loop: false })
+    await writeRun(dir, record)
+    const program = `
+      import { runFixture } from '#report/testing/fixture'
+      import { writeRun } from '#report/run-folder'
+      await writeRun(${JSON.stringify(dir)}, runFixture({ size: 900, loop: false })).catch((error) => console.log(error.code, error.message))`
+    const args = ['--conditions=source', '--import', 'tsx', '--input-type=module', '-e', program]
+    const limited = ['-c', 'ulimit -f 300; exec "$@"', 'sh', process.execPath, ...args]
+    const { stdout } = await promisify(execFile)('sh', limited, { cwd: PACKAGE, timeout: 60_000 })
+    expect(stdout).toContain(`PAV_FILE_UNWRITABLE ${join(dir, 'attempts.jsonl')} cannot be written`)
+    expect(await readRun(dir)).toEqual(stored(record))
+    expect((await readdir(dir)).filter((name) => name.endsWith('.part'))).toEqual([])
+  }, 90_000)
 
   test('gives hostile texts back to the byte', async () => {
     for (const text of HOSTILE.filter((one) => one !== '__proto__')) {

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
@@ -144,14 +144,31 @@ export async function readRun(path: string): Promise<RunRecord> {
   }
 }
 
-/** Writes a run as `readRun` reads it. Each file appears whole or not at all. Throws PAV_FILE_UNWRITABLE. */
+/**
+ * Writes a run as `readRun` reads it. Each file appears whole or not at all. Attempts go to the disk as they are turned into text: a long run
+ * is at its largest when it ends, and holding all lines at once would come on top of that. Throws PAV_FILE_UNWRITABLE.
+ */
 export async function writeRun(dir: string, record: RunRecord): Promise<void> {
   const { envelope, loop, ledger } = record
-  const lines = PHASES.flatMap((phase) => attemptsOf(record, phase).map((attempt) => `${JSON.stringify({ phase, attempt })}\n`))
   await mkdir(dir, { recursive: true })
-  await replace(join(dir, 'attempts.jsonl'), lines.join(''))
+  await replace(join(dir, 'attempts.jsonl'), attemptLines(record))
   if (loop || ledger) await replace(join(dir, 'loop.json'), `${JSON.stringify({ loop, ledger }, null, 2)}\n`)
   await replace(join(dir, 'report.json'), `${JSON.stringify(envelope, null, 2)}\n`)
+}
+
+/** Characters that are handed to the disk at a time. */
+const PIECE = 1 << 15
+
+function* attemptLines(record: RunRecord): Generator<string> {
+  let piece = ''
+  for (const phase of PHASES)
+    for (const attempt of attemptsOf(record, phase)) {
+      piece += `${JSON.stringify({ phase, attempt })}\n`
+      if (piece.length < PIECE) continue
+      yield piece
+      piece = ''
+    }
+  yield piece
 }
 
 function attemptsOf(record: RunRecord, phase: Phase): readonly Attempt[] {
@@ -159,11 +176,14 @@ function attemptsOf(record: RunRecord, phase: Phase): readonly Attempt[] {
   return (phase === 'after' ? record.afterAttempts : record.replayAttempts) ?? []
 }
 
-async function replace(path: string, text: string): Promise<void> {
+/** What cannot be written to its end is taken away again: on a full disk it would only keep room from others. */
+async function replace(path: string, text: string | Iterable<string>): Promise<void> {
+  const part = `${path}.part`
   try {
-    await writeFile(`${path}.part`, text, { mode: 0o600 })
-    await rename(`${path}.part`, path)
+    await writeFile(part, text, { mode: 0o600 })
+    await rename(part, path)
   } catch (cause) {
+    await rm(part, { force: true }).catch(() => {})
     throw new PaviseError('PAV_FILE_UNWRITABLE', `${path} cannot be written`, { cause })
   }
 }
