@@ -23,6 +23,8 @@ export class AttemptLog {
   readonly #kept = { hit: 0, other: 0 }
   /** Why attempts could not be judged, and how many. */
   readonly inconclusive = new Map<string, number>()
+  /** Strategy ids as they are kept: the same ones come in every attempt. */
+  readonly #words = new Map<string, string>()
   /** Ids of the present batch that are counted already. */
   #counted = new Set<string>()
 
@@ -85,7 +87,7 @@ export class AttemptLog {
       first.requests += attempt.requests
       return
     }
-    const kept = as === 'hit' ? attempt : clipped(attempt)
+    const kept = as === 'hit' ? attempt : compact(clipped(attempt), this.#words)
     this.#kept[as]++
     if (!first) this.#first.set(kind, kept)
     this.attempts.push(kept)
@@ -141,7 +143,17 @@ function clipped(attempt: Attempt): Attempt {
   }
 }
 
-/** Cut so that the rest of a long text is not kept alive behind the short one. */
+/** The same attempt in the least memory: texts that were put together from parts keep those alive, and short ones cost more than their letters. */
+function compact(attempt: Attempt, words: Map<string, string>): Attempt {
+  const copy = JSON.parse(JSON.stringify(attempt)) as Attempt
+  copy.attack.strategies = copy.attack.strategies.map((word) => {
+    const known = words.get(word)
+    if (known === undefined) words.set(word, word)
+    return known ?? word
+  })
+  return copy
+}
+
 function clip(text: string): string {
-  return text.length <= CLIPPED_TO ? text : Buffer.from(`${text.slice(0, CLIPPED_TO)}…`).toString()
+  return text.length <= CLIPPED_TO ? text : `${text.slice(0, CLIPPED_TO)}…`
 }

@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events'
 import type { Attack } from '#core/attack/attempt'
 import type { Effect } from '#core/attack/vocabulary'
 import { PaviseError } from '#core/errors/error'
+import { NumberSet } from '#core/number-set'
 import type { Egress } from '#core/ports/egress'
 import { type Conversation, converse, type Explorer } from '#redteam/campaign/conversation'
 import type { Journal } from '#redteam/campaign/journal'
@@ -59,7 +60,7 @@ export class Runner {
   #broken: string[] = []
   effectsFault: string | undefined
   /** Ids that were given out, by their first bits, and how often those were that may have come before. */
-  readonly #given = new Set<number>()
+  readonly #given = new NumberSet()
   readonly #again = new Map<string, number>()
 
   constructor(readonly options: RunnerOptions) {

@@ -1,3 +1,4 @@
+import { NumberSet } from '#core/number-set'
 import type { Random } from '#core/random'
 
 const LETTERS = 'bcdfghjklmnpqrstvwxz'
@@ -14,7 +15,7 @@ export function drawNonce(random: Random): string {
 
 /** The nonces of every attempt of a run, each kept as its number: a run may have hundreds of thousands. */
 export class Nonces {
-  readonly #numbers = new Set<number>()
+  readonly #numbers = new NumberSet()
 
   add(nonce: string): void {
     const number = numberOf(nonce, 0)
