@@ -7,6 +7,8 @@ import { doorOf, type Planner } from '#redteam/campaign/planner'
 import { BudgetEnded, type Runner } from '#redteam/campaign/runner'
 import { uses } from '#redteam/campaign/undecided'
 import { filed, type Trial, type Verifier } from '#redteam/campaign/verify'
+import { BY_ANSWER } from '#redteam/judges/content-judge'
+import { INSIDE } from '#redteam/judges/effect-judge'
 import type { Observation } from '#redteam/judges/judge'
 import { ENDLESS } from '#redteam/judges/output-judge'
 import { goalOf } from '#redteam/probes/goal'
@@ -144,8 +146,9 @@ function caseKey(recipe: Recipe, observation: Observation): string {
 }
 
 function doorKey(recipe: Recipe, observation: Observation): string {
-  const byKey = observation.key.startsWith('value:') || observation.key === ENDLESS
-  return `${doorOf(recipe)}|${observation.effect}|${byKey ? observation.key : observation.basis}`
+  const { key } = observation
+  const byKey = key.startsWith('value:') || key.startsWith(BY_ANSWER) || key.startsWith(INSIDE) || key === ENDLESS
+  return `${doorOf(recipe)}|${observation.effect}|${byKey ? key : observation.basis}`
 }
 
 function fileKey(recipe: Recipe, observation: Observation): string {

@@ -1,4 +1,5 @@
 import type { Outcome } from '#redteam/campaign/runner'
+import { INSIDE } from '#redteam/judges/effect-judge'
 import type { Observation } from '#redteam/judges/judge'
 import { goalOf } from '#redteam/probes/goal'
 import type { Recipe } from '#redteam/strategies/recipe'
@@ -13,7 +14,7 @@ export interface Undecided {
 /** Lower is settled first; above 2 another attempt of the batch is the likelier cause. */
 export function urgency({ recipe, observation }: Undecided): number {
   if (observation.tied) return 0
-  if (observation.basis !== 'effect') return 1
+  if (observation.basis !== 'effect' || observation.key.startsWith(INSIDE)) return 1
   if (!recipe.goals.some((id) => goalOf(id).effect === observation.effect)) return 3
   return observation.key === 'other' ? 2 : 1
 }
