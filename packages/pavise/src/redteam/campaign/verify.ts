@@ -3,6 +3,7 @@ import type { Channel, Effect, EffectKind } from '#core/attack/vocabulary'
 import type { Random } from '#core/random'
 import { answerObjective } from '#redteam/answer-rules'
 import { contradicts } from '#redteam/campaign/allowed'
+import { assistantTexts } from '#redteam/campaign/conversation'
 import { examine } from '#redteam/campaign/examine'
 import { attemptValues, type Facts } from '#redteam/campaign/facts'
 import { plainQuestion } from '#redteam/campaign/recon'
@@ -72,7 +73,8 @@ export class Verifier {
     for (const control of this.#controls(recipe, like)) {
       const isProvocation = control.probe === 'control-provocation'
       const [outcome] = await this.runner.run([control])
-      const seen = examine(outcome!, this.facts).find((observation) => alike(observation, like))
+      const seen =
+        examine(outcome!, this.facts).find((observation) => alike(observation, like)) ?? (saysTheSame(outcome!, like) ? like : undefined)
       if (isProvocation && !seen) return false
       if (!seen || (control.probe === 'control-plain' && this.#forbidden(outcome!, seen))) continue
       // One provocation may meet a flaw of its own: a wall answers all of them alike.
@@ -157,6 +159,12 @@ export class Verifier {
     const cause = outcome.effects.find((effect: Effect) => seen.evidence.some(({ text }) => text.startsWith(`${effect.tool}(`)))
     return cause !== undefined && contradicts([this.target.allowed, ...this.target.docs].join('\n'), cause)
   }
+}
+
+/** What stands in the answer to an ordinary question, word for word, is what the target says to everybody. */
+function saysTheSame({ attack, conversation }: Outcome, { key, evidence }: Observation): boolean {
+  const said = key.startsWith(BY_ANSWER) ? /: "([\s\S]{8,})"$/.exec(evidence[0]?.text ?? '')?.[1] : undefined
+  return said !== undefined && assistantTexts(conversation, attack).some((answer) => answer.includes(said))
 }
 
 /** The same plantings and questions with nothing wrong in what was planted first. */
