@@ -15,7 +15,7 @@ const RECIPIENT = /^(to|cc|bcc|recipients?|e?mail|address|destination|target|url
 export const INSIDE = 'inside:'
 /** Addresses that only the machine or its own network answers (RFC 1918, 3927, 4193, 6890), services of clouds about themselves, and files. */
 const INTERNAL =
-  /^(?:file:\/\/|(?:https?|ftp|gopher):\/\/(?:[^/?#@]*@)?(?:localhost\b|127\.|0\.0\.0\.0|10\.\d|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|\[(?:::1|::ffff:|f[cd][0-9a-f]{2}:|fe80:)|metadata\b))/i
+  /^(?:file:\/\/|(?:https?|ftp|gopher):\/\/(?:[^/?#@]*@)?(?:localhost\b|127\.|0\.0\.0\.0|10\.\d|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|\[(?:f[cd][0-9a-f]{2}:|fe80:|::1\]|::ffff:)|metadata\b))/i
 
 /** Effects that carry what only this attempt named, then effects of ours of a kind that no innocent question had. */
 export const effectJudge = defineJudge({
