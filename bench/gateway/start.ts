@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { gatewayArguments } from '../../packages/pavise/src/gateway/young-space.js'
-import { asShipped } from './as-shipped.js'
+import { asShipped } from '../as-shipped.js'
 
 /** A process of a bench. */
 export interface BenchProcess {
@@ -14,7 +14,7 @@ const PROFILES = process.env['BENCH_PROFILE']
 
 /** Starts a file of this folder, which says its port. */
 export async function start(file: string, args: readonly string[] = []): Promise<BenchProcess> {
-  const child: ChildProcess = fork(asShipped(file), args, {
+  const child: ChildProcess = fork(asShipped(`gateway/${file}`), args, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     execArgv: [
       ...(file.startsWith('guarded') ? gatewayArguments([], undefined) : []),

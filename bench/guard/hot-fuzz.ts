@@ -1,12 +1,5 @@
 import { detectors } from '@pavise/guard/detectors'
-import { HOSTILE, numbersFrom, repeated } from './guard-hot-texts.js'
-
-/**
- * Searches for the text that costs the detectors most per unit: pieces are joined, cut and repeated, and the costliest are changed further. Prints
- * the worst ones, what each detector has to do with it, and what twice the length costs. `PAVISE_FUZZ_TEXTS` is the number of texts tried.
- * `npm run bench -- guard-fuzz`
- */
-export const name = 'guard-fuzz'
+import { HOSTILE, numbersFrom, repeated } from './hot-texts.js'
 
 const TEXTS = Number(process.env['PAVISE_FUZZ_TEXTS'] ?? 400)
 const LENGTH = 8_192

@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url'
-import { codec, codecs } from '../packages/guard/src/text/index.js'
-import { readSeeds } from '../packages/guard/train/seed-files.js'
+import { codec, codecs } from '../../packages/guard/src/text/index.js'
+import { PROSE } from './prose.js'
 
 /** Numbers from a seed (Park and Miller 1988), so that every run reads the same texts. */
 export function numbersFrom(seed: number): (below: number) => number {
@@ -11,17 +10,8 @@ export function numbersFrom(seed: number): (below: number) => number {
   }
 }
 
-const seeds = readSeeds(fileURLToPath(new URL('../packages/guard/train/seeds', import.meta.url)))
-
-/** Sentences of authored ordinary English, without slots, and only of ASCII. */
-const SENTENCES = seeds
-  .filter(({ kind, lang, text }) => kind === 'benign' && lang === 'en' && !/[{}]/.test(text))
-  .flatMap(({ text }) => text.split(/(?<=[.!?])\s+/))
-  .map((sentence) => sentence.replaceAll('\n', ' '))
-  .filter((sentence) => /^[\x20-\x7e]{20,}$/.test(sentence))
-
 /** Sentences that hold nothing that could be an encoding: letters, spaces and the signs of running prose. */
-const CLEAN = SENTENCES.filter((sentence) => /^[A-Za-z ,.;:!?'"()-]+$/.test(sentence))
+const CLEAN = PROSE.filter((sentence) => /^[A-Za-z ,.;:!?'"()-]+$/.test(sentence))
 
 function joined(list: readonly string[], seed: number, length: number): string {
   const next = numbersFrom(seed)
@@ -31,7 +21,7 @@ function joined(list: readonly string[], seed: number, length: number): string {
 }
 
 /** Ordinary English with its digits, addresses and code. */
-export const ordinary = (seed: number, length: number): string => joined(SENTENCES, seed, length)
+export const ordinary = (seed: number, length: number): string => joined(PROSE, seed, length)
 
 /** Ordinary English of words alone. */
 export const clean = (seed: number, length: number): string => joined(CLEAN, seed, length)

@@ -1,19 +1,28 @@
+import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 import ts from 'typescript'
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const OUT = join(ROOT, 'node_modules/.cache/pavise-bench')
 
 /**
- * The path of a file of this folder as plain JavaScript, with the packages beside it as `npm run build` writes them but for the check of types: what is measured is
+ * The path of a file of `bench/` as plain JavaScript, with the packages beside it as `npm run build` writes them but for the check of types: what is measured is
  * what is shipped. A loader of TypeScript lives in the process, and wraps each function that is made. Files that did not change are kept from the time before.
  */
 export function asShipped(file: string): string {
   if (!made) make()
   made = true
-  return join(OUT, 'bench/gateway', file.replace(/\.ts$/, '.js'))
+  return join(OUT, 'bench', file.replace(/\.ts$/, '.js'))
+}
+
+/** What `run` of a file of `bench/` gives in a process of its own that is as shipped. `flags` are Node's. */
+export async function runAsShipped(file: string, flags: readonly string[] = []): Promise<object> {
+  const script = `const { run } = await import('${pathToFileURL(asShipped(file))}'); console.log(JSON.stringify(await run()))`
+  const { stdout } = await promisify(execFile)(process.execPath, [...flags, '--input-type=module', '--eval', script])
+  return JSON.parse(stdout) as object
 }
 
 let made = false
@@ -26,7 +35,7 @@ function make(): void {
   }
   link(join(OUT, 'packages/guard'), join(OUT, 'node_modules/@pavise/guard'))
   write(join(OUT, 'package.json'), '{ "type": "module" }')
-  transpile('bench/gateway', 'bench/gateway')
+  transpile('bench', 'bench')
 }
 
 function transpile(from: string, to: string): void {
