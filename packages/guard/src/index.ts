@@ -3,7 +3,16 @@ export type { Coverage, Decision, Edit, Firing, JsonPath } from './policy/decisi
 export { type Clock, expiredExceptions } from './policy/exceptions/exceptions.js'
 export type { Explanation } from './policy/explain-text.js'
 export type { Fault } from './policy/faults.js'
-export type { ChatStreamInspector, Guard, GuardSession, SessionInit, StreamStep } from './policy/guard.js'
+export type {
+  ChatStreamInspector,
+  Doubts,
+  Guard,
+  GuardSession,
+  SecondOpinion,
+  SessionInit,
+  StreamDoubts,
+  StreamStep,
+} from './policy/guard.js'
 export { loadPolicy, type ParsedPolicy, parsePolicy } from './policy/parse-policy.js'
 export {
   ACTIONS,

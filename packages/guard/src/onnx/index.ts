@@ -1,2 +1,3 @@
-export { type SecondOpinion, type SecondStage, type SecondStageOptions, type SequenceClassifier, secondStage } from './second-stage.js'
+export type { SecondOpinion } from '../policy/guard.js'
+export { type SecondStage, type SecondStageOptions, type SequenceClassifier, secondStage } from './second-stage.js'
 export { readTokenizer, type Tokenizer, TokenizerFault } from './tokenizer/index.js'

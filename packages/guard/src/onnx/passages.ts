@@ -1,36 +1,49 @@
-/** Passages whose answers are kept; the oldest go first. */
-const MOST_KEPT = 512
+import { RecentlyUsed } from '../policy/recently-used.js'
 
-/** What a model said of passages, and which ones were in doubt while something ran. */
+/** Passages whose answers are kept. */
+const MOST_KEPT = 1024
+
+/** What is known of a passage: how likely it is an attack, that the model could not tell, or that it is still to be asked. */
+export type Word = number | 'unsettled' | 'open'
+
+/** What is asked, and what could not be told, while one thing is inspected. */
+export interface Account {
+  readonly doubts: Set<string>
+  readonly failed: Set<string>
+  /** Nothing more is asked: what is not known by now cannot be told. */
+  closed: boolean
+}
+
+export const newAccount = (): Account => ({ doubts: new Set(), failed: new Set(), closed: false })
+
+/** What a model said of passages. */
 export class Passages {
-  private readonly answers = new Map<string, number>()
-  private doubts: Set<string> | null = null
+  private readonly answers = new RecentlyUsed<number>(MOST_KEPT)
+  private account: Account | null = null
 
-  /** How likely a passage is an attack, when the model was asked before; else notes that it is wanted. */
-  ask(passage: string): number | undefined {
+  /** What is known of a passage, and notes that it is wanted; undefined where nobody asks the model. With `more` it may not be whole yet. */
+  ask(passage: string, more: boolean): Word | undefined {
+    const { account } = this
+    if (more && account && !account.closed) return 'open'
     const known = this.answers.get(passage)
-    if (known === undefined) this.doubts?.add(passage)
-    return known
+    if (known !== undefined || account === null) return known
+    if (account.closed || account.failed.has(passage)) return 'unsettled'
+    account.doubts.add(passage)
+    return 'open'
   }
 
   settle(passage: string, likely: number): void {
-    this.answers.delete(passage)
     this.answers.set(passage, likely)
-    for (const oldest of this.answers.keys()) {
-      if (this.answers.size <= MOST_KEPT) return
-      this.answers.delete(oldest)
-    }
   }
 
-  /** Runs something that does not wait, and answers what was in doubt meanwhile. */
-  during<T>(run: () => T): { result: T; doubts: readonly string[] } {
-    const before = this.doubts
-    const doubts = new Set<string>()
-    this.doubts = doubts
+  /** Runs something that does not wait, on an account. */
+  during<T>(account: Account, run: () => T): T {
+    const before = this.account
+    this.account = account
     try {
-      return { result: run(), doubts: [...doubts] }
+      return run()
     } finally {
-      this.doubts = before
+      this.account = before
     }
   }
 }

@@ -12,22 +12,28 @@ const doubtful = defineDetector({
   summary: 'Scores by the number in the text.',
   reach: 'window',
   kinds: ['direct'],
-  create: () => (text) => {
-    const found = /0\.\d+/.exec(text)
-    const score = Number(found?.[0] ?? 0)
-    return found ? [{ detector: 'injection', kind: 'direct', score, start: found.index, end: found.index + found[0].length }] : []
-  },
+  create: () =>
+    Object.assign(
+      (text: string) => {
+        const found = /0\.\d+/.exec(text)
+        const score = Number(found?.[0] ?? 0)
+        return found ? [{ detector: 'injection', kind: 'direct', score, start: found.index, end: found.index + found[0].length }] : []
+      },
+      { live: (text: string) => text.search(/\S*$/) },
+    ),
 })
 const detectors = [doubtful]
-const policy = loadPolicy(
-  { version: 1, rules: [{ id: 'injection', from: ['user'], when: { detector: 'injection' }, do: 'block' }] },
-  { detectors },
-)
+const policyOf = (rule: object, mode = 'enforce') =>
+  loadPolicy(
+    { version: 1, mode, rules: [{ id: 'injection', from: ['user', 'assistant'], when: { detector: 'injection' }, do: 'block', ...rule }] },
+    { detectors },
+  )
+const policy = policyOf({})
 const tokenizer: Tokenizer = { encode: (text) => Array.from(text, (c) => c.charCodeAt(0)), frame: { before: [1], behind: [2] } }
 
-function stageOf(classify: (windows: readonly (readonly number[])[]) => Promise<readonly number[]>, windowTokens = 512) {
+function stageOf(classify: (windows: readonly (readonly number[])[]) => Promise<readonly number[]>, windowTokens = 512, rules = policy) {
   const asked: (readonly number[])[] = []
-  const stage = secondStage(policy, {
+  const stage = secondStage(rules, {
     tokenizer,
     windowTokens,
     guard: { detectors },
@@ -39,7 +45,7 @@ function stageOf(classify: (windows: readonly (readonly number[])[]) => Promise<
     },
   })
   const inspect = (text: string) => stage.consult(() => stage.guard.inspect({ text, from: 'user' }))
-  return { inspect, asked }
+  return { inspect, asked, guard: stage.guard }
 }
 
 test.each([
@@ -70,15 +76,41 @@ test('what the first stage is sure of is not asked, and a passage is asked once'
   expect(asked.length).toBe(1)
 })
 
-test('without an answer the first stage decides, and it is said', async () => {
-  const late = stageOf(() => Promise.reject(new Error('no answer within 200 ms')))
-  expect(await late.inspect('so 0.65')).toMatchObject({
-    result: { action: 'block' },
+test.each([
+  ['block', 'so 0.35', 'block'],
+  ['allow', 'so 0.35', 'allow'],
+  ['allow', 'so 0.65', 'block'],
+] as const)('without an answer a rule with onError: %s decides %s as %s, and it is said', async (onError, text, action) => {
+  const late = stageOf(() => Promise.reject(new Error('no answer within 200 ms')), 512, policyOf({ onError }))
+  expect(await late.inspect(text)).toMatchObject({
+    result: { action, degraded: true },
     second: { asked: 1, judged: 0, reason: 'no answer within 200 ms' },
   })
-  expect(await late.inspect('so 0.35')).toMatchObject({ result: { action: 'allow' }, second: { judged: 0 } })
+  if (action === 'block' && onError === 'block') {
+    const [firing] = (await late.inspect(text)).result.firings
+    expect(firing).toMatchObject({ rule: 'injection', reason: 'the second stage could not tell' })
+  }
+})
+
+test('a model that answers nonsense could not tell', async () => {
   const odd = stageOf(async () => [Number.NaN])
   expect((await odd.inspect('so 0.65')).second.reason).toBe('the model gave no probabilities')
+})
+
+test('after a failure no more is asked of that body', async () => {
+  const { guard, asked } = stageOf(() => Promise.reject(new Error('busy')))
+  const session = guard.session()
+  const messages = ['0.4', '0.41', '0.42'].map((content) => ({ role: 'user', content }))
+  const { result, second } = await guard.doubts.consult(() => session.request({ model: 'm', messages }))
+  expect([second, asked.length, result.action]).toEqual([{ asked: 3, judged: 0, reason: 'busy' }, 1, 'block'])
+})
+
+test('in a session a text that the first run left open is no clean one', async () => {
+  const { guard } = stageOf(async (windows) => windows.map(() => 0.9))
+  const session = guard.session()
+  const body = { model: 'm', messages: [{ role: 'user', content: `${'long '.repeat(20)} so 0.35` }] }
+  const { result } = await guard.doubts.consult(() => session.request(body))
+  expect(result.action).toBe('block')
 })
 
 test('long passages are read in windows that overlap, and the worst one counts', async () => {

@@ -1,9 +1,9 @@
 import { detectors as shipped } from '../detectors/index.js'
 import { createGuard, type GuardOptions } from '../policy/create-guard.js'
-import type { Guard } from '../policy/guard.js'
+import type { Doubts, Guard, SecondOpinion, StreamDoubts } from '../policy/guard.js'
 import type { Policy } from '../policy/policy.js'
 import type { Detect, Detector } from '../vocabulary/detector.js'
-import { Passages } from './passages.js'
+import { type Account, newAccount, Passages } from './passages.js'
 import type { Tokenizer } from './tokenizer/index.js'
 
 /** A model that was loaded somewhere else: a thread, another process. */
@@ -29,29 +29,17 @@ export interface SecondStageOptions {
   guard?: GuardOptions
 }
 
-/** What the second stage had to say. */
-export interface SecondOpinion {
-  /** Passages in doubt, and how many of them the model judged. */
-  asked: number
-  judged: number
-  /** Why the rest was left to the first stage. */
-  reason?: string
-}
-
 /** A guard whose doubts a model settles. */
 export interface SecondStage {
-  /** The guard itself: what the model said of a passage counts in it from then on, and it never waits. */
-  readonly guard: Guard
-  /**
-   * Runs what inspects with `guard`; where that left a passage in doubt, asks the model and runs it again. When the model cannot tell, the
-   * first result stands. `run` may be run twice: it opens the session that it inspects with.
-   * @example
-   * const { result, second } = await stage.consult(() => stage.guard.inspect({ text, from: 'user' }))
-   */
-  consult<T>(run: () => T): Promise<{ result: T; second: SecondOpinion }>
+  /** The guard itself: what the model said of a passage counts in it from then on, and it never waits. Its `doubts` are this stage's. */
+  readonly guard: Guard & { readonly doubts: Doubts }
+  readonly consult: Doubts['consult']
 }
 
+/** Passages of one body or stream that the model is asked about. */
 const MOST_PASSAGES = 8
+/** A passage is a window or a few that touch; what is longer is cut into numbers for too long. */
+const LONGEST_PASSAGE = 16_384
 
 /** Puts a second stage behind a detector of a policy. Passages in an encoding stay with the first stage, which reads what they decode to. */
 export function secondStage(policy: Policy, options: SecondStageOptions): SecondStage {
@@ -85,24 +73,60 @@ export function secondStage(policy: Policy, options: SecondStageOptions): Second
     passages.settle(passage, Math.max(...likely))
   }
 
-  return {
-    guard,
-    async consult(run) {
-      const { result, doubts } = passages.during(run)
-      const second: SecondOpinion = { asked: doubts.length, judged: 0 }
-      for (const passage of doubts.slice(0, MOST_PASSAGES)) {
+  /** Asks about what is noted on an account, at most `most` passages; after a failure no more. What was not judged cannot be told. */
+  const ask = async ({ doubts, failed }: Account, most: number): Promise<SecondOpinion> => {
+    const second: SecondOpinion = { asked: doubts.size, judged: 0 }
+    let over = false
+    for (const passage of doubts) {
+      const spared = sparing(passage, second.judged < most)
+      if (!over && spared === undefined) {
         try {
           await judge(passage)
           second.judged++
+          continue
         } catch (error) {
-          second.reason = error instanceof Error ? error.message : 'the model failed'
-          break
+          over = true
+          second.reason ??= error instanceof Error ? error.message : 'the model failed'
         }
       }
-      if (second.reason === undefined && doubts.length > MOST_PASSAGES) second.reason = `more than ${MOST_PASSAGES} passages in doubt`
-      return { result: second.judged > 0 ? passages.during(run).result : result, second }
-    },
+      if (spared !== undefined) second.reason ??= spared
+      failed.add(passage)
+    }
+    doubts.clear()
+    return second
   }
+
+  const consult: Doubts['consult'] = async (run) => {
+    const account = newAccount()
+    const result = passages.during(account, run)
+    if (account.doubts.size === 0) return { result, second: { asked: 0, judged: 0 } }
+    const second = await ask(account, MOST_PASSAGES)
+    account.closed = true
+    return { result: passages.during(account, run), second }
+  }
+
+  const follow = (): StreamDoubts => {
+    const account = newAccount()
+    let left = MOST_PASSAGES
+    return {
+      during: (step) => passages.during(account, step),
+      get open() {
+        return account.doubts.size > 0
+      },
+      ask: async () => {
+        const second = await ask(account, left)
+        left -= second.judged
+        return second
+      },
+    }
+  }
+  return { guard: { ...guard, doubts: { consult, follow } }, consult }
+}
+
+/** Why the model is not asked about a passage; undefined where it is. */
+function sparing(passage: string, free: boolean): string | undefined {
+  if (passage.length > LONGEST_PASSAGE) return `a passage in doubt is longer than ${LONGEST_PASSAGE} units`
+  return free ? undefined : `more than ${MOST_PASSAGES} passages in doubt`
 }
 
 interface Doubt {
@@ -120,11 +144,13 @@ function doubting(base: Detect, { passages, from, to, settled }: Doubt): Detect 
   const detect: Detect = (text, context) => {
     const wanted = context.least === undefined ? context : { ...context, least: Math.min(context.least, from) }
     return base(text, wanted).map((span) => {
-      if (span.score < from || span.score >= to || span.view?.some((step) => step !== 'normal')) return span
-      const likely = passages.ask(text.slice(Math.max(0, span.start - AROUND), span.end + AROUND))
-      if (likely === undefined) return span
-      const percent = Math.round(likely * 100)
-      return { ...span, score: settled(likely), because: [...(span.because ?? []), `second stage: ${percent} %`] }
+      if (context.unasked || span.score < from || span.score >= to || span.view?.some((step) => step !== 'normal')) return span
+      const end = span.end + AROUND
+      const word = passages.ask(text.slice(Math.max(0, span.start - AROUND), end), context.more === true && end > text.length)
+      if (word === undefined) return span
+      if (typeof word === 'string') return { ...span, doubt: word }
+      const percent = Math.round(word * 100)
+      return { ...span, score: settled(word), because: [...(span.because ?? []), `second stage: ${percent} %`] }
     })
   }
   return Object.assign(

@@ -11,6 +11,8 @@ export class DecisionDraft {
   private readonly edits: Edit[] = []
   private readonly coverage: Mutable = {}
   degraded = false
+  /** A second stage is to be asked before this stands. */
+  open = false
   /** The highest score of any detector. */
   score = 0
 
@@ -40,6 +42,7 @@ export class DecisionDraft {
   absorb(other: DecisionDraft): void {
     this.fire(other.firings)
     if (other.degraded) this.degraded = true
+    if (other.open) this.open = true
     for (const [origin, { seen, scanned }] of Object.entries(other.coverage)) {
       if (scanned > 0) this.cover(origin as Origin, scanned, true)
       if (seen > scanned) this.cover(origin as Origin, seen - scanned, false)

@@ -33,6 +33,8 @@ export interface Scene {
   uninspectable: Uninspectable
   /** Whether nobody waits for the decision any more. */
   stopped?: () => boolean
+  /** A second stage is not asked: what it said before counts. */
+  unasked?: boolean
 }
 
 /** A field of which parts have to go. */
@@ -103,7 +105,7 @@ export class Engine {
     for (const each of words) if (!PROTOCOL.has(each.text)) text = text === '' ? each.text : `${text}\n${each.text}`
     if (steps.length > 0 && text !== '') {
       const { verdict } = this.verdictOf(text, first, steps, scene)
-      if (verdict.firings.length > 0 || verdict.degraded) return false
+      if (verdict.firings.length > 0 || verdict.degraded || verdict.open !== undefined) return false
     }
     for (const word of words) draft.cover('unknown', word.text.length, steps.length > 0)
     return true
@@ -138,16 +140,18 @@ export class Engine {
     if (standing !== undefined && scene.clean.has(standing, text, scene.memory.operatorText)) return []
     const { verdict, unread } = this.verdictOf(text, segment, steps, scene)
     if (verdict.degraded) draft.degraded = true
+    if (verdict.open !== undefined) draft.open = true
     if (verdict.score > draft.score) draft.score = verdict.score
     if (unread) fireUnread(segment, scene.uninspectable, draft)
     if (verdict.firings.length === 0) {
-      if (standing !== undefined && !verdict.degraded && !unread) scene.clean.add(standing, text, scene.memory.operatorText)
+      if (standing !== undefined && !verdict.degraded && !unread && verdict.open === undefined)
+        scene.clean.add(standing, text, scene.memory.operatorText)
       return []
     }
     return fire(verdict, segment, draft)
   }
 
-  context(segment: Pick<Segment, 'origin' | 'labels' | 'tool'>, { memory, principal }: Scene): DetectionContext {
+  context(segment: Pick<Segment, 'origin' | 'labels' | 'tool'>, { memory, principal, unasked }: Scene): DetectionContext {
     const context: DetectionContext = {
       origin: segment.origin,
       labels: segment.labels,
@@ -156,6 +160,7 @@ export class Engine {
       vouchedText: memory.typedText,
     }
     if (principal) context.principal = principal
+    if (unasked) context.unasked = true
     if (segment.tool !== undefined) context.tool = segment.tool
     return context
   }

@@ -27,6 +27,40 @@ export interface Guard {
   ): Decision & { text: string; score: number; explanation?: readonly Explanation[] }
   /** Opens a session. Labels live as long as the session, also when the client cuts its history. */
   session(init?: SessionInit): GuardSession
+  /** Absent where the guard has no second stage. */
+  readonly doubts?: Doubts
+}
+
+/** What a second stage had to say. */
+export interface SecondOpinion {
+  /** Passages in doubt, and how many of them the model judged. */
+  asked: number
+  judged: number
+  /** Why it could not tell of the rest. */
+  reason?: string
+}
+
+/** How the doubts of a guard are settled. What inspects never waits: who asks decides when. */
+export interface Doubts {
+  /**
+   * Runs what inspects with the guard; where passages were in doubt, asks about them and runs it again. Where the second stage cannot tell, `onError` of each rule
+   * decides: `block` takes the passage for found, `allow` takes the first stage's word; the decision is `degraded`. `run` may be run twice, in the same session too.
+   * @example
+   * const { result, second } = await guard.doubts.consult(() => session.request(body))
+   */
+  consult<T>(run: () => T): Promise<{ result: T; second: SecondOpinion }>
+  /** Opens the account of one answer that streams. */
+  follow(): StreamDoubts
+}
+
+/** The doubts about one stream. Its events are held back from the first passage in doubt on, until `ask` was answered and `reconsider` called. */
+export interface StreamDoubts {
+  /** Runs a step of the inspector and notes what is in doubt. */
+  during<T>(step: () => T): T
+  /** Whether passages wait to be asked about. */
+  readonly open: boolean
+  /** Asks about them. Never rejects. */
+  ask(): Promise<SecondOpinion>
 }
 
 export interface SessionInit {
@@ -70,8 +104,10 @@ export interface ChatStreamInspector {
    * less, and is read in a fraction of the time. Null where it is any other event: then nothing has happened, and `push` has to take it.
    */
   more?(payload: string): StreamStep | null
+  /** Goes on after doubts were settled. */
+  reconsider?(): StreamStep
   /** Continues after a hold: `allow` releases what was held, `block` stops. */
   resume(answer: 'allow' | 'block'): StreamStep
-  /** The upstream ended: releases the rest or stops. `decision` sums up the whole answer for the event. */
+  /** The upstream ended: releases the rest or stops. `decision` sums up the whole answer for the event. To be called again after doubts were settled. */
   end(): StreamStep & { decision: Decision }
 }

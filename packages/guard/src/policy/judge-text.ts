@@ -16,6 +16,8 @@ export interface TextVerdict {
   score: number
   /** A detector failed, and `onError` decided. */
   degraded: boolean
+  /** Where the first finding begins of which a second stage has still to say what it is; no rule acted on it yet. */
+  open?: number
 }
 
 /**
@@ -39,7 +41,11 @@ export function judgeText(
       failed(step, path, context, verdict)
       continue
     }
-    for (const span of spans) if (span.score > verdict.score) verdict.score = span.score
+    for (const { score, doubt, start } of spans) {
+      if (score > verdict.score) verdict.score = score
+      if (doubt === 'unsettled') verdict.degraded = true
+      else if (doubt === 'open') verdict.open = Math.min(start, verdict.open ?? start)
+    }
     if (spans.length > 0) applyRules(text, step, spans, path, context, verdict)
   }
   return verdict
@@ -55,7 +61,7 @@ export function applyRules(
   verdict: TextVerdict,
 ): void {
   for (const { rule, threshold, kinds, exceptions } of step.rules) {
-    const found = spans.filter((span) => span.score >= threshold && (kinds === null || kinds.has(span.kind)))
+    const found = spans.filter((span) => counts(span, threshold, rule) && (kinds === null || kinds.has(span.kind)))
     const hits: Span[] = []
     for (const span of found) {
       const { principal, tool } = context
@@ -68,6 +74,12 @@ export function applyRules(
     if (rule.do !== 'mask' && rule.do !== 'redact') continue
     for (const span of hits) verdict.removals.push({ span, how: rule.do, name: step.instance.name })
   }
+}
+
+/** What a second stage could not tell is found for a rule that blocks on errors; for others the first stage's word stands. */
+function counts({ score, doubt }: Span, threshold: number, { onError }: Rule): boolean {
+  if (doubt === 'open') return false
+  return score >= threshold || (doubt === 'unsettled' && onError !== 'allow')
 }
 
 function failed(step: Step, path: JsonPath, context: DetectionContext, verdict: TextVerdict): void {
@@ -84,6 +96,7 @@ function firing(rule: Rule, action: Action, path: JsonPath, context: DetectionCo
     origin: context.origin,
     path,
     detections,
+    ...(detections.some(({ doubt }) => doubt === 'unsettled') && { reason: 'the second stage could not tell' }),
     ...(context.tool !== undefined && { tool: context.tool }),
     ...(action === 'hold' && { timeout: rule.timeout ?? 0, otherwise: rule.otherwise ?? 'block' }),
   }

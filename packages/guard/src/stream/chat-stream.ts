@@ -19,7 +19,7 @@ import { TextChannel } from './text-channel.js'
 
 const DONE = '[DONE]'
 
-type State = 'open' | 'held' | 'stopped' | 'finished'
+type State = 'open' | 'held' | 'stopped'
 
 /** Inspects a streamed answer. Events leave in the order in which they came. */
 export class ChatStream implements ChatStreamInspector {
@@ -32,7 +32,6 @@ export class ChatStream implements ChatStreamInspector {
   private readonly acted: Firing[] = []
   private state: State = 'open'
   private ended = false
-  private summary: Decision | undefined
   private approveHeld: (() => void) | undefined
 
   constructor(
@@ -73,11 +72,13 @@ export class ChatStream implements ChatStreamInspector {
     return this.advance()
   }
 
+  reconsider(): StreamStep {
+    return this.state === 'open' ? this.advance() : { release: [] }
+  }
+
   end(): StreamStep & { decision: Decision } {
     this.ended = true
-    const step: StreamStep = this.state === 'open' ? this.advance() : { release: [] }
-    if (this.state === 'open') this.state = 'finished'
-    return { ...step, decision: this.decide() }
+    return { ...this.reconsider(), decision: this.decide() }
   }
 
   private get enforcing(): boolean {
@@ -192,6 +193,8 @@ export class ChatStream implements ChatStreamInspector {
       const [edit] = judgeAnswerCall(this.engine, this.scene, call, true, draft)
       if (edit) calls.rewrite(index, edit.text ?? '')
     }
+    // All of it waits for what a second stage says.
+    if (draft.open) return { release: this.drain() }
     const { firings, action } = draft.finish()
     calls.released = true
     this.draft.absorb(draft)
@@ -262,20 +265,19 @@ export class ChatStream implements ChatStreamInspector {
 
   /** The decision on the whole answer, as if it had come in one piece. */
   private decide(): Decision {
-    if (!this.summary) {
-      if (!this.enforcing) for (const calls of this.calls.groups()) this.observeCalls(calls)
-      for (const channel of this.channels.values()) channel.summarize(this.draft)
-      this.summary = { ...this.draft.finish(), edits: [] }
-    }
-    return this.summary
+    const draft = new DecisionDraft(this.engine.policy.mode)
+    draft.absorb(this.draft)
+    if (!this.enforcing) for (const calls of this.calls.groups()) this.observeCalls(calls, draft)
+    for (const channel of this.channels.values()) channel.summarize(draft)
+    return { ...draft.finish(), edits: [] }
   }
 
-  private observeCalls(calls: CallGroup): void {
+  private observeCalls(calls: CallGroup, draft: DecisionDraft): void {
     const pieces = calls.pieces()
     this.scene.memory.learnCalls(pieces)
     for (const call of pieces) {
-      this.engine.judge(nameSegments(call), this.scene, this.draft)
-      judgeAnswerCall(this.engine, this.scene, call, true, this.draft)
+      this.engine.judge(nameSegments(call), this.scene, draft)
+      judgeAnswerCall(this.engine, this.scene, call, true, draft)
     }
   }
 }

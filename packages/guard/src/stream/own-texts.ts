@@ -17,10 +17,14 @@ export class OwnTexts {
   /** No rule looks for anything that a point in time could have. */
   private readonly times: boolean
 
+  private readonly scene: Scene
+
   constructor(
     private readonly engine: Engine,
-    private readonly scene: Scene,
+    scene: Scene,
   ) {
+    // Each is judged once, when it comes.
+    this.scene = { ...scene, unasked: true }
     const steps = engine.rules.plan({ origin: 'unknown', to: 'user' })
     this.judged = steps.length > 0
     this.times = steps.every(({ instance }) => instance.detector.timeless === true)

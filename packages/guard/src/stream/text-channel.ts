@@ -99,7 +99,7 @@ export class TextChannel {
     const limit = ended ? this.length : this.frontier(tail)
     if (limit <= this.safe && !ended) return {}
     const verdict = this.advance(limit, tail, ended)
-    this.final = ended && !verdict.stop && !verdict.hold
+    if (verdict.stop || verdict.hold) this.final = false
     return verdict
   }
 
@@ -118,6 +118,7 @@ export class TextChannel {
     const verdict = judgeText(this.text, this.path, steps, this.context())
     draft.fire(verdict.firings)
     if (verdict.degraded) draft.degraded = true
+    if (verdict.open !== undefined) draft.open = true
   }
 
   private context() {
@@ -155,19 +156,23 @@ export class TextChannel {
   }
 
   private advance(frontier: number, tail: Tail, ended: boolean): Verdict {
-    const { findings, removals } = this.detect(tail, ended)
-    let limit = frontier
-    if (findings.length + removals.length === 0 && this.vault === undefined) {
+    const { findings, removals, open } = this.detect(tail, ended)
+    let limit = Math.min(frontier, open)
+    if (findings.length + removals.length === 0 && this.vault === undefined && open === Number.POSITIVE_INFINITY) {
       this.safe = Math.max(frontier, this.safe)
+      this.final = ended
       this.trim()
       return {}
     }
+    // What a second stage has a word in waits for it, and so does all that follows.
+    const closing = ended && open === Number.POSITIVE_INFINITY
+    this.final = closing
     // A span that reaches over the frontier is not final: it may grow, or melt into the next one.
-    for (const { start, end } of findings.toSorted((a, b) => b.start - a.start)) if (!ended && start < limit && end > limit) limit = start
+    for (const { start, end } of findings.toSorted((a, b) => b.start - a.start)) if (!closing && start < limit && end > limit) limit = start
     const back = this.vault ? restorations(this.text, this.vault, this.safe) : []
     for (const { start, end } of back) if (start < limit && end > limit) limit = start
     limit = Math.max(limit, this.safe)
-    const due = findings.filter(({ start }) => start < limit || ended)
+    const due = findings.filter(({ start }) => start < limit || closing)
     const stops = due.filter(({ firing }) => firing.action === 'block')
     const holds = due.filter(({ firing, key }) => firing.action === 'hold' && !this.approved.has(key))
     const until = Math.max(Math.min(limit, ...[...stops, ...holds].map(({ start }) => start)), this.safe)
@@ -186,7 +191,8 @@ export class TextChannel {
   }
 
   /** What the rules find in the tail and was not acted on yet, with offsets into the whole text. */
-  private detect(tail: Tail, ended: boolean): { findings: Finding[]; removals: Removal[] } {
+  private detect(tail: Tail, ended: boolean): { findings: Finding[]; removals: Removal[]; open: number } {
+    let open = Number.POSITIVE_INFINITY
     const findings: Finding[] = []
     const removals: Removal[] = []
     for (const step of this.inline) {
@@ -194,11 +200,12 @@ export class TextChannel {
       if (Math.max(this.encodings.end, step.cue) <= (ended ? 0 : tail.from)) continue
       // Windows are cut from the start of the text; at the end everything is read once as a whole.
       const { from, text, context } = ended || step.instance.detector.reach !== 'span' ? this.whole(tail) : tail
-      const found = judgeText(text, this.path, [step], context)
+      const found = judgeText(text, this.path, [step], ended ? context : { ...context, more: true })
+      if (found.open !== undefined) open = Math.min(open, from + found.open)
       for (const firing of found.firings) findings.push(...this.unseen(firing, from))
       for (const removal of found.removals) removals.push({ ...removal, span: moved(removal.span, from) })
     }
-    return { findings, removals }
+    return { findings, removals, open }
   }
 
   /** A finding per span. A failed detector has no span and acts at once. */

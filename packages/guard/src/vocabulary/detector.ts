@@ -16,6 +16,10 @@ export interface DetectionContext {
   tool?: string
   /** What the text follows, where it is the rest of a longer one: at least its last unit. */
   before?: string
+  /** More text may follow: what a second stage would be asked about may not be whole yet. */
+  more?: boolean
+  /** The decision stands at once: a second stage is not asked. */
+  unasked?: boolean
   /** No rule asks for a lower score: what a detector can tell to score less it may leave out. */
   least?: number
 }

@@ -10,4 +10,9 @@ export interface Span {
   view?: readonly string[]
   /** Names of the rules or features that fired, for the event; never a copy of the text. */
   because?: readonly string[]
+  /**
+   * Set where a second stage has a word in it: `open` while it is still to be asked, and no rule acts on the span before; `unsettled` where it could not tell, and
+   * `onError` of each rule decides.
+   */
+  doubt?: 'open' | 'unsettled'
 }
