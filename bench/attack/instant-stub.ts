@@ -19,7 +19,8 @@ const answerOf = (n: number): string =>
 
 /** Answers every request at once, in a process of its own so that its time counts for nobody. Resolves to its address. */
 export async function startStub(): Promise<{ url: string; child: ChildProcess }> {
-  const child = fork(fileURLToPath(import.meta.url), ['serve'], { execArgv: process.execArgv })
+  const path = fileURLToPath(import.meta.url)
+  const child = fork(path, ['serve'], { execArgv: path.endsWith('.ts') ? process.execArgv : [] })
   const port = await new Promise<number>((resolve, reject) => {
     child.once('message', (value) => resolve(Number(value)))
     child.once('exit', (code) => reject(new Error(`the stub ended with ${code}`)))
