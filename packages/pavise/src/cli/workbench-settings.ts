@@ -17,7 +17,7 @@ export async function workbenchSettings(context: CommandContext, options: Option
   const loaded = await openConfig(context, options)
   const url = context.env['PAVISE_DATABASE_URL']
   const dataDir = resolve(context.cwd, (options['data'] as string | undefined) ?? '.pavise')
-  const gateway = options['gateway'] === false ? undefined : await gatewaySettings(loaded)
+  const gateway = options['gateway'] === false ? undefined : await gatewaySettings(context, loaded)
   return {
     dataDir,
     project: loaded?.config.name ?? basename(context.cwd),
@@ -51,7 +51,9 @@ async function oidcOf(loaded: LoadedConfig | undefined): Promise<Pick<ConsoleSet
   return loaded && oidc ? { oidc: await oidcSettings(oidc, loaded.secret) } : {}
 }
 
-async function gatewaySettings(loaded: LoadedConfig | undefined): Promise<GatewaySettings> {
+async function gatewaySettings({ env }: CommandContext, loaded: LoadedConfig | undefined): Promise<GatewaySettings> {
+  const stage = loaded?.config.gateway?.secondStage
+  const runtime = env['PAVISE_ONNXRUNTIME']
   const upstreams = loaded && (await configuredUpstreams(loaded.config, loaded.secret))
   const servers = loaded && (await configuredServers(loaded.config, loaded.secret))
   return {
@@ -61,6 +63,9 @@ async function gatewaySettings(loaded: LoadedConfig | undefined): Promise<Gatewa
     allowHosts: [],
     allowOrigins: [],
     onJournalFull: 'block',
+    ...(loaded && stage !== undefined
+      ? { secondStage: { path: loaded.path(stage), name: stage, ...(runtime !== undefined && { runtime }) } }
+      : {}),
   }
 }
 

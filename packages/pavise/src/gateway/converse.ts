@@ -14,6 +14,7 @@ import { principalOf } from '#gateway/principal'
 import { upstreamFault } from '#gateway/refusal'
 import { credentials } from '#gateway/routes/credentials'
 import type { Inspected } from '#gateway/routes/route'
+import { settled } from '#gateway/second/settled'
 import type { SessionLease } from '#gateway/sessions'
 import { urlAt } from '#gateway/upstream'
 import { type AskedBody, readAsked } from '#gateway/wire/asked-body'
@@ -78,7 +79,8 @@ async function inspectRequest(
 ): Promise<Buffer> {
   const { record, room } = exchange
   const { policy } = record.guard
-  const seen = decide(record.guard, 'request', () => session.request(body.value, { stopped: () => exchange.client.left }))
+  const look = () => decide(record.guard, 'request', () => session.request(body.value, { stopped: () => exchange.client.left }))
+  const seen = record.guard.doubts ? await settled(record.guard, room.stats, look) : look()
   const weighed = risk.weigh(unseen === undefined ? seen : goingOn(seen, unseen), policy.risk)
   const { extraction } = policy
   const decision = extraction && room.extraction ? await room.extraction.weigh(weighed, extraction, record.principal, body.value) : weighed

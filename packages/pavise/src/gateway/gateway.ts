@@ -24,6 +24,7 @@ import { gatewayMetrics } from '#gateway/ops/gateway-metrics'
 import { receive, receiveOrRelay } from '#gateway/reception'
 import { eventId } from '#gateway/record/event-id'
 import type { Room } from '#gateway/room'
+import type { SecondStageParts } from '#gateway/second/second-stage'
 import { Sessions } from '#gateway/sessions'
 import { ExtractionWatch, type Weighs } from '#gateway/signals/extraction-watch'
 import { type Counter, Stats } from '#gateway/stats'
@@ -62,6 +63,8 @@ export interface GatewayOptions {
    * thread makes it again. `megabytes` is what its objects may take (default 1,024); beyond that it ends, and the next large request starts another.
    */
   readonly aside?: { readonly megabytes?: number }
+  /** The second stage behind `policy`, for that thread; the caller closes its model. */
+  readonly second?: SecondStageParts
   /** MCP servers at `/mcp/NAME`. `policy` stands in for that of the model APIs. */
   readonly mcp?: { readonly servers: Readonly<Record<string, McpUpstream>>; readonly pins: Pins; readonly policy?: Guard }
 }
@@ -168,7 +171,7 @@ function roomOf(options: GatewayOptions): Room {
     ...(options.metrics && { metrics: options.metrics }),
   }
   if (options.mcp) room.mcp = mcpDoor(room, options.mcp)
-  if (options.aside) room.aside = new AsideThread(room, options.upstreams, options.aside.megabytes)
+  if (options.aside) room.aside = new AsideThread(room, options.upstreams, options.second, options.aside.megabytes)
   return room
 }
 

@@ -11,6 +11,9 @@ export class Stats {
   journalFailed = 0
   /** Exchanges with something that nobody could read. */
   uninspectable = 0
+  /** Passages that the second stage was asked about, and those that it could not tell. */
+  doubted = 0
+  unsettled = 0
   inputTokens = 0
   outputTokens = 0
 
@@ -42,5 +45,7 @@ export type Counter =
   | 'clientLeft'
   | 'journalFailed'
   | 'uninspectable'
+  | 'doubted'
+  | 'unsettled'
   | 'inputTokens'
   | 'outputTokens'

@@ -51,6 +51,8 @@ export interface GatewaySettings {
   readonly allowHosts: readonly string[]
   readonly allowOrigins: readonly string[]
   readonly onJournalFull: 'block' | 'pass'
+  /** The stage.yaml of a second stage or its folder, as it is and as it was called, and the file of the runtime where it lies elsewhere. */
+  readonly secondStage?: { readonly path: string; readonly name: string; readonly runtime?: string }
 }
 
 /** Folders of the data folder. */

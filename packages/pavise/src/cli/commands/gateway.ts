@@ -1,6 +1,6 @@
 import cluster from 'node:cluster'
 import { resolve } from 'node:path'
-import { createGuard, type Guard, loadPolicy, type Mode, starterPolicy } from '@pavise/guard'
+import { type Guard, loadPolicy, type Mode, type Policy, starterPolicy } from '@pavise/guard'
 import type { Vendor } from '@pavise/guard/surfaces'
 import { type CommandContext, defineCommand } from '#cli/command'
 import { CONFIG_OPTIONS, needConfig } from '#cli/config-option'
@@ -16,12 +16,13 @@ import { PaviseError } from '#core/errors/error'
 import { type Gateway, type GatewayOptions, startGateway } from '#gateway/gateway'
 import { FileJournal } from '#gateway/journal/file-journal'
 import type { McpUpstream } from '#gateway/mcp/http/mcp-door'
-import { verdictDigest } from '#gateway/verdict-digest'
+import { guardMaker } from '#gateway/second/second-stage'
 import { readPolicyFile } from '#platform/config/policy-file'
 import { watchPolicy } from '#platform/config/policy-watch'
 import { configuredServers, configuredUpstreams } from '#platform/config/upstreams'
 import { createEgress } from '#platform/egress/egress'
 import { relay } from '#platform/egress/relay'
+import { type OpenedStage, openSecondStage } from '#platform/onnx/second-stage-file'
 
 const DEFAULT_LISTEN = '127.0.0.1:8400'
 
@@ -53,6 +54,11 @@ export default defineCommand({
     { flags: '--allow-origin <origin>', description: 'a web page that may call it', repeat: true },
     { flags: '--record <file>', description: 'append every exchange to this file, for `pavise harden`; it holds what people write' },
     {
+      flags: '--second-stage <path>',
+      description:
+        'YAML that names an ONNX model and its tokenizer, or a folder with a stage.yaml: it settles what the detector `injection` is in doubt about',
+    },
+    {
       flags: '--workers <n>',
       description: 'processes that share the address, best one per core',
       default: 1,
@@ -79,7 +85,7 @@ export default defineCommand({
       throw new PaviseError('PAV_USAGE', '--record wants one process: leave --workers away')
     if (workers > 1 && !isGatewayWorker()) {
       const settings = await settingsOf(context, options)
-      await guardOf(options, settings.policyFile)
+      await policyOf(options, settings.policyFile)
       await egressTo(settings).close()
       await authOf(context, options, data)
       return runWorkers(context, workers, await leasesOf(context, data))
@@ -99,8 +105,10 @@ async function serve(context: CommandContext, options: Readonly<Record<string, u
   const settings = await settingsOf(context, options)
   const { upstreams, servers, listen, policyFile } = settings
   const recording = await recordingOf(context, options['record'] as string | undefined)
+  const second = await stageOf(context, settings)
+  const make = guardMaker(second)
   const guard = async () => {
-    const made = await guardOf(options, policyFile)
+    const made = make(await policyOf(options, policyFile))
     return recording ? recording.watch(made) : made
   }
   const policy = await guard()
@@ -121,6 +129,7 @@ async function serve(context: CommandContext, options: Readonly<Record<string, u
       egress,
       // A recording sees what the guard of this thread sees.
       ...(recording === undefined && { aside: {} }),
+      ...(second && { second }),
       journal,
       onJournalFull: options['onJournalFull'] as 'block' | 'pass',
       allowHosts: (options['allowHost'] as string[] | undefined) ?? [],
@@ -137,6 +146,7 @@ async function serve(context: CommandContext, options: Readonly<Record<string, u
     await egress.close()
     await journal.close()
     await recording?.close()
+    await second?.classifier.close()
   }
   return 0
 }
@@ -151,14 +161,15 @@ interface Settings {
   readonly upstreams: GatewayOptions['upstreams']
   readonly servers: Readonly<Record<string, McpUpstream>>
   readonly listen: GatewayOptions['listen']
-  readonly policyFile?: PolicyFile
+  readonly policyFile?: NamedFile
+  readonly secondStage?: NamedFile
 }
 
 const behindOf = ({ upstreams, servers }: Settings) => [...Object.values(upstreams), ...Object.values(servers)]
 
 const egressTo = (settings: Settings) => createEgress({ allow: behindOf(settings).map(({ url }) => url) })
 
-interface PolicyFile {
+interface NamedFile {
   readonly path: string
   /** As the user called it. */
   readonly name: string
@@ -167,9 +178,11 @@ interface PolicyFile {
 /** What the command line says, and for what it leaves out, `pavise.yaml`. */
 async function settingsOf(context: CommandContext, options: Readonly<Record<string, unknown>>): Promise<Settings> {
   const policy = options['policy'] as string | undefined
+  const stage = options['secondStage'] as string | undefined
   const given = {
     ...(options['listen'] === undefined ? {} : { listen: options['listen'] as GatewayOptions['listen'] }),
     ...(policy === undefined ? {} : { policyFile: { path: resolve(context.cwd, policy), name: policy } }),
+    ...(stage === undefined ? {} : { secondStage: { path: resolve(context.cwd, stage), name: stage } }),
   }
   const named = (options['upstream'] as string[] | undefined) ?? []
   const keys = (options['upstreamKeyEnv'] as string[] | undefined) ?? []
@@ -183,19 +196,25 @@ async function settingsOf(context: CommandContext, options: Readonly<Record<stri
   if (vendors.length === 0)
     throw new PaviseError('PAV_USAGE', 'the configuration names no gateway.upstreams', { hint: 'Or give --upstream openai=URL' })
   for (const [vendor, key] of upstreamKeys(context, keys, vendors)) upstreams[vendor] = { ...upstreams[vendor]!, key }
+  const configured = config.gateway?.secondStage
   return {
     upstreams,
     servers: mcpServers(context, options, await configuredServers(config, secret)),
     listen: parseListen(config.gateway?.listen ?? DEFAULT_LISTEN),
     ...(config.policy === undefined ? {} : { policyFile: { path: path(config.policy), name: config.policy } }),
+    ...(configured === undefined ? {} : { secondStage: { path: path(configured), name: configured } }),
     ...given,
   }
 }
 
-async function guardOf(options: Readonly<Record<string, unknown>>, file: PolicyFile | undefined): Promise<Guard> {
+async function stageOf({ env }: CommandContext, { secondStage }: Settings): Promise<OpenedStage | undefined> {
+  return secondStage && openSecondStage(secondStage.path, secondStage.name, env['PAVISE_ONNXRUNTIME'])
+}
+
+async function policyOf(options: Readonly<Record<string, unknown>>, file: NamedFile | undefined): Promise<Policy> {
   const policy = file === undefined ? loadPolicy(starterPolicy()) : await readPolicyFile(file.path, file.name)
   const mode = options['mode'] as Mode | undefined
-  return createGuard(mode === undefined ? policy : { ...policy, mode }, { clock: Date.now, digest: verdictDigest() })
+  return mode === undefined ? policy : { ...policy, mode }
 }
 
 interface Told {
@@ -221,7 +240,7 @@ function tell(context: CommandContext, gateway: Gateway, guard: Guard, told: Tol
 async function untilStopped(
   context: CommandContext,
   gateway: Gateway,
-  file: PolicyFile | undefined,
+  file: NamedFile | undefined,
   guard: () => Promise<Guard>,
 ): Promise<void> {
   const reload = async () => {

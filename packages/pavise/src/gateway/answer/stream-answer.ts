@@ -44,6 +44,11 @@ export async function streamAnswer(
   })
   const relay = new StreamRelay({
     inspector: session.stream(),
+    ...(record.guard.doubts && { doubts: record.guard.doubts.follow() }),
+    settled: ({ asked, judged }) => {
+      room.stats.doubted += asked
+      room.stats.unsettled += asked - judged
+    },
     framing,
     notes: record.notes,
     limits,

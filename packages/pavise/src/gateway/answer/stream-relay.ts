@@ -1,4 +1,4 @@
-import type { ChatStreamInspector, Decision, StreamStep } from '@pavise/guard'
+import type { ChatStreamInspector, Decision, SecondOpinion, StreamDoubts, StreamStep } from '@pavise/guard'
 import type { AnswerSink } from '#gateway/answer/decompress'
 import type { ErrorAnswer } from '#gateway/answer/error-answer'
 import { guardFailed, malformedAnswer } from '#gateway/decide'
@@ -20,6 +20,10 @@ export interface RelayEnd {
 
 export interface RelayParts {
   readonly inspector: ChatStreamInspector
+  /** What is in doubt is asked about before more leaves; the upstream is paused meanwhile. */
+  readonly doubts?: StreamDoubts
+  /** Told what the second stage made of it. */
+  readonly settled?: (second: SecondOpinion) => void
   readonly notes: AnswerNotes
   readonly framing: Framing
   readonly limits: { readonly streamBytes: number; readonly eventBytes: number; readonly depth: number }
@@ -94,14 +98,12 @@ export class StreamRelay implements AnswerSink {
       this.#queue.length = 0
       this.#ended = true
       this.#tail ??= []
-      this.#apply(this.#parts.inspector.push(payload))
+      this.#step((inspector) => inspector.push(payload))
       return
     }
     // The rest of such an event was parsed, and read for notes, when it came first.
-    const more = this.#parts.inspector.more?.(payload)
-    if (more) {
+    if (this.#step((inspector) => inspector.more?.(payload))) {
       this.#parts.notes.again(payload)
-      this.#apply(more)
       return
     }
     const value = this.#parse(payload)
@@ -111,7 +113,7 @@ export class StreamRelay implements AnswerSink {
       return
     }
     this.#parts.notes.chunk(value, payload)
-    this.#apply(this.#parts.inspector.push(payload))
+    this.#step((inspector) => inspector.push(payload))
   }
 
   #parse(payload: string): Record<string, unknown> {
@@ -127,9 +129,24 @@ export class StreamRelay implements AnswerSink {
 
   #conclude(): void {
     this.#tail ??= []
-    const last = this.#parts.inspector.end()
-    this.#apply(last)
+    const last = this.#step((inspector) => inspector.end())!
     if (!this.#over && !this.#asking) this.#finish({ end: 'complete', sum: last.decision, tail: this.#tail })
+  }
+
+  /** Has the inspector do something and acts by it; where it left something in doubt, all else waits until that is settled. */
+  #step<T extends StreamStep>(take: (inspector: ChatStreamInspector) => T | null | undefined): T | null | undefined {
+    const { inspector, doubts } = this.#parts
+    const step = doubts ? doubts.during(() => take(inspector)) : take(inspector)
+    if (step) this.#apply(step)
+    if (step && doubts?.open && !this.#over && !this.#asking) this.#settleDoubts(doubts)
+    return step
+  }
+
+  #settleDoubts(doubts: StreamDoubts): void {
+    this.#wait(doubts.ask(), (second) => {
+      this.#parts.settled?.(second)
+      this.#step((inspector) => inspector.reconsider?.())
+    })
   }
 
   #apply(step: StreamStep): void {
@@ -142,14 +159,19 @@ export class StreamRelay implements AnswerSink {
   }
 
   #ask(decision: Decision): void {
+    this.#wait(this.#parts.ask(decision), (answer) => void this.#step((inspector) => inspector.resume(answer)))
+  }
+
+  /** The upstream waits for an answer, and so does what came of it. */
+  #wait<T>(asked: Promise<T>, then: (answer: T) => void): void {
     this.#asking = true
     this.#parts.pause()
-    this.#parts.ask(decision).then(
+    asked.then(
       (answer) => {
         this.#asking = false
         if (this.#over) return
         this.#guarded(() => {
-          this.#apply(this.#parts.inspector.resume(answer))
+          then(answer)
           if (this.#asking || this.#over) return
           this.#parts.resume()
           this.#pump()

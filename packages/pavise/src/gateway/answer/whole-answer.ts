@@ -3,6 +3,7 @@ import type { GuardSession } from '@pavise/guard'
 import { applyEdits, openaiChat } from '@pavise/guard/surfaces'
 import { decide, malformedAnswer } from '#gateway/decide'
 import type { Exchange } from '#gateway/exchange'
+import { settled } from '#gateway/second/settled'
 import { textOf } from '#gateway/text-of'
 import { parseStrictJson } from '#gateway/wire/strict-json'
 
@@ -18,7 +19,8 @@ export async function wholeAnswer(exchange: Exchange, session: GuardSession, byt
   if (record.surface === openaiChat) checkCompletion(body)
   record.notes.whole(body, text)
   if (room.recorder) record.answer = body
-  const decision = decide(record.guard, 'response', () => session.response(body))
+  const look = () => decide(record.guard, 'response', () => session.response(body))
+  const decision = record.guard.doubts ? await settled(record.guard, room.stats, look) : look()
   record.response = decision
   await exchange.enforce(decision, 'response')
   if (decision.edits.length === 0) return bytes

@@ -5,6 +5,7 @@ import { startThread } from '#gateway/aside/start-thread'
 import type { FromThread, Questions, ThreadSettings, ToThread } from '#gateway/aside/words'
 import { Refusal } from '#gateway/refusal'
 import type { Room } from '#gateway/room'
+import type { SecondStageParts } from '#gateway/second/second-stage'
 import type { Upstreams } from '#gateway/upstreams'
 
 /** Exchanges that may be in the thread, and bytes of their requests, before others are refused. */
@@ -36,6 +37,7 @@ export class AsideThread implements Aside {
   constructor(
     private readonly room: Room,
     private readonly upstreams: Upstreams,
+    private readonly second?: SecondStageParts,
     private readonly megabytes = MEGABYTES,
   ) {
     this.#calls = new NearCalls(room.egress, this.#tell)
@@ -91,6 +93,7 @@ export class AsideThread implements Aside {
       approver: typeof approver === 'function' ? 'asked' : approver,
       journals: journal !== undefined,
       records: recorder !== undefined,
+      ...(this.second && { second: plain(this.second) }),
     }
     const thread = startThread({ workerData, resourceLimits: { maxOldGenerationSizeMb: this.megabytes } })
     thread.on('message', (word: FromThread) => this.#hear(word))
@@ -154,8 +157,8 @@ export class AsideThread implements Aside {
     const { ask } = word
     try {
       this.#tell({ say: 'answered', ask, answer: await this.#find(word) })
-    } catch {
-      this.#tell({ say: 'answered', ask, refused: true })
+    } catch (fault) {
+      this.#tell({ say: 'answered', ask, refused: fault instanceof Error ? fault.message : 'no answer' })
     } finally {
       this.#pending.delete(ask)
     }
@@ -173,8 +176,12 @@ export class AsideThread implements Aside {
         this.#pending.set(word.ask, withdrawn)
         return (approver as Exclude<typeof approver, 'none' | undefined>)({ ...word.of.hold, signal: withdrawn.signal })
       }
+      case 'classify':
+        return this.second!.classifier.classify(word.of.windows)
       case 'extraction':
         return extraction?.firing(word.of.policy, word.of.principal, word.of.sketch)
     }
   }
 }
+
+const plain = ({ classifier: _, ...second }: SecondStageParts): Omit<SecondStageParts, 'classifier'> => second

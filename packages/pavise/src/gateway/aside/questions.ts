@@ -18,7 +18,7 @@ export class Asking {
   hear({ ask, answer, refused }: Extract<ToThread, { say: 'answered' }>): void {
     const waiting = this.#waiting.get(ask)
     this.#waiting.delete(ask)
-    if (refused) waiting?.reject(new Error('the process that started this thread could not'))
+    if (refused !== undefined) waiting?.reject(new Error(refused))
     else waiting?.resolve(answer)
   }
 }

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { parentPort, workerData } from 'node:worker_threads'
-import { createGuard } from '@pavise/guard'
 import { FarEgress } from '#gateway/aside/far-egress'
 import { FarResponse } from '#gateway/aside/far-response'
 import { farRoom } from '#gateway/aside/far-room'
@@ -9,7 +8,7 @@ import { Asking } from '#gateway/aside/questions'
 import type { FromThread, Taken, ThreadSettings, ToThread } from '#gateway/aside/words'
 import { goOn } from '#gateway/reception'
 import type { Room } from '#gateway/room'
-import { verdictDigest } from '#gateway/verdict-digest'
+import { guardMaker } from '#gateway/second/second-stage'
 
 /** The far side of `AsideThread`: exchanges go through the same code as anywhere, only that sockets and files are at the other end of a port. */
 const port = parentPort!
@@ -17,13 +16,15 @@ const settings = workerData as ThreadSettings
 const tell = (word: FromThread, transfer: ArrayBuffer[] = []): void => port.postMessage(word, transfer)
 const asking = new Asking(tell)
 const egress = new FarEgress(tell)
-const digest = verdictDigest()
+const makeGuard = guardMaker(
+  settings.second && { ...settings.second, classifier: { classify: (windows) => asking.ask('classify', { windows }) } },
+)
 const responses = new Map<number, FarResponse>()
 let room: Room | undefined
 
 port.on('message', (word: ToThread) => {
   if (word.say === 'policy') {
-    const guard = createGuard(word.policy, { clock: Date.now, digest })
+    const guard = makeGuard(word.policy)
     if (room) room.guard = guard
     else room = farRoom(settings, guard, egress, asking, tell)
   } else if (word.say === 'take') void take(room!, word.taken)

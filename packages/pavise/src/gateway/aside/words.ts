@@ -6,6 +6,7 @@ import type { LeaseTerms } from '#core/ports/leases'
 import type { Recording } from '#core/recording'
 import type { Admission } from '#gateway/door/door'
 import type { Limits } from '#gateway/limits'
+import type { SecondStageParts } from '#gateway/second/second-stage'
 import type { TextSketch } from '#gateway/signals/text-sketch'
 import type { Counter } from '#gateway/stats'
 import type { Upstreams } from '#gateway/upstreams'
@@ -20,6 +21,8 @@ export interface ThreadSettings {
   readonly approver: 'none' | 'asked' | undefined
   readonly journals: boolean
   readonly records: boolean
+  /** The model stays with the process. */
+  readonly second?: Omit<SecondStageParts, 'classifier'>
 }
 
 /** An exchange that goes on in the thread. */
@@ -44,6 +47,7 @@ export interface Questions {
     readonly of: { readonly policy: ExtractionPolicy; readonly principal: Principal; readonly sketch: TextSketch | undefined }
     readonly answer: Firing | undefined
   }
+  classify: { readonly of: { readonly windows: readonly (readonly number[])[] }; readonly answer: readonly number[] }
 }
 export type Topic = keyof Questions
 
@@ -57,7 +61,7 @@ export type ToThread =
   | { readonly say: 'data'; readonly call: number; readonly chunk: Uint8Array }
   | { readonly say: 'ended'; readonly call: number }
   | { readonly say: 'failed'; readonly call: number; readonly fault: Fault }
-  | { readonly say: 'answered'; readonly ask: number; readonly answer?: unknown; readonly refused?: true }
+  | { readonly say: 'answered'; readonly ask: number; readonly answer?: unknown; readonly refused?: string }
 
 /** An error in words that cross to another thread. */
 export interface Fault {

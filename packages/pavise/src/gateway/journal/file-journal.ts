@@ -14,6 +14,10 @@ const AT_ONCE_BYTES = 64 * 1024
 /** Where such a write took as long, the disk holds it up: so many writes after it go to another thread. */
 const SLOW_MS = 2
 const PATIENCE = 1_000
+/** Where batches follow one another within so many milliseconds, the next one waits for more: a write costs as much for ten lines as for one. */
+const BUSY_MS = 2
+/** So many turns of the event loop at most, and only while each of them brings another event. */
+const MOST_TURNS = 4
 
 interface Waiting {
   readonly line: string
@@ -39,6 +43,8 @@ export class FileJournal implements Journal {
   #turn = false
   #queue: Waiting[] = []
   #working = false
+  /** When the last batch was written. */
+  #wrote = 0
   #timer: NodeJS.Timeout | undefined
   #closing: Promise<void> | undefined
   #number = 0
@@ -65,8 +71,27 @@ export class FileJournal implements Journal {
       this.#queue.push({ line: `${JSON.stringify(event)}\n`, durable, resolve, reject })
       if (this.#working) return
       this.#working = true
-      setImmediate(() => void this.#work())
+      setImmediate(() => this.#gather())
     })
+  }
+
+  /** Lets a batch grow while events come one close upon another. */
+  #gather(): void {
+    if (performance.now() - this.#wrote > BUSY_MS) {
+      void this.#work()
+      return
+    }
+    let turns = 0
+    let seen = this.#queue.length
+    const next = () => {
+      const { length } = this.#queue
+      if (length === seen || ++turns === MOST_TURNS) void this.#work()
+      else {
+        seen = length
+        setImmediate(next)
+      }
+    }
+    setImmediate(next)
   }
 
   async close(): Promise<void> {
@@ -89,12 +114,13 @@ export class FileJournal implements Journal {
       const batch = this.#queue
       this.#queue = []
       try {
-        await this.#write(batch.map((one) => one.line).join(''))
+        await this.#write(batch.length === 1 ? batch[0]!.line : batch.map((one) => one.line).join(''))
         if (batch.some((one) => one.durable)) {
           for (const one of batch) if (!one.durable) one.resolve()
           await this.#sync()
         }
         this.healthy = true
+        this.#wrote = performance.now()
         for (const one of batch) one.resolve()
       } catch (cause) {
         this.healthy = false

@@ -6,12 +6,14 @@ import {
   type Decision,
   type Edit,
   type Firing,
+  type Guard,
   type GuardSession,
   type Uninspectable,
 } from '@pavise/guard'
 import { takeMedia } from '#gateway/mcp/media'
 import { isRecord } from '#gateway/mcp/message'
 import type { Says } from '#gateway/mcp/surface'
+import { settled } from '#gateway/second/settled'
 
 /** One part of a message to be judged, and what its origin needs to be known. */
 export interface Part {
@@ -31,17 +33,24 @@ export interface Verdict {
   readonly value: unknown
 }
 
+/** What judges the parts of one message. */
+export interface Bench {
+  readonly guard: Guard
+  readonly session: GuardSession
+  readonly uninspectable: Uninspectable
+}
+
 /** Judges what a server says, before the model reads it. */
-export function judgeToModel(session: GuardSession, part: Part, uninspectable: Uninspectable): Verdict {
-  return judged(part, uninspectable, 'tool', (taken, decoded) => {
+export function judgeToModel({ guard, session, uninspectable }: Bench, part: Part): Promise<Verdict> {
+  return judged(part, guard, uninspectable, 'tool', (taken, decoded) => {
     const { says, call, beside } = part
     return session.request({ says, ...(says === 'answer' ? { call: call ?? '' } : {}), part: taken, beside, decoded })
   })
 }
 
 /** Judges what goes to a server. A call is judged by the flow and call rules too. */
-export function judgeToServer(session: GuardSession, part: Part, uninspectable: Uninspectable): Verdict {
-  return judged(part, uninspectable, 'tool_arguments', (taken, decoded) => {
+export function judgeToServer({ guard, session, uninspectable }: Bench, part: Part): Promise<Verdict> {
+  return judged(part, guard, uninspectable, 'tool_arguments', (taken, decoded) => {
     const { says, call, name, beside } = part
     if (says !== 'call') return session.response({ says, part: taken, beside, decoded })
     return session.response({
@@ -55,14 +64,15 @@ export function judgeToServer(session: GuardSession, part: Part, uninspectable: 
   })
 }
 
-function judged(
+async function judged(
   part: Part,
+  guard: Guard,
   uninspectable: Uninspectable,
   origin: 'tool' | 'tool_arguments',
   decide: (taken: unknown, decoded: readonly string[]) => Decision,
-): Verdict {
+): Promise<Verdict> {
   const media = takeMedia(part.value)
-  let decision = decide(media.part, media.decoded)
+  let decision = await settled(guard, undefined, () => decide(media.part, media.decoded))
   if (media.unreadable > 0) decision = withUnreadable(decision, media.unreadable, origin, uninspectable)
   const wrapped = part.says === 'call' && !isRecord(part.value)
   const edits: Edit[] = []

@@ -21,7 +21,7 @@ export interface Listing {
 }
 
 /** What the policy says of one definition: shown as `value` unless it was stopped. */
-export type JudgeDefinition = (definition: unknown) => { decision: Decision; value: unknown; stopped: boolean }
+export type JudgeDefinition = (definition: unknown) => Promise<{ decision: Decision; value: unknown; stopped: boolean }>
 
 export interface Desk {
   readonly server: string
@@ -84,15 +84,17 @@ interface Judged {
 async function judgeEach(desk: Desk, named: readonly { name: string; definition: unknown }[], remarks: Remark[]): Promise<Judged[]> {
   const own = new Set(named.map(({ name }) => name))
   const others = await desk.pins.toolsOfOthers(desk.server)
-  return named.map(({ name, definition }) => {
-    const { decision, value, stopped } = desk.judge(definition)
+  const judged: Judged[] = []
+  for (const { name, definition } of named) {
+    const { decision, value, stopped } = await desk.judge(definition)
     const rules = decision.firings.filter(({ action }) => action === 'block' || action === 'hold').map(({ rule }) => rule)
     const shadow = shadowOf({ name, texts: textsOf(definition) }, own, others)
     if (shadow?.how === 'same-name')
       remarks.push({ key: toolKey(name), rule: 'mcp-shadow', action: 'flag', reason: 'a tool of another server has this name' })
     const suspect = stopped ? `rule ${[...new Set(rules)].join(', ')}` : suspicionOf(shadow)
-    return { name, definition, value, ...(suspect && { suspect }) }
-  })
+    judged.push({ name, definition, value, ...(suspect && { suspect }) })
+  }
+  return judged
 }
 
 function suspicionOf(shadow: ReturnType<typeof shadowOf>): string | undefined {
@@ -102,7 +104,7 @@ function suspicionOf(shadow: ReturnType<typeof shadowOf>): string | undefined {
 
 /** The instructions of a server go into the prompt as its tools do: they are pinned like them. */
 export async function reviewInstructions(desk: Desk, text: string, first: boolean): Promise<{ text?: string; remark?: Remark }> {
-  const { decision, value, stopped } = desk.judge(text)
+  const { decision, value, stopped } = await desk.judge(text)
   const rules = decision.firings.filter(({ action }) => action === 'block' || action === 'hold').map(({ rule }) => rule)
   const suspect = stopped ? `rule ${[...new Set(rules)].join(', ')}` : undefined
   const offer: Offer = { key: INSTRUCTIONS, definition: text, ...(suspect && { suspect }) }

@@ -18,11 +18,16 @@ export interface Judged {
 /** Judges what a client sends: requests, its answers to what the server asked, notifications. */
 export async function judgeFromClient(talk: Talk, rpc: Rpc, open: Open, session: GuardSession, rules: ToolRules): Promise<Judged> {
   const { uninspectable, unknownSurface } = routePolicy(open.record.guard.policy, `/mcp/${talk.server}`, 'mcp')
-  const judge = (part: Part): Verdict => judgeToServer(session, part, uninspectable)
+  const { guard } = open.record
+  const judge = (part: Part): Promise<Verdict> => judgeToServer({ guard, session, uninspectable }, part)
   if (rpc.kind === 'result' || rpc.kind === 'failure') {
     const key = rpc.kind === 'result' ? 'result' : 'error'
     const value = rpc.kind === 'result' ? rpc.message.result : rpc.message.error
-    return replaced(rpc.message, key, judge({ says: 'call', name: open.method || 'answer', call: open.call, value, beside: beside(rpc) }))
+    return replaced(
+      rpc.message,
+      key,
+      await judge({ says: 'call', name: open.method || 'answer', call: open.call, value, beside: beside(rpc) }),
+    )
   }
   const { method, params } = rpc.message
   if (unknownSurface === 'deny' && !isKnownMethod(method)) return denied(rpc.message, open)
@@ -31,19 +36,25 @@ export async function judgeFromClient(talk: Talk, rpc: Rpc, open: Open, session:
   const judged = replaced(
     rpc.message,
     'params',
-    judge({ says: saysToServer(method), name: method, call: open.call, value: params ?? {}, beside: beside(rpc) }),
+    await judge({ says: saysToServer(method), name: method, call: open.call, value: params ?? {}, beside: beside(rpc) }),
   )
   return first === undefined ? judged : { ...judged, open: { first } }
 }
 
-async function judgeToolCall(talk: Talk, message: Sent, open: Open, rules: ToolRules, judge: (part: Part) => Verdict): Promise<Judged> {
+async function judgeToolCall(talk: Talk, message: Sent, open: Open, rules: ToolRules, judge: JudgePart): Promise<Judged> {
   const params = message['params']
   const { name, arguments: args, ...rest } = isRecord(params) ? params : {}
   const tool = typeof name === 'string' ? name : ''
   const called = rules.nameOf(tool)
   open.record.called(called, args ?? {})
   const value = isRecord(args) ? args : args === undefined || args === null ? {} : { value: args }
-  const { decision, value: shown } = judge({ says: 'call', name: called, call: open.call, value, beside: { ...rest, ...extras(message) } })
+  const { decision, value: shown } = await judge({
+    says: 'call',
+    name: called,
+    call: open.call,
+    value,
+    beside: { ...rest, ...extras(message) },
+  })
   const refused = await whyNot(talk, tool, rules)
   const whole = refused === undefined ? decision : withFiring(decision, refused)
   const edited = shown === value ? message : { ...message, params: { ...(params as object), arguments: shown } }
@@ -59,17 +70,21 @@ async function whyNot(talk: Talk, tool: string, rules: ToolRules): Promise<Remar
 /** Judges what a server sends: answers, its own requests, notifications. */
 export async function judgeFromServer(talk: Talk, rpc: Rpc, open: Open, session: GuardSession, rules: ToolRules): Promise<Judged> {
   const { uninspectable, unknownSurface } = routePolicy(open.record.guard.policy, `/mcp/${talk.server}`, 'mcp')
-  const judge = (part: Part): Verdict => judgeToModel(session, part, uninspectable)
+  const { guard } = open.record
+  const judge = (part: Part): Promise<Verdict> => judgeToModel({ guard, session, uninspectable }, part)
   if (rpc.kind === 'request' || rpc.kind === 'notification') {
     if (unknownSurface === 'deny' && !isKnownMethod(rpc.message.method)) return denied(rpc.message, open)
     const value = { method: rpc.message.method, params: rpc.message.params ?? {} }
     const part = { says: 'word' as const, value, beside: beside(rpc) }
     const person = talk.speaker.session(open.record.guard, mcpToPerson)
-    const verdict = rpc.message.method === 'elicitation/create' ? judgeToServer(person.session, part, uninspectable) : judge(part)
+    const verdict = await (rpc.message.method === 'elicitation/create'
+      ? judgeToServer({ guard, session: person.session, uninspectable }, part)
+      : judge(part))
     if (verdict.value === value) return { decision: verdict.decision, message: rpc.message }
     return { decision: verdict.decision, message: { ...rpc.message, ...(verdict.value as object) } as Sent }
   }
-  if (rpc.kind === 'failure') return replaced(rpc.message, 'error', judge({ says: 'word', value: rpc.message.error, beside: beside(rpc) }))
+  if (rpc.kind === 'failure')
+    return replaced(rpc.message, 'error', await judge({ says: 'word', value: rpc.message.error, beside: beside(rpc) }))
   const { result } = rpc.message
   // A list of tools is one by its shape, also where nobody knows any more who asked for it (a replay after a reconnect).
   if (isRecord(result) && Array.isArray(result['tools']) && open.method !== 'tools/call')
@@ -78,10 +93,10 @@ export async function judgeFromServer(talk: Talk, rpc: Rpc, open: Open, session:
     return judgeInstructions(talk, rpc.message, { ...result, instructions: result['instructions'] }, judge, rules)
   const says = saysToModel(open.method)
   if (says === 'document') open.record.retrieved(result)
-  return replaced(rpc.message, 'result', judge({ says, call: open.call, value: result, beside: beside(rpc) }))
+  return replaced(rpc.message, 'result', await judge({ says, call: open.call, value: result, beside: beside(rpc) }))
 }
 
-type JudgePart = (part: Part) => Verdict
+type JudgePart = (part: Part) => Promise<Verdict>
 
 async function judgeTools(
   talk: Talk,
@@ -92,7 +107,7 @@ async function judgeTools(
   rules: ToolRules,
 ): Promise<Judged> {
   const { tools, ...rest } = result
-  const head = judge({ says: 'word', value: rest, beside: extras(message) })
+  const head = await judge({ says: 'word', value: rest, beside: extras(message) })
   const decisions = [head.decision]
   const listing = await reviewTools(deskOf(talk, judge, rules, decisions), tools, open.first ?? false)
   const passed = [...decisions.slice(0, 1), ...decisions.slice(1).map(softened)]
@@ -111,7 +126,7 @@ async function judgeInstructions(
   rules: ToolRules,
 ): Promise<Judged> {
   const { instructions, ...rest } = result
-  const head = judge({ says: 'definition', value: rest, beside: extras(message) })
+  const head = await judge({ says: 'definition', value: rest, beside: extras(message) })
   const decisions = [head.decision]
   const desk = deskOf(talk, judge, rules, decisions)
   const first = !(await talk.around.pins.knows(talk.server))
@@ -128,8 +143,8 @@ function deskOf(talk: Talk, judge: JudgePart, rules: ToolRules, decisions: Decis
     pins: talk.around.pins,
     rules,
     enforce: talk.around.guard().policy.mode === 'enforce',
-    judge: (definition) => {
-      const { decision, value } = judge({ says: 'definition', value: isRecord(definition) ? definition : { text: definition } })
+    judge: async (definition) => {
+      const { decision, value } = await judge({ says: 'definition', value: isRecord(definition) ? definition : { text: definition } })
       decisions.push(decision)
       const stopped = decision.action === 'block' || decision.action === 'hold'
       return { decision, value: isRecord(definition) || !isRecord(value) ? value : value['text'], stopped }

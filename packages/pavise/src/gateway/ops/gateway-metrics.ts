@@ -12,6 +12,8 @@ const COUNTERS: readonly (readonly [name: string, of: Counter, help: string])[] 
   ['client_left', 'clientLeft', 'Exchanges whose client left'],
   ['journal_failed', 'journalFailed', 'Events that could not be written'],
   ['uninspectable', 'uninspectable', 'Exchanges with something that nobody could read'],
+  ['doubted', 'doubted', 'Passages that the second stage was asked about'],
+  ['unsettled', 'unsettled', 'Passages that the second stage could not tell'],
   ['input_tokens', 'inputTokens', 'Tokens that upstreams read, as they count'],
   ['output_tokens', 'outputTokens', 'Tokens that upstreams wrote, as they count'],
 ]

@@ -33,6 +33,8 @@ const frameSchema = z.strictObject({
       mcp: z
         .record(z.string().regex(/^[A-Za-z0-9][\w.-]{0,63}$/), z.strictObject({ url: httpUrlSchema, key: secretRefSchema.optional() }))
         .optional(),
+      /** A stage.yaml, or the folder of one, relative to this file: what settles the doubts of the detector `injection`. */
+      secondStage: z.string().min(1).optional(),
     })
     .optional(),
   policy: z.string().min(1).optional(),

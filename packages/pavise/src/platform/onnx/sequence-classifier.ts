@@ -18,6 +18,8 @@ export interface ClassifierOptions {
 
 /** A model in a thread of its own. */
 export interface LoadedClassifier extends SequenceClassifier {
+  /** Its thread has ended: every question is refused. */
+  readonly ended: boolean
   close(): Promise<void>
 }
 
@@ -62,6 +64,9 @@ export async function loadClassifier({
   thread.unref()
   let next = 0
   return {
+    get ended() {
+      return over !== undefined
+    },
     async classify(windows) {
       if (over !== undefined) throw new Error(over)
       if (waiting.size >= MOST_WAITING) throw new Error('the model is busy')

@@ -1,12 +1,13 @@
-import { createGuard, type Guard, loadPolicy, starterPolicy } from '@pavise/guard'
+import { type Guard, loadPolicy, type Policy, starterPolicy } from '@pavise/guard'
 import { PaviseError } from '#core/errors/error'
 import type { Log } from '#core/ports/log'
 import { type Gateway, startGateway } from '#gateway/gateway'
 import { FileJournal } from '#gateway/journal/file-journal'
 import { Pins } from '#gateway/mcp/pins'
-import { verdictDigest } from '#gateway/verdict-digest'
+import { guardMaker } from '#gateway/second/second-stage'
 import { parsePolicyText } from '#platform/config/policy-file'
 import { createEgress } from '#platform/egress/egress'
+import { openSecondStage } from '#platform/onnx/second-stage-file'
 import { readSnapshot, type Snapshot, writeSnapshot } from '#workbench/firewall/snapshot'
 import { linkStore } from '#workbench/firewall/store-link'
 import { foldersOf, type WorkbenchSettings } from '#workbench/settings'
@@ -34,7 +35,9 @@ export async function startGatewayPart(settings: WorkbenchSettings, log: Log): P
   let gateway: Gateway | undefined
   let latest: Snapshot | undefined
   let journal: FileJournal | undefined
-  const inForce = new InForce(log)
+  const stage = wanted.secondStage
+  const second = stage && (await openSecondStage(stage.path, stage.name, stage.runtime))
+  const inForce = new InForce(log, guardMaker(second))
   const link = linkStore(
     settings,
     {
@@ -51,6 +54,7 @@ export async function startGatewayPart(settings: WorkbenchSettings, log: Log): P
   const first = (await link.first(known ? PATIENCE.known : PATIENCE.unknown)) ?? known
   if (!first) {
     await link.stop()
+    await second?.classifier.close()
     throw new PaviseError('PAV_STORE_UNREACHABLE', 'the gateway knows no policy, and the database does not answer')
   }
   const egress = createEgress({ allow: reached })
@@ -61,6 +65,7 @@ export async function startGatewayPart(settings: WorkbenchSettings, log: Log): P
     await egress.close()
     await opened.close()
     await link.stop()
+    await second?.classifier.close()
   }
   try {
     gateway = await startGateway({
@@ -78,6 +83,7 @@ export async function startGatewayPart(settings: WorkbenchSettings, log: Log): P
       leases: { take: (terms, want) => link.leases?.take(terms, want) ?? Promise.reject(new Error('the database is away')) },
       recorder: (recording) => link.recorder?.record(recording),
       aside: {},
+      ...(second && { second }),
     })
     if (latest) await inForce.apply(gateway, latest)
   } catch (error) {
@@ -97,10 +103,13 @@ export async function startGatewayPart(settings: WorkbenchSettings, log: Log): P
 /** The policy that the gateway decides by. */
 class InForce {
   #version = ''
-  constructor(private readonly log: Log) {}
+  constructor(
+    private readonly log: Log,
+    private readonly make: (policy: Policy) => Guard,
+  ) {}
 
   begin(now: Snapshot): Guard {
-    const guard = this.#read(now) ?? createGuard(loadPolicy(starterPolicy()), { digest: verdictDigest() })
+    const guard = this.#read(now) ?? this.make(loadPolicy(starterPolicy()))
     this.#version = guard.version
     return guard
   }
@@ -118,7 +127,7 @@ class InForce {
   #read({ policy }: Snapshot): Guard | undefined {
     if (!policy) return undefined
     try {
-      return createGuard(parsePolicyText(policy.text, `policy ${policy.number}`), { clock: Date.now, digest: verdictDigest() })
+      return this.make(parsePolicyText(policy.text, `policy ${policy.number}`))
     } catch (error) {
       const { code } = error as { code?: string }
       this.log('error', 'a policy of the store cannot be read; the one before stays in force', { policy: policy.number, fault: code })

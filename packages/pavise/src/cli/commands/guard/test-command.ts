@@ -1,12 +1,12 @@
 import { resolve } from 'node:path'
-import { createGuard, type Explanation, type Guard, loadPolicy, ORIGINS, type Span, starterPolicy } from '@pavise/guard'
-import type { SecondOpinion } from '@pavise/guard/onnx'
+import { createGuard, type Doubts, type Explanation, type Guard, loadPolicy, ORIGINS, type Span, starterPolicy } from '@pavise/guard'
+import { readTokenizer, type SecondOpinion, secondStage } from '@pavise/guard/onnx'
 import { z } from 'zod'
 import { type Command, defineCommand } from '#cli/command'
 import { inputOf, LONGEST_LINE } from '#cli/commands/guard/input'
-import { type OpenedStage, openSecondStage } from '#cli/commands/guard/second-stage-file'
 import { type InputLine, inputLines } from '#cli/input-lines'
 import { readPolicyFile } from '#platform/config/policy-file'
+import { openSecondStage } from '#platform/onnx/second-stage-file'
 
 const lineSchema = z.strictObject({
   id: z.union([z.string(), z.number()]).optional(),
@@ -26,9 +26,9 @@ export const testCommand: Command = defineCommand({
   options: [
     { flags: '--policy <file>', description: 'YAML or JSON (default: the starter policy)' },
     {
-      flags: '--second-stage <file>',
+      flags: '--second-stage <path>',
       description:
-        'YAML that names an ONNX model and its tokenizer: it settles what the detector `injection` is in doubt about, and "second" says so',
+        'YAML that names an ONNX model and its tokenizer, or a folder with a stage.yaml: it settles what the detector `injection` is in doubt about, and "second" says so',
     },
     { flags: '--explain', description: 'add "explanation": for each rule why it acted or not, on which span and in which decoded view' },
   ],
@@ -38,14 +38,16 @@ export const testCommand: Command = defineCommand({
     const rules = policy === undefined ? loadPolicy(starterPolicy()) : await readPolicyFile(resolve(context.cwd, policy), policy)
     const named = options['secondStage'] as string | undefined
     const runtime = context.env['PAVISE_ONNXRUNTIME']
-    const opened = named === undefined ? undefined : await openSecondStage(resolve(context.cwd, named), named, rules, runtime)
+    const opened = named === undefined ? undefined : await openSecondStage(resolve(context.cwd, named), named, runtime)
     const explain = options['explain'] === true
-    const plain = opened ? undefined : createGuard(rules)
+    const guard = opened
+      ? secondStage(rules, { ...opened, tokenizer: readTokenizer(JSON.parse(opened.tokenizer)) }).guard
+      : createGuard(rules)
     let bad = 0
     try {
       for await (const line of inputLines(inputOf(context, args[0]), LONGEST_LINE)) {
         context.signal.throwIfAborted()
-        const verdict = plain ? verdictOn(plain, line, explain) : await reviewed(opened!, line, explain)
+        const verdict = guard.doubts ? await reviewed(guard, guard.doubts, line, explain) : verdictOn(guard, line, explain)
         if ('error' in verdict) {
           bad++
           context.stderr.write(`line ${line.number}: ${verdict.error}\n`)
@@ -60,8 +62,8 @@ export const testCommand: Command = defineCommand({
 })
 
 /** A verdict for which the second stage was asked, where there was doubt. */
-async function reviewed({ stage }: OpenedStage, line: InputLine, explain: boolean): Promise<Verdict> {
-  const { result, second } = await stage.consult(() => verdictOn(stage.guard, line, explain))
+async function reviewed(guard: Guard, doubts: Doubts, line: InputLine, explain: boolean): Promise<Verdict> {
+  const { result, second } = await doubts.consult(() => verdictOn(guard, line, explain))
   return 'error' in result ? result : { ...result, second }
 }
 
