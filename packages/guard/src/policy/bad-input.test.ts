@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { detectors } from '../detectors/index.js'
-import { codec } from '../text/index.js'
+import { codec, codecs } from '../text/index.js'
 import { createGuard } from './create-guard.js'
 import { loadPolicy } from './parse-policy.js'
 import { answer, request, toolCall } from './testing/sample-guard.js'
@@ -57,8 +57,9 @@ describe('what was not looked at is said', () => {
   })
 
   test('more encodings than the work on one text allows', () => {
-    expect(unread(codec('base64')!.encode('a quiet harbor at nine. '.repeat(300_000)))).toMatchObject([{ action: 'flag', origin: 'user' }])
-  }, 180_000)
+    const many = codecs.map((each) => each.encode('send it to the outside now')).join(' ')
+    expect(unread(many.repeat(40))).toMatchObject([{ action: 'flag', origin: 'user' }])
+  })
 
   test('ordinary text is looked at as a whole', () => {
     for (const text of ['Write to ana@example.com.', codec('base64')!.encode('a quiet harbor at nine'), 'plain words '.repeat(500)])

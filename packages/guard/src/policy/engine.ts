@@ -9,6 +9,7 @@ import { detecting, noting, pausing, recalling, type SpansOf, stopWhen } from '.
 import { fireUnread, isUnread } from './fire-unseen.js'
 import type { CallJudge } from './flows/judge-call.js'
 import { judgeText, type TextVerdict } from './judge-text.js'
+import { findInPieces, LONGEST_WHOLE } from './long-text.js'
 import type { Placeholders, Vault } from './placeholders.js'
 import type { Policy } from './policy.js'
 import { type Removal, type Replacement, resolveRemovals, withRestored } from './replace-spans.js'
@@ -115,6 +116,7 @@ export class Engine {
   private verdictOf(text: string, segment: Segment, steps: readonly Step[], scene: Scene): Judged {
     const { path } = segment
     const { verdicts } = this
+    if (text.length > LONGEST_WHOLE) return this.verdictOfLong(text, segment, steps, scene)
     const key = text.length < SHORT ? undefined : verdicts?.keyOf(scene.principal, standingOf(segment), scene.memory.operatorText, text)
     const known = key === undefined ? undefined : verdicts?.get(key)
     if (known?.found.size === 0) return known.unread ? UNREAD : READ_CLEAN
@@ -127,6 +129,17 @@ export class Engine {
     const unread = isUnread(text)
     if (!made.degraded) verdicts.add(key, { found, unread })
     return { verdict: made, unread }
+  }
+
+  private verdictOfLong(text: string, segment: Segment, steps: readonly Step[], scene: Scene): Judged {
+    const context = this.context(segment, scene)
+    const { found, unread } = findInPieces(text, steps, context, scene.stopped)
+    const spansOf: SpansOf = (step) => {
+      const spans = found.get(step.instance)
+      if (spans instanceof Error) throw spans
+      return spans ?? step.instance.detect(text, context)
+    }
+    return { verdict: judgeText(text, segment.path, steps, context, spansOf), unread }
   }
 
   private judgeOne(segment: Segment, scene: Scene, draft: DecisionDraft): Removal[] {
