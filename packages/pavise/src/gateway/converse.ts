@@ -30,8 +30,9 @@ export async function converse(exchange: Exchange, request: IncomingMessage, adm
   record.requestBytes = body.bytes.length
   record.asked(body.value, route.onward.words[0])
   record.principal = principalOf(request.headers, body.value, admission.key)
-  if (await goOnAside(exchange, request, admission, body)) return
-  const ticket = await admitTo(room.meter, admission, record, body.value, route.onward.path)
+  if (room.aside && (await goOnAside(exchange, request, admission, body))) return
+  const admitted = admitTo(room.meter, admission, record, body.value, route.onward.path)
+  const ticket = admitted && (await admitted)
   try {
     await within(exchange, request, admission, route, body)
   } finally {
@@ -56,11 +57,13 @@ async function within(
   // An answer that is fetched is read as what its session knows.
   const fetched = route.method === 'GET' && surface.id === 'openai-responses' ? route.onward.words[0] : undefined
   const name = typeof named === 'string' ? named : undefined
-  const lease = await room.sessions.open(record.guard, record.principal, name, { surface, uninspectable }, after ?? fetched)
+  const opened = room.sessions.open(record.guard, record.principal, name, { surface, uninspectable }, after ?? fetched)
+  const lease = opened instanceof Promise ? await opened : opened
   record.session = lease.name
   try {
     const unseen = after !== undefined && !lease.knowsBefore ? uninspectable : undefined
-    const sent = await inspectRequest(exchange, lease, body, unseen)
+    const inspected = inspectRequest(exchange, lease, body, unseen)
+    const sent = inspected instanceof Promise ? await inspected : inspected
     await answer(exchange, lease.session, request, admission, { ...route, body: body.type === '' ? undefined : { ...body, bytes: sent } })
     if (record.notes.id !== undefined && surface.id === 'openai-responses' && route.method === 'POST')
       room.sessions.keep(record.principal, record.notes.id, lease)
@@ -71,22 +74,29 @@ async function within(
 }
 
 /** `unseen`: the request goes on from an answer that this gateway did not see, and what the policy says of that. */
-async function inspectRequest(
+function inspectRequest(
   exchange: Exchange,
   { session, risk }: SessionLease,
   body: AskedBody,
   unseen: 'block' | 'flag' | undefined,
-): Promise<Buffer> {
+): Buffer | Promise<Buffer> {
   const { record, room } = exchange
   const { policy } = record.guard
-  const look = () => decide(record.guard, 'request', () => session.request(body.value, { stopped: () => exchange.client.left }))
-  const seen = record.guard.doubts ? await settled(record.guard, room.stats, look) : look()
-  const weighed = risk.weigh(unseen === undefined ? seen : goingOn(seen, unseen), policy.risk)
   const { extraction } = policy
-  const decision = extraction && room.extraction ? await room.extraction.weigh(weighed, extraction, record.principal, body.value) : weighed
-  record.request = decision
-  await exchange.enforce(decision, 'request')
-  return decision.edits.length === 0 ? body.bytes : body.edited(decision.edits)
+  const look = () => decide(record.guard, 'request', () => session.request(body.value, { stopped: () => exchange.client.left }))
+  const weigh = (seen: Decision) => {
+    const weighed = risk.weigh(unseen === undefined ? seen : goingOn(seen, unseen), policy.risk)
+    return extraction && room.extraction ? room.extraction.weigh(weighed, extraction, record.principal, body.value) : weighed
+  }
+  const sent = ({ edits }: Decision) => (edits.length === 0 ? body.bytes : body.edited(edits))
+  const stand = (decision: Decision) => {
+    record.request = decision
+    const asked = exchange.enforce(decision, 'request')
+    return asked ? asked.then(() => sent(decision)) : sent(decision)
+  }
+  if (record.guard.doubts) return settled(record.guard, room.stats, look).then(weigh).then(stand)
+  const weighed = weigh(look())
+  return weighed instanceof Promise ? weighed.then(stand) : stand(weighed)
 }
 
 function goingOn(decision: Decision, action: 'block' | 'flag'): Decision {
@@ -138,7 +148,8 @@ async function relay(exchange: Exchange, session: GuardSession, call: UpstreamCa
     throw upstreamFault('upstream_malformed', 'The upstream answered with neither JSON nor an event stream')
   }
   const bytes = await call.collect(limits.answerBytes, limits.inflation)
-  const shown = await wholeAnswer(exchange, session, bytes, kind)
+  const inspected = wholeAnswer(exchange, session, bytes, kind)
+  const shown = inspected instanceof Promise ? await inspected : inspected
   exchange.record.responseBytes = call.bytes
   await exchange.conclude({ status: head.status, end: 'complete' })
   exchange.send(head.status, clientHeaders(head.headers), shown)

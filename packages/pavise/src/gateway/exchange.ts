@@ -10,6 +10,8 @@ import { blocked, Refusal } from '#gateway/refusal'
 import type { Room } from '#gateway/room'
 import type { Upstream } from '#gateway/upstream'
 
+const DONE = Promise.resolve()
+
 /** One exchange under way: its record, the socket of the client, and the rule that the journal comes before the last byte. */
 export class Exchange {
   readonly client: Leaving
@@ -31,10 +33,16 @@ export class Exchange {
     return this.record.surface
   }
 
-  /** Lets a decision stand, waits for the answer to a hold, or throws the refusal. Edits are for the caller to make. */
-  async enforce(decision: Decision, phase: 'request' | 'response'): Promise<void> {
+  /** Lets a decision stand, or throws the refusal; answers a promise of the same where a hold has to be answered. Edits are for the caller to make. */
+  enforce(decision: Decision, phase: 'request' | 'response'): Promise<void> | undefined {
     if (decision.action === 'block') throw blocked(decision, phase)
-    if (decision.action === 'hold' && (await this.askAbout(decision, phase)) === 'block') throw blocked(decision, phase)
+    if (decision.action === 'hold') return this.#heldFor(decision, phase)
+    if (decision.edits.length > 0) this.room.stats.changed++
+    return undefined
+  }
+
+  async #heldFor(decision: Decision, phase: 'request' | 'response'): Promise<void> {
+    if ((await this.askAbout(decision, phase)) === 'block') throw blocked(decision, phase)
     if (decision.edits.length > 0) this.room.stats.changed++
   }
 
@@ -53,8 +61,8 @@ export class Exchange {
    * Writes the event. Blocks and holds are on the disk before it resolves. When the journal fails and the gateway must not run
    * without one, throws a refusal; call it before the last byte.
    */
-  async conclude(outcome: ExchangeEvent['outcome']): Promise<void> {
-    if (this.#recorded) return
+  conclude(outcome: ExchangeEvent['outcome']): Promise<void> {
+    if (this.#recorded) return DONE
     this.#recorded = true
     const { room, record } = this
     if (outcome.end === 'blocked') room.stats.blocked++
@@ -64,7 +72,7 @@ export class Exchange {
     if ([record.request, record.response].some((one) => one?.firings.some(({ rule }) => rule === 'uninspectable')))
       room.stats.uninspectable++
     if (outcome.end === 'blocked' || outcome.end === 'complete') this.#record()
-    await this.#write(record.toEvent(outcome), record.action === 'block' || record.action === 'hold')
+    return this.#write(record.toEvent(outcome), record.action === 'block' || record.action === 'hold')
   }
 
   /** Somebody else answers this exchange and records it. */

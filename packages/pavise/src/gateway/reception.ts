@@ -20,19 +20,14 @@ import { checkWords } from '#gateway/routes/words'
 import { endAfterRest } from '#gateway/wire/end-after-rest'
 
 /** Answers one request of a client, or has it answered by the process that has the session which it names. Never rejects. */
-export async function receiveOrRelay(
-  room: Room,
-  request: IncomingMessage,
-  response: ServerResponse,
-  draining: () => boolean,
-): Promise<void> {
+export function receiveOrRelay(room: Room, request: IncomingMessage, response: ServerResponse, draining: () => boolean): Promise<void> {
   const { homes } = room
   const home = homes && homeOf(homes, request, room.guard.policy.session.header)
-  if (homes && home !== undefined && home !== homes.place) {
-    response.on('error', () => {})
-    if (await homes.relay(socketOf(homes, home), request, response)) return
-  }
-  await receive(room, request, response, draining)
+  if (!homes || home === undefined || home === homes.place) return receive(room, request, response, draining)
+  response.on('error', () => {})
+  return homes
+    .relay(socketOf(homes, home), request, response)
+    .then((done) => (done ? undefined : receive(room, request, response, draining)))
 }
 
 /** Answers one request of a client here, whatever happens. Never rejects. */
@@ -81,7 +76,7 @@ async function inspected(
   const exchange = new Exchange(room, new ExchangeRecord(room.guard, upstream.vendor, route.surface), response, upstream)
   try {
     checkWords(room.guard, route.onward)
-    const rest = await stepAside(exchange, request, admission, route)
+    const rest = room.aside ? await stepAside(exchange, request, admission, route) : request
     if (rest === 'answered') return
     await converse(exchange, rest, admission, route)
   } catch (fault) {

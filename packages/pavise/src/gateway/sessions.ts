@@ -41,18 +41,22 @@ export class Sessions {
   ) {}
 
   /** `after` is the answer that a request without a name goes on from. */
-  async open(
+  open(
     guard: Guard,
     principal: Principal,
     header: string | undefined,
     wants: SessionWants = {},
     after?: string,
-  ): Promise<SessionLease> {
+  ): SessionLease | Promise<SessionLease> {
     if (header === undefined) {
       const before = after === undefined ? undefined : this.#answers.get(keyOf(principal, after))
       const session = guard.session({ principal, ...wants, ...(before && { continues: before.session }) })
       return { session, risk: before?.risk ?? new SessionRisk(), knowsBefore: before !== undefined, release: () => {} }
     }
+    return this.#named(guard, principal, header, wants)
+  }
+
+  async #named(guard: Guard, principal: Principal, header: string, wants: SessionWants): Promise<SessionLease> {
     const entry = this.#entry(guard, principal, header)
     const before = entry.busy
     let release = () => {}

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import type { GuardSession } from '@pavise/guard'
+import type { Decision, GuardSession } from '@pavise/guard'
 import { applyEdits, openaiChat } from '@pavise/guard/surfaces'
 import { decide, malformedAnswer } from '#gateway/decide'
 import type { Exchange } from '#gateway/exchange'
@@ -10,7 +10,7 @@ import { parseStrictJson } from '#gateway/wire/strict-json'
 type Body = Record<string, unknown>
 
 /** Inspects an answer that came as one body. Returns the bytes for the client: the original ones where nothing changed. */
-export async function wholeAnswer(exchange: Exchange, session: GuardSession, bytes: Buffer, kind: 'json' | 'text'): Promise<Buffer> {
+export function wholeAnswer(exchange: Exchange, session: GuardSession, bytes: Buffer, kind: 'json' | 'text'): Buffer | Promise<Buffer> {
   const { record, room } = exchange
   if (!isUtf8(bytes)) throw malformedAnswer()
   const text = textOf(bytes)
@@ -20,12 +20,17 @@ export async function wholeAnswer(exchange: Exchange, session: GuardSession, byt
   record.notes.whole(body, text)
   if (room.recorder) record.answer = body
   const look = () => decide(record.guard, 'response', () => session.response(body))
-  const decision = record.guard.doubts ? await settled(record.guard, room.stats, look) : look()
-  record.response = decision
-  await exchange.enforce(decision, 'response')
-  if (decision.edits.length === 0) return bytes
-  const edited = applyEdits(body, decision.edits)
-  return Buffer.from(kind === 'text' ? String(edited['text']) : JSON.stringify(edited))
+  const shown = (decision: Decision) => {
+    if (decision.edits.length === 0) return bytes
+    const edited = applyEdits(body, decision.edits)
+    return Buffer.from(kind === 'text' ? String(edited['text']) : JSON.stringify(edited))
+  }
+  const stand = (decision: Decision) => {
+    record.response = decision
+    const asked = exchange.enforce(decision, 'response')
+    return asked ? asked.then(() => shown(decision)) : shown(decision)
+  }
+  return record.guard.doubts ? settled(record.guard, room.stats, look).then(stand) : stand(look())
 }
 
 function parse(text: string, depth: number): Body {

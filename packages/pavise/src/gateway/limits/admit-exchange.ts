@@ -9,13 +9,13 @@ const DEFAULT_OUTPUT = 16_384
 const SILENT = /embed|moderations|count|files/
 
 /** Reserves what an exchange may take from the budgets of its key; nothing where there are no keys. Throws the refusal. */
-export async function admitTo(
+export function admitTo(
   meter: Meter | undefined,
   { virtualKey }: Admission,
   record: ExchangeRecord,
   body: unknown,
   path: string,
-): Promise<Ticket | undefined> {
+): Promise<Ticket> | undefined {
   if (!meter || !virtualKey?.scope) return undefined
   const { principal, model, surface, requestBytes } = record
   const output = SILENT.test(surface.id) ? 0 : (outputBound(body) ?? DEFAULT_OUTPUT)

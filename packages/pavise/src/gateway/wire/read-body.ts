@@ -7,15 +7,21 @@ const JSON_TYPE = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i
 const FORM_TYPE = /^multipart\/form-data\s*;\s*boundary=(?:"([\w'()+,./:=? -]{1,70})"|([\w'+./:=?-]{1,70}))\s*$/i
 
 /** Reads a JSON request body of at most `limit` bytes. Refuses other types, compression and bytes that are no UTF-8. */
-export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
+export function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   checkJsonType(request)
-  const body = await readBytes(request, limit)
+  return readChunks(request, limit).then(readable)
+}
+
+function readable(chunks: readonly Buffer[]): Buffer {
+  const body = joined(chunks)
   if (!isUtf8(body)) throw new Refusal(400, 'invalid_utf8', 'The body is not valid UTF-8')
   return body
 }
 
 export function checkJsonType({ headers }: IncomingMessage): void {
-  if (!JSON_TYPE.test(headers['content-type'] ?? '')) throw new Refusal(415, 'unsupported_media_type', 'Send the body as application/json')
+  const type = headers['content-type']
+  if (type !== 'application/json' && !JSON_TYPE.test(type ?? ''))
+    throw new Refusal(415, 'unsupported_media_type', 'Send the body as application/json')
 }
 
 /** Reads a body of any type into memory that threads share. */
@@ -36,13 +42,10 @@ export async function readFormBody(request: IncomingMessage, limit: number): Pro
   const found = FORM_TYPE.exec(request.headers['content-type'] ?? '')
   const boundary = found?.[1] ?? found?.[2]
   if (boundary === undefined) throw new Refusal(415, 'unsupported_media_type', 'Send the body as multipart/form-data with a boundary')
-  return { bytes: await readBytes(request, limit), boundary }
+  return { bytes: joined(await readChunks(request, limit)), boundary }
 }
 
-async function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
-  const chunks = await readChunks(request, limit)
-  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)
-}
+const joined = (chunks: readonly Buffer[]): Buffer => (chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks))
 
 function readChunks(request: IncomingMessage, limit: number): Promise<Buffer[]> {
   const { headers } = request
