@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROLE_IDS, ROLES } from '../../packages/pavise/src/core/access/permissions.js'
-import { openPage, settled, startBrowser, type Watched } from './browser.js'
+import { axeFindings, openPage, settled, startBrowser, type Watched } from './browser.js'
 import type { FakeOptions } from './fake/fake-options.js'
 import { type FakeServer, startFake } from './fake/fake-server.js'
 import { idOf } from './fake/seed-findings.js'
@@ -139,6 +139,62 @@ test('a key is shown once, and revoking it asks for its name', () =>
     await page.getByLabel('Type support-web to go on').fill('support-web')
     await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
     await page.getByText('support-web revoked').waitFor()
+  }))
+
+test('what a key may do is said where it is made, shown beside it and changed there', () =>
+  at('/p/support-bot/settings/keys', {}, async ({ page, faults }, fake) => {
+    await page.getByRole('button', { name: 'Make a key' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Name', { exact: true }).fill('web')
+    await dialog.getByLabel('Models').fill('gpt-5* o5-mini')
+    await dialog.getByLabel('Routes').fill('openai-chat, /mcp/files')
+    await dialog.getByRole('button', { name: 'Add a budget' }).click()
+    await dialog.getByLabel('Budget 1: for whom').selectOption('for the team')
+    await dialog.getByRole('button', { name: 'Make' }).click()
+    await dialog.getByText('How much?').waitFor()
+    await dialog.getByText('Whose budget is it?').waitFor()
+    expect(fake.api.asked.some((ask) => ask.route === 'POST /gateway-keys')).toBe(false)
+    expect(await axeFindings(page)).toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+    expect(await axeFindings(page, ['color-contrast'])).toEqual([])
+    await dialog.getByLabel('Budget 1: how much').fill('5M')
+    await dialog.getByLabel('Budget 1: of what').selectOption('tokens')
+    await dialog.getByLabel('Budget 1: in which time').selectOption('a day')
+    await dialog.getByLabel('Team').fill('blue')
+    await dialog.getByRole('button', { name: 'Make' }).click()
+    await page.getByLabel('Shown once').waitFor()
+    expect(fake.api.asked.findLast((ask) => ask.route === 'POST /gateway-keys')?.body).toEqual({
+      name: 'web',
+      scope: {
+        models: ['gpt-5*', 'o5-mini'],
+        routes: ['openai-chat', '/mcp/files'],
+        team: 'blue',
+        teamLimits: [{ unit: 'tokens', amount: 5_000_000, window: 86_400 }],
+        onStoreDown: 'refuse',
+      },
+    })
+    await page.getByRole('button', { name: 'I have kept it' }).click()
+
+    const row = page.getByRole('row').filter({ hasText: 'support-web' })
+    await row.getByText('600 requests a minute').waitFor()
+    await row.getByText('200,000 tokens a day for each user').waitFor()
+    await page.getByRole('button', { name: 'Change support-web' }).click()
+    await dialog.getByRole('button', { name: 'Remove budget 2' }).click()
+    await dialog.getByLabel('Routes').fill('')
+    await dialog.getByLabel('Good for').selectOption('no end')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('support-web changed').waitFor()
+    expect(fake.api.asked.findLast((ask) => ask.route === 'PATCH /gateway-keys/:id')?.body).toEqual({
+      name: 'support-web',
+      scope: {
+        models: ['gpt-5*', 'o5-mini'],
+        team: 'blue',
+        limits: [{ unit: 'requests', amount: 600, window: 60 }],
+        onStoreDown: 'refuse',
+      },
+      expires: null,
+    })
+    expect(faults).toEqual([])
   }))
 
 describe('a scan of a model', () => {

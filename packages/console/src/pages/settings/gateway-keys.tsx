@@ -1,17 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { toast } from '../../actions/toast'
-import { call, problemOf } from '../../api/client'
+import { call } from '../../api/client'
 import type { GatewayKeyRow } from '../../api/schema'
 import { Confirm } from '../../parts/confirm'
-import { Dialog } from '../../parts/dialog'
-import { Field } from '../../parts/field'
 import { Mark } from '../../parts/mark'
 import { SecretOnce } from '../../parts/secret-once'
-import { Empty, Failure, Note, Waiting } from '../../parts/states'
+import { Empty, Failure, Waiting } from '../../parts/states'
 import { Time } from '../../parts/time'
 import { useReason } from '../../shell/session'
-import { ExpiryField, expiryOf } from './expiry'
+import { KeyForm } from './gateway-key-form'
+import { scopeLines } from './key-scope'
 
 /** Keys that clients of the gateway send in place of the model's own key. */
 export function GatewayKeys() {
@@ -48,6 +47,7 @@ export function GatewayKeys() {
                 <th scope="col">Name</th>
                 <th scope="col">Begins with</th>
                 <th scope="col">Tenant</th>
+                <th scope="col">May</th>
                 <th scope="col">Made by</th>
                 <th scope="col">Last used</th>
                 <th scope="col">Ends</th>
@@ -80,11 +80,17 @@ export function GatewayKeys() {
 function Key({ row, off }: { row: GatewayKeyRow; off: string | undefined }) {
   const client = useQueryClient()
   const [revoking, setRevoking] = useState(false)
+  const [changing, setChanging] = useState(false)
   return (
     <tr>
       <td className="b">{row.name}</td>
       <td className="mono t2">{row.hint}…</td>
       <td className="t2">{row.tenant ?? '–'}</td>
+      <td className="t2">
+        {scopeLines(row.scope).map((line) => (
+          <div key={line}>{line}</div>
+        ))}
+      </td>
       <td className="t2">{row.by}</td>
       <td className="t2 s">{row.lastUsed ? <Time at={row.lastUsed} /> : 'never'}</td>
       <td className="t2 s">{row.expires ? <Time at={row.expires} /> : 'no end'}</td>
@@ -93,11 +99,17 @@ function Key({ row, off }: { row: GatewayKeyRow; off: string | undefined }) {
           <Mark tone="none">revoked</Mark>
         ) : (
           off === undefined && (
-            <button type="button" className="btn danger" onClick={() => setRevoking(true)} aria-label={`Revoke ${row.name}`}>
-              Revoke
-            </button>
+            <div className="row">
+              <button type="button" className="btn" onClick={() => setChanging(true)} aria-label={`Change ${row.name}`}>
+                Change
+              </button>
+              <button type="button" className="btn danger" onClick={() => setRevoking(true)} aria-label={`Revoke ${row.name}`}>
+                Revoke
+              </button>
+            </div>
           )
         )}
+        {changing && <KeyForm of={row} close={() => setChanging(false)} />}
         {revoking && (
           <Confirm
             title={`Revoke ${row.name}`}
@@ -124,55 +136,5 @@ function Key({ row, off }: { row: GatewayKeyRow; off: string | undefined }) {
         )}
       </td>
     </tr>
-  )
-}
-
-function KeyForm({ close, made }: { close: () => void; made: (key: string) => void }) {
-  const client = useQueryClient()
-  const [name, setName] = useState('')
-  const [tenant, setTenant] = useState('')
-  const [days, setDays] = useState('')
-  const [tried, setTried] = useState(false)
-  const [problem, setProblem] = useState<string>()
-  const send = async (): Promise<void> => {
-    setTried(true)
-    if (name.trim() === '') return
-    try {
-      const { key } = await call<{ key: string }>('/gateway-keys', {
-        method: 'POST',
-        body: { name: name.trim(), ...(tenant.trim() ? { tenant: tenant.trim() } : {}), ...expiryOf(days) },
-      })
-      await client.invalidateQueries({ queryKey: ['gateway-keys'] })
-      close()
-      made(key)
-    } catch (error) {
-      setProblem(problemOf(error).message)
-    }
-  }
-  return (
-    <Dialog
-      title="Make a gateway key"
-      close={close}
-      submit={() => void send()}
-      footer={
-        <>
-          <button type="submit" className="btn primary">
-            Make
-          </button>
-          <button type="button" className="btn" onClick={close}>
-            Cancel
-          </button>
-        </>
-      }
-    >
-      {problem && <Note tone="hit">{problem}</Note>}
-      <Field label="Name" fault={tried && name.trim() === '' ? 'Say which application uses it' : undefined} hint="Stands in every decision">
-        {(field) => <input {...field} value={name} onChange={(event) => setName(event.target.value)} />}
-      </Field>
-      <Field label="Tenant, if there is one" hint="Keeps the sessions of tenants apart">
-        {(field) => <input {...field} value={tenant} onChange={(event) => setTenant(event.target.value)} />}
-      </Field>
-      <ExpiryField days={days} set={setDays} />
-    </Dialog>
   )
 }

@@ -30,11 +30,19 @@ export interface GatewayKeyDigest extends VirtualKey {
   readonly tenant?: string
 }
 
+export interface KeyChange {
+  readonly name?: string
+  readonly expires?: string | null
+  readonly scope?: KeyScope | null
+}
+
 /** Keys with which applications come to the gateway. Changes are announced on the channel `pavise_key`. */
 export interface GatewayKeys {
   list(): Promise<GatewayKeyRow[]>
   /** The key itself is given this once. */
   make(key: { name: string; tenant?: string; expires?: string; scope?: KeyScope }, by: Actor): Promise<{ key: string; row: GatewayKeyRow }>
+  /** Changes what a live key may do and how long; `null` takes a bound away. Gateways know within a second. */
+  change(id: string, change: KeyChange, by: Actor): Promise<GatewayKeyRow>
   revoke(id: string, by: Actor): Promise<void>
   /** Those that are in force. */
   digests(): Promise<GatewayKeyDigest[]>
@@ -49,9 +57,7 @@ export function gatewayKeys(pool: Pool, now: () => Date): GatewayKeys {
     make: (wanted, by) =>
       inTransaction(pool, async (client) => {
         const key = `pv_${newSecret()}`
-        if (wanted.expires !== undefined && new Date(wanted.expires) <= now()) {
-          throw new PaviseError('PAV_INPUT_INVALID', 'expires lies in the past')
-        }
+        checkExpiry(wanted.expires, now)
         const { rows } = await client.query<KeyLine>(
           `insert into pavise.gateway_key (id, name, digest, hint, tenant, by, created, expires, scope)
            values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning *`,
@@ -72,6 +78,28 @@ export function gatewayKeys(pool: Pool, now: () => Date): GatewayKeys {
         await writeChange(client, { type: 'gateway-key.make', by, body: { ...fields, name: row.name }, fields })
         await client.query('notify pavise_key')
         return { key, row }
+      }),
+    change: (id, { name, expires, scope }, by) =>
+      inTransaction(pool, async (client) => {
+        checkExpiry(expires, now)
+        const { rows } = await client.query<KeyLine>(
+          `update pavise.gateway_key set name = coalesce($2, name), expires = case when $3 then $4 else expires end,
+             scope = case when $5 then $6::jsonb else scope end
+           where id = $1 and revoked is null returning *`,
+          [
+            id,
+            name ?? null,
+            expires !== undefined,
+            expires === undefined || expires === null ? null : new Date(expires),
+            scope !== undefined,
+            scope ? JSON.stringify(scope) : null,
+          ],
+        )
+        if (!rows[0]) throw new PaviseError('PAV_NOT_FOUND', `there is no live gateway key ${id}`)
+        const row = keyRow(rows[0])
+        await writeChange(client, { type: 'gateway-key.change', by, body: { id, name: row.name }, fields: { id } })
+        await client.query('notify pavise_key')
+        return row
       }),
     revoke: (id, by) =>
       inTransaction(pool, async (client) => {
@@ -109,4 +137,8 @@ function keyRow(line: KeyLine): GatewayKeyRow {
     revoked: line.revoked !== null,
     ...(line.scope === null ? {} : { scope: keyScopeSchema.parse(line.scope) }),
   }
+}
+
+function checkExpiry(expires: string | null | undefined, now: () => Date): void {
+  if (typeof expires === 'string' && new Date(expires) <= now()) throw new PaviseError('PAV_INPUT_INVALID', 'expires lies in the past')
 }

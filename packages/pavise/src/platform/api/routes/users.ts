@@ -8,11 +8,15 @@ import { idParams, roleSchema } from '../records.js'
 import { type Call, defineRoute } from '../route.js'
 
 const area = 'Users, tokens, keys'
+const scopeSchema = keyScopeSchema.refine(({ team, teamLimits }) => teamLimits === undefined || team !== undefined, {
+  path: ['team'],
+  message: 'a budget of the team wants the team',
+})
 const newKeySchema = z.strictObject({
   name: z.string().min(1).max(100),
   tenant: z.string().min(1).max(100).optional(),
   expires: z.iso.datetime().optional(),
-  scope: keyScopeSchema.optional(),
+  scope: scopeSchema.optional(),
 })
 
 export const userRoutes = [
@@ -180,6 +184,32 @@ export const userRoutes = [
     handle: ({ body: { name, tenant, expires, scope } }, { parts, principal }) =>
       parts.access.gatewayKeys.make(
         { name, ...(tenant === undefined ? {} : { tenant }), ...(expires === undefined ? {} : { expires }), ...(scope && { scope }) },
+        principal.actor,
+      ),
+  }),
+  defineRoute({
+    method: 'PATCH',
+    path: '/gateway-keys/:id',
+    summary: 'Change what a gateway key may do, its name or its end; null takes a bound away',
+    area,
+    access: 'key:write',
+    schemas: {
+      params: idParams,
+      body: z.strictObject({
+        name: z.string().min(1).max(100).optional(),
+        expires: z.iso.datetime().nullable().optional(),
+        scope: scopeSchema.nullable().optional(),
+      }),
+      answer: gatewayKeyRowSchema,
+    },
+    handle: ({ params, body: { name, expires, scope } }, { parts, principal }) =>
+      parts.access.gatewayKeys.change(
+        params.id,
+        {
+          ...(name === undefined ? {} : { name }),
+          ...(expires === undefined ? {} : { expires }),
+          ...(scope === undefined ? {} : { scope }),
+        },
         principal.actor,
       ),
   }),

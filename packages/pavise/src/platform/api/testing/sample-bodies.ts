@@ -29,6 +29,10 @@ export const BODIES: Readonly<Record<string, (seeded: Pick<Seeded, 'policyText'>
   'POST /users/:id/link': () => ({}),
   'POST /tokens': () => ({ name: 'ci', scopes: ['finding:read'] }),
   'POST /gateway-keys': () => ({ name: 'shop', tenant: 'fernlea' }),
+  'PATCH /gateway-keys/:id': () => ({
+    scope: { models: ['gpt-5*'], limits: [{ unit: 'requests', amount: 600, window: 60 }] },
+    expires: null,
+  }),
   'PATCH /settings': () => ({ retentionDays: 30 }),
   'POST /erase': () => ({ session: 'nobody' }),
 }
