@@ -5,6 +5,7 @@ import type { Outcome } from '#redteam/campaign/runner'
 import { observe } from '#redteam/judges/index'
 import type { JudgeCase, Observation } from '#redteam/judges/judge'
 import { read, Sent } from '#redteam/judges/reading'
+import { strategy } from '#redteam/strategies/index'
 import { renderPayload } from '#redteam/strategies/payload'
 import { recipeOf } from '#redteam/strategies/recipe'
 
@@ -51,5 +52,8 @@ const PIECE = /^.{0,80}?([\p{L}\p{N}]{2,24})["'”’.!]*$/u
 /** The words of an attack before they were encoded: an answer may hold them half decoded. */
 function clearText(attack: Attack): string {
   const recipe = recipeOf(attack)
-  return recipe && recipe.codecs.length > 0 && attack.values ? renderPayload({ ...recipe, codecs: [] }, attack.values) : ''
+  if (!recipe || !attack.values) return ''
+  const structures = recipe.structures.filter((id) => !strategy(id)?.decode)
+  const isHidden = recipe.codecs.length > 0 || structures.length < recipe.structures.length
+  return isHidden ? renderPayload({ ...recipe, codecs: [], structures }, attack.values) : ''
 }

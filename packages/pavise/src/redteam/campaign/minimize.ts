@@ -2,6 +2,7 @@ import type { Technique } from '#redteam/campaign/schedule'
 import type { Trial, Verifier } from '#redteam/campaign/verify'
 import type { Observation } from '#redteam/judges/judge'
 import { goalOf } from '#redteam/probes/goal'
+import { bundleId, partsOf, seedOf } from '#redteam/probes/seed'
 import type { Line } from '#redteam/strategies/line'
 import { PLANT_LAYOUTS, type Recipe } from '#redteam/strategies/recipe'
 import { changed } from '#redteam/strategies/say'
@@ -32,6 +33,7 @@ export async function minimize(
     work.recipe.goals.filter((id) => goalOf(id).effect === effect),
   )
   await work.halve('goals', 1)
+  await work.bundle()
   await work.guess(likely)
   await work.halve('languages', 1)
   await work.replace({ languages: ['en'] })
@@ -116,6 +118,18 @@ class Minimizer {
       )
   }
 
+  /** Of several hand-written attacks in one message, those that it needs. */
+  async bundle(): Promise<void> {
+    const parts = (): string[] => (this.recipe.seed === undefined ? [] : partsOf(this.recipe.seed))
+    const only = (kept: readonly string[]): Promise<boolean> =>
+      this.whole({ ...this.recipe, seed: bundleId(kept.map((id) => seedOf(id)!)) })
+    while (parts().length > 1) {
+      const all = parts()
+      const middle = Math.ceil(all.length / 2)
+      if (!(await only(all.slice(0, middle))) && !(await only(all.slice(middle)))) return
+    }
+  }
+
   /** Several turns: whether the last one does alone, else which of them can be left unsaid. A search becomes the lines that it came through with. */
   async turns(): Promise<void> {
     if (!(await this.#unmachined())) return
@@ -149,7 +163,17 @@ class Minimizer {
 }
 
 /** Layouts that cannot be taken apart into lines: whether one reading or one message does as well. */
-const FIXED: ReadonlySet<string> = new Set(['warmed', 'split', 'pieces', 'piecemeal', 'standing', 'drift', 'remembered', ...PLANT_LAYOUTS])
+const FIXED: ReadonlySet<string> = new Set([
+  'warmed',
+  'split',
+  'pieces',
+  'piecemeal',
+  'insist',
+  'standing',
+  'drift',
+  'remembered',
+  ...PLANT_LAYOUTS,
+])
 
 /** The lines of a layout whose turns can be taken away one by one. */
 function laidOut(delivery: Recipe['delivery']): Line[][] {

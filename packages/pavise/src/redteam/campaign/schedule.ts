@@ -1,7 +1,7 @@
 import type { Random } from '#core/random'
 import type { Cell } from '#redteam/campaign/cell'
 import { ALONE, PLACED } from '#redteam/strategies/encode'
-import { hiddenParts, peerForms } from '#redteam/strategies/hidden-parts'
+import { hiddenCorners, hiddenParts, peerForms, wrappedForms } from '#redteam/strategies/hidden-parts'
 import { lexicons } from '#redteam/strategies/lexicon/index'
 import { FRAME_IDS, type FrameId } from '#redteam/strategies/lexicon/lexicon'
 import { type Recipe, SEARCH_IDS } from '#redteam/strategies/recipe'
@@ -88,7 +88,8 @@ function turned(cell: Cell, chunks: readonly (readonly string[])[], bundle: (par
 /** Structures of one kind in one message: what hides in parts of documents, what agents say to each other, what imitates trusted text. */
 const TOGETHER_STRUCTURES: readonly (readonly string[])[] = [
   hiddenParts.map(({ id }) => id),
-  peerForms.map(({ id }) => id),
+  hiddenCorners.map(({ id }) => id),
+  [...peerForms, ...wrappedForms].map(({ id }) => id),
   ['chat-markers', 'policy-json', 'html-comment', 'close-delimiter', 'system-lines'],
 ]
 /** Intakes whose texts other texts often lead to. */
@@ -100,8 +101,17 @@ function talkedLayouts(cell: Cell, bundle: (part: Partial<Technique>) => Techniq
   if (cell.channel !== 'user') return []
   const deliveries = ['pieces', 'standing', 'piecemeal', 'remembered', 'drift'] as const
   const bare = deliveries.map((delivery): Technique => ({ ...PLAIN, delivery }))
+  const cut = [1, 2, 3].map((wording): Technique => ({ ...PLAIN, delivery: 'pieces', wording }))
   const more = deliveries.flatMap((delivery) => [{ ...PLAIN, delivery, wording: 1 } as Technique, bundle({ delivery })])
-  return [{ ...PLAIN, structures: ['many-shot'] }, ...bare, ...more]
+  return [
+    { ...PLAIN, structures: ['many-shot'] },
+    ...bare,
+    ...cut,
+    { ...PLAIN, delivery: 'split' },
+    { ...PLAIN, delivery: 'insist' },
+    ...more,
+    bundle({ delivery: 'insist' }),
+  ]
 }
 
 /** Layouts of planting, likeliest first, and the rest of the links between doors for later. */
@@ -109,10 +119,14 @@ function plantedLayouts(cell: Cell, intakes: readonly string[]): [Technique[], T
   const own = cell.carrier.slice('intake:'.length)
   const others = intakes.filter((name) => name !== own).sort((a, b) => Number(LED_TO.test(b)) - Number(LED_TO.test(a)))
   const links = others.map((via, i): Technique => ({ ...PLAIN, delivery: 'linked', via, wording: i % 2 }))
-  const laid = (['later', 'again', 'worked'] as const).flatMap((delivery) =>
+  const laid = (['later', 'again', 'worked', 'renewed'] as const).flatMap((delivery) =>
     [0, 1].map((wording): Technique => ({ ...PLAIN, delivery, wording })),
   )
-  return [[...links.slice(0, LINKS_FIRST), ...laid], links.slice(LINKS_FIRST)]
+  const shadows = [2, 3].map((wording): Technique => ({ ...PLAIN, delivery: 'worked', wording }))
+  return [
+    [...links.slice(0, LINKS_FIRST), ...laid, ...shadows],
+    [...links.slice(LINKS_FIRST), ...links.map((link) => ({ ...link, wording: 1 - link.wording }))],
+  ]
 }
 
 /** Planted text addresses whoever reads it; talk does not. */

@@ -14,6 +14,7 @@ import type { Observation } from '#redteam/judges/judge'
 import { ENDLESS } from '#redteam/judges/output-judge'
 import { samePassage } from '#redteam/judges/passage-judge'
 import { folded } from '#redteam/judges/reading'
+import { toolValues } from '#redteam/probes/errands/tool-note'
 import { objectiveOf } from '#redteam/probes/goal'
 import { probeOf } from '#redteam/probes/index'
 import { seedOf } from '#redteam/probes/seed'
@@ -34,6 +35,7 @@ export interface Trial {
 /** Makes attacks of recipes and tries them one at a time, so that every effect in the log has one cause. */
 export class Verifier {
   readonly asks: Record<string, string>
+  readonly #tools: Record<string, string>
   /** Told of every attempt, so that it is counted. */
   onTrial: (recipe: Recipe, trial: Trial) => void = () => {}
 
@@ -44,11 +46,12 @@ export class Verifier {
     readonly random: Random,
   ) {
     this.asks = Object.fromEntries(target.intakes.map((intake) => [intake.name, intake.ask]))
+    this.#tools = toolValues(target.docs)
   }
 
   attack(recipe: Recipe): Attack {
     const probe = probeOf(recipe)
-    const values = attemptValues(this.facts, recipe.identity, this.random)
+    const values = { ...attemptValues(this.facts, recipe.identity, this.random), ...this.#tools }
     return renderAttack(recipe, values, this.asks, probe.id, probe.objective, probe.effect)
   }
 
@@ -169,15 +172,15 @@ function saysTheSame({ attack, conversation }: Outcome, { key, evidence }: Obser
 
 /** The same plantings and questions with nothing wrong in what was planted first. */
 function innocently(attack: Attack, innocent: string): Attack {
-  const { before, plant, turns, identity, channel } = attack
-  const planted = before?.some((prior) => prior.plant) ?? false
+  const { before, plant, turns, identity, channel, strategies } = attack
+  const isPointer = strategies.includes('delivery:linked')
   return {
     ...plainQuestion(identity ?? '', ''),
     channel,
     ...(before
       ? { before: before.map((prior) => (prior.plant ? { ...prior, plant: { ...prior.plant, payload: innocent } } : prior)) }
       : {}),
-    ...(plant ? { plant: planted ? plant : { ...plant, payload: innocent } } : {}),
+    ...(plant ? { plant: isPointer ? plant : { ...plant, payload: innocent } } : {}),
     turns,
   }
 }

@@ -5,9 +5,21 @@ import { type FrameId, GOAL_IDS, type GoalId } from '#redteam/strategies/lexicon
 import { type Line, lineId, lineOf } from '#redteam/strategies/line'
 
 /** How the turns are laid out before anything is sent. */
-export const LAYOUTS = ['single', 'warmed', 'turns', 'foothold', 'split', 'pieces', 'piecemeal', 'standing', 'drift', 'remembered'] as const
+export const LAYOUTS = [
+  'single',
+  'warmed',
+  'turns',
+  'foothold',
+  'split',
+  'pieces',
+  'piecemeal',
+  'insist',
+  'standing',
+  'drift',
+  'remembered',
+] as const
 /** How what is planted is laid out: one reading, or what a person does before and after it. */
-export const PLANT_LAYOUTS = ['again', 'worked', 'later', 'linked'] as const
+export const PLANT_LAYOUTS = ['again', 'worked', 'renewed', 'later', 'linked'] as const
 /** State machines that decide each turn by the answer before it. */
 export const SEARCH_IDS = ['crescendo', 'backtrack', 'pair', 'tree', 'goat', 'actor', 'best-of-n'] as const
 export type SearchId = (typeof SEARCH_IDS)[number]

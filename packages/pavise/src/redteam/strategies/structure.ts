@@ -1,4 +1,4 @@
-import { hiddenParts, peerForms } from '#redteam/strategies/hidden-parts'
+import { hiddenCorners, hiddenParts, peerForms, wrappedForms } from '#redteam/strategies/hidden-parts'
 import { defineStrategy } from '#redteam/strategies/strategy'
 
 /** Structures that imitate what a model is told to trust. They wrap whole texts, whatever the language. */
@@ -106,7 +106,9 @@ export const structures = [
   checklist,
   askedFirst,
   ...hiddenParts,
+  ...hiddenCorners,
   ...peerForms,
+  ...wrappedForms,
 ] as const
 
 function xml(text: string): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { errandOf, errandsFor } from '#redteam/probes/errands/errand'
 import { errandKinds } from '#redteam/probes/errands/kinds'
-import { toolNotes } from '#redteam/probes/errands/tool-note'
+import { toolNotes, toolValues } from '#redteam/probes/errands/tool-note'
 import { seedOf } from '#redteam/probes/seed'
 
 const DOCS = [
@@ -46,5 +46,13 @@ describe('errands', () => {
 
   it('have several wordings for each kind of argument', () => {
     for (const { says, family } of errandKinds) expect(new Set(says).size, family.id).toBeGreaterThanOrEqual(5)
+  })
+
+  it('call the tools of a target by their names, and by usual names where it tells of none', () => {
+    const told = toolValues([
+      'Tools:\n- weigh_letter(grams): Weighs.\n- write_mail(to): Mails.\n- push_webhook(url): Posts.\n- give_refund(order): Pays back.',
+    ])
+    expect(told).toEqual({ mailtool: 'write_mail', posttool: 'push_webhook', paytool: 'give_refund', looktool: 'get_order' })
+    expect(toolValues([])).toMatchObject({ mailtool: 'send_email', posttool: 'http_post' })
   })
 })

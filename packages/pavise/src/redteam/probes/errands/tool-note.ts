@@ -35,3 +35,17 @@ export function wordsOfName(name: string): string {
     .replace(/[_-]+/g, ' ')
     .toLowerCase()
 }
+
+/** What kinds of tools attacks name: by what they are called where the target has one, else by a usual name. */
+const NAMED = [
+  ['mailtool', /(?:send|write|forward|reply).*(?:mail|message)|^e?mail/i, 'send_email'],
+  ['posttool', /post|webhook|http|upload|publish|fetch/i, 'http_post'],
+  ['paytool', /refund|credit|pay|transfer/i, 'issue_refund'],
+  ['looktool', /(?:get|list|find|read|look|show|search).*(?:order|account|record|booking|customer)/i, 'get_order'],
+] as const
+
+/** Values for attacks that name the target's own tools. */
+export function toolValues(docs: readonly string[]): Record<string, string> {
+  const notes = toolNotes(docs)
+  return Object.fromEntries(NAMED.map(([id, kind, usual]) => [id, notes.find(({ name }) => kind.test(name))?.name ?? usual]))
+}
