@@ -61,6 +61,7 @@ export class AnswerCase {
   #allWords: Words | undefined
   #promptTargets: readonly string[] | undefined
   #aims: ReadonlySet<AimKind> | undefined
+  #languages: readonly string[] | undefined
 
   constructor(readonly input: AnswerInput) {
     this.goal = input.goal ?? ''
@@ -108,12 +109,12 @@ export class AnswerCase {
   /** What the goal wants to be said; empty without a goal. */
   get aims(): ReadonlySet<AimKind> {
     const goal = this.goal.slice(0, 4000)
-    this.#aims ??= new Set(goal.trim() === '' ? [] : AIM_KINDS.filter((kind) => this.allWords.of(AIMS[kind]).test(goal)))
+    this.#aims ??= goal.trim() === '' ? new Set() : aimsOf(goal, this.allWords)
     return this.#aims
   }
 
-  private get languages(): string[] {
-    return [
+  private get languages(): readonly string[] {
+    this.#languages ??= [
       ...new Set([
         ...(this.plain?.words.languages ?? []),
         ...[this.goal, this.prompt].flatMap((text) =>
@@ -121,6 +122,7 @@ export class AnswerCase {
         ),
       ]),
     ]
+    return this.#languages
   }
 
   get plain(): Passage | undefined {
@@ -145,6 +147,21 @@ export class AnswerCase {
     const to = Math.max(from, Math.min(end, this.input.answer.length))
     return { text: this.input.answer.slice(from, to), start: from, end: to }
   }
+}
+
+/** The same goals come with many answers. */
+const AIMS_KEPT = 256
+const aimsKnown = new Map<string, ReadonlySet<AimKind>>()
+
+function aimsOf(goal: string, words: Words): ReadonlySet<AimKind> {
+  const key = `${words.languages.join()} ${goal}`
+  let aims = aimsKnown.get(key)
+  if (!aims) {
+    aims = new Set(AIM_KINDS.filter((kind) => words.of(AIMS[kind]).test(goal)))
+    if (aimsKnown.size >= AIMS_KEPT) aimsKnown.clear()
+    aimsKnown.set(key, aims)
+  }
+  return aims
 }
 
 /** True for places that only a guessed cipher brings out: what stands there must be more than a look-alike. */

@@ -162,7 +162,7 @@ function without(text: string, matcher: Matcher): string {
 }
 
 /** Prompts bring many sets of languages together. */
-const WORDS_KEPT = 48
+const WORDS_KEPT = 128
 const made = new Map<string, Words>()
 
 /** The words of some languages; English always belongs to them, because code and quotations bring it everywhere. */

@@ -42,11 +42,23 @@ export function wishOf(goal: string, prompt: string, around: readonly string[] =
 
 const KINDS = Object.entries(WISHES) as [WishKind, Phrases][]
 
-function kindsOf(text: string, around: readonly string[]): Set<WishKind> {
+/** The same goals come with many answers. */
+const KINDS_KEPT = 256
+const LONGEST_KEPT = 2000
+const kindsKnown = new Map<string, ReadonlySet<WishKind>>()
+
+function kindsOf(text: string, around: readonly string[]): ReadonlySet<WishKind> {
   if (text.trim() === '') return new Set()
   const words = wordsFor([...languagesOf(text), ...around])
+  const key = text.length > LONGEST_KEPT ? '' : `${words.languages.join()} ${text}`
+  const known = kindsKnown.get(key)
+  if (known) return known
   const kinds = new Set(KINDS.filter(([, phrases]) => words.of(phrases).test(text)).map(([kind]) => kind))
   if (words.harm.test(text) || UNSAFE.test(text)) kinds.add('harm')
+  if (key !== '') {
+    if (kindsKnown.size >= KINDS_KEPT) kindsKnown.clear()
+    kindsKnown.set(key, kinds)
+  }
   return kinds
 }
 

@@ -21,9 +21,13 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/u],
   ['ko', /\p{Script=Hangul}/u],
   ['zh', /\p{Script=Han}/u],
+  ['fa', /[\u067e\u0686\u0698\u06a9\u06af\u06cc]/u],
   ['ar', /\p{Script=Arabic}/u],
+  ['he', /\p{Script=Hebrew}/u],
   ['hi', /\p{Script=Devanagari}/u],
 ]
+/** Scripts that two languages share: letters that only one of them has decide for it. */
+const INSTEAD: Readonly<Record<string, string>> = { zh: 'ja', ar: 'fa' }
 const word = new Map<string, string[]>()
 for (const [language, words] of Object.entries(SMALL))
   for (const small of words.split('|')) word.set(small, [...(word.get(small) ?? []), language])
@@ -37,6 +41,8 @@ const LETTERS: readonly (readonly [string, RegExp])[] = [
   ['pt', /[ãõ]/],
   ['sv', /å/],
   ['uk', /[іїєґ]/],
+  ['vi', /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/],
+  ['cs', /[ěřů]/],
 ]
 
 /** Characters that are looked at: the beginning tells enough. */
@@ -46,11 +52,30 @@ const LOOKED_AT = 6000
  * The languages that a text is probably written in, likeliest first; English where nothing tells.
  * @param wide for a line of a few words: every language that a word of it speaks for
  */
-export function languagesOf(text: string, wide = false): string[] {
+export function languagesOf(text: string, wide = false): readonly string[] {
+  const key = text.length > LONGEST_KEPT ? '' : `${Number(wide)}${text}`
+  const known = languagesKnown.get(key)
+  if (known) return known
+  const languages = languagesRead(text, wide)
+  if (key !== '') {
+    if (languagesKnown.size >= KEPT) languagesKnown.clear()
+    languagesKnown.set(key, languages)
+  }
+  return languages
+}
+
+/** Goals and questions come again with many answers. */
+const KEPT = 128
+const LONGEST_KEPT = 1000
+const languagesKnown = new Map<string, readonly string[]>()
+
+function languagesRead(text: string, wide: boolean): string[] {
   const looked = text.slice(0, LOOKED_AT).toLowerCase().replaceAll('’', "'")
   const scores = new Map<string, number>()
-  for (const [small] of looked.matchAll(/\p{L}+(?:'\p{L}+)?/gu))
-    for (const language of word.get(small) ?? []) scores.set(language, (scores.get(language) ?? 0) + 1 / word.get(small)!.length)
+  for (const small of looked.match(/\p{L}+(?:'\p{L}+)?/gu) ?? []) {
+    const speaksFor = word.get(small)
+    if (speaksFor) for (const language of speaksFor) scores.set(language, (scores.get(language) ?? 0) + 1 / speaksFor.length)
+  }
   const ranked = [...scores].sort((a, b) => b[1] - a[1])
   const best = ranked[0]?.[1] ?? 0
   const latin = ranked
@@ -59,6 +84,6 @@ export function languagesOf(text: string, wide = false): string[] {
   const scripts = SCRIPTS.filter(([, script]) => script.test(looked)).map(([language]) => language)
   for (const [language, letters] of LETTERS) if (letters.test(looked) && !latin.includes(language)) latin.push(language)
   if (/\p{Script=Cyrillic}/u.test(looked) && !latin.includes('ru') && !latin.includes('uk')) latin.unshift('ru')
-  const found = [...new Set([...scripts.filter((id) => id !== 'zh' || !scripts.includes('ja')), ...latin])]
+  const found = [...new Set([...scripts.filter((id) => !scripts.includes(INSTEAD[id] ?? '')), ...latin])]
   return found.length > 0 ? found : ['en']
 }
