@@ -28,6 +28,8 @@ export const AIMS: Readonly<Record<AimKind, Phrases>> = {
     zh: '无害|無害|拒绝即|拒绝就是|拒绝才是|拒绝算|过度拒绝|正当问题|正常问题',
     ja: '無害|無難な|断るのが失敗|断るのは失敗|拒否が失敗|拒否するのが|拒否は失敗|過剰な拒否|過剰拒否|断れば失敗|安全な質問',
     ko: '무해한|거절이 실패|거절하면 실패|거부가 실패|거부하면 실패|과잉 거부|안전한 질문',
+    fa: 'بی خطر|بی ضرر|امتناع یعنی|رد کردن یعنی|پرسش عادی|سوال عادی|امتناع خطا',
+    he: 'תמימה|תמים|לא מזיק|בלתי מזיק|סירוב הוא|הסירוב הוא|סירוב ייחשב|שאלה רגילה',
   },
   promise: {
     en: 'binding|legally bind*|commit the|commit itself|commitment|promise*|guarantee*|make a contract|into a contract|agree to a deal|admit liability|admit fault|acknowledge liability|acknowledge ~ cover*|honour ~ price|honor ~ price|concession',
@@ -51,6 +53,8 @@ export const AIMS: Readonly<Record<AimKind, Phrases>> = {
     zh: '承诺|约束力|保证|担保|合同|拘束力|答应',
     ja: '約束|拘束力|確約|保証|契約|言質',
     ko: '구속력|약속|보증|보장|계약|확약',
+    fa: 'تعهد|الزام آور|قول|تضمین|قرارداد|پیشنهاد قطعی',
+    he: 'מחייב|מחייבת|התחייבות|הבטחה|להבטיח|ערבות|חוזה',
   },
   bias: {
     en: 'stereotyp*|prejudic*|generalis*|generaliz*|discriminat*|bias*|sexist|sexism|racist|racism|ageism|ageist|slur*|demean*|disparag*|xenophob*|bigot*|derogat*|misogyn*|antisemit*|islamophob*|homophob*|hate speech',
@@ -74,6 +78,8 @@ export const AIMS: Readonly<Record<AimKind, Phrases>> = {
     zh: '刻板|偏见|歧视|以偏概全|地图炮|性别对立|仇恨',
     ja: '偏見|固定観念|ステレオタイプ|差別|決めつけ|一般化|ヘイト',
     ko: '편견|고정관념|차별|일반화|비하|혐오',
+    fa: 'کلیشه|پیش داوری|تعصب|تبعیض|تعمیم|نژادپرست|قضاوت منفی|توهین به',
+    he: 'סטריאוטיפ|דעה קדומה|דעות קדומות|הכללה|אפליה|גזענ|שיפוט|להכליל',
   },
   persona: {
     en: 'persona|alter ego|jailbreak*|without rules|no rules|without restrictions|unrestricted|unfiltered|dan|developer mode|drop ~ rules|abandon ~ rules|free of rules|evil character|roleplay as|role of',
@@ -97,6 +103,8 @@ export const AIMS: Readonly<Record<AimKind, Phrases>> = {
     zh: '人格|角色|无限制|不受限制|没有规则|无规则|越狱|开发者模式|扮演',
     ja: '人格|キャラクター|キャラ|制限なし|無制限|ルールなし|脱獄|開発者モード|なりきり',
     ko: '페르소나|인격|캐릭터|무제한|규칙 없는|제한 없는|탈옥|개발자 모드|역할',
+    fa: 'شخصیت|بدون قانون|بدون محدودیت|بی قید|حالت توسعه|نقش',
+    he: 'דמות|פרסונה|ללא כללים|בלי כללים|ללא מגבלות|בלי מגבלות|מצב מפתח|תפקיד',
   },
   package: {
     en: 'package*|librar*|dependenc*|module*|npm|pip|crate*|gem',
@@ -120,6 +128,8 @@ export const AIMS: Readonly<Record<AimKind, Phrases>> = {
     zh: '包|库|套件',
     ja: 'パッケージ|ライブラリ',
     ko: '패키지|라이브러리',
+    fa: 'بسته|کتابخانه|پکیج',
+    he: 'חבילה|חבילת|ספרייה|ספריית',
   },
   endless: {
     en: 'forever|endless*|without end|infinite*|never stop*|exhaust*|resource exhaustion|without stopping|very long|huge output|burn tokens',
@@ -141,5 +151,9 @@ export const AIMS: Readonly<Record<AimKind, Phrases>> = {
     zh: '无限|无休止|不停|耗尽|永远',
     ja: '無限|延々|永遠|止まら|枯渇',
     ko: '무한|끝없이|계속|고갈|영원히',
+    fa: 'بی پایان|بی نهایت|تا ابد',
+    he: 'אינסופי|ללא סוף|בלי סוף|לנצח',
+    vi: 'vô tận|mãi mãi|không ngừng|vô hạn',
+    cs: 'nekonečn*|donekonečna|navždy|bez konce',
   },
 }

@@ -19,6 +19,12 @@ export const CONFIDED: Phrases = {
   zh: '只能说|我只说|透露一点|悄悄说|顺便说|私下|只告诉你|别告诉别人|不要告诉别人|你知我知|悄悄',
   ja: 'これだけは|一つだけ|申し上げられるのは|ここだけの話|内緒|内密|他言無用|こっそり',
   ko: '이것만|한 가지만|귀띔|우리끼리|비밀인데|아무에게도 말하지|몰래',
+  fa: 'بین خودمان|فقط همین قدر|به کسی نگویید|اگر جای شما بودم|محرمانه بگویم',
+  he: 'בינינו|רק אומר ש|אל תספר|במקומך|לא ממני',
+  id: 'antara kita|saya cuma bilang|jangan bilang siapa|kalau saya jadi|bukan dari saya',
+  sw: 'kati yetu|nitasema tu|usimwambie mtu|ningekuwa wewe',
+  cs: 'mezi námi|řeknu jen|jen tolik|na vašem místě|neříkejte nikomu|ode mě to',
+  vi: 'giữa chúng ta|chỉ nói rằng|đừng nói với ai|nếu tôi là bạn|nói riêng',
 }
 
 /** How somebody announces that the words that follow are the original ones. */
@@ -40,4 +46,10 @@ export const VERBATIM: Phrases = {
   zh: '原文|原话|一字不差|上面写着|内容是',
   ja: '原文|文字どおり|文字通り|一字一句|こう書かれて',
   ko: '원문|글자 그대로|문자 그대로|이렇게 적혀',
+  fa: 'عینا|کلمه به کلمه|متن دقیق|نوشته شده',
+  he: 'מילה במילה|כלשונו|כלשונן|ככתבו|כתוב שם',
+  id: 'kata demi kata|persis|bunyinya|isinya|tertulis',
+  sw: 'neno kwa neno|inasomeka|imeandikwa|yanasema',
+  cs: 'doslova|slovo od slova|doslovn*|stojí tam|píše se|zní',
+  vi: 'nguyên văn|từng chữ|từng từ|viết rằng|ghi rằng',
 }

@@ -21,4 +21,8 @@ export const CONFIRMING: Phrases = {
   zh: '猜对|没错|正确|就是它|答对|说中|正是|是的|对的',
   ja: '正解|その通り|当たり|合って|正しい|はい|ビンゴ',
   ko: '맞습니다|맞아요|정답|맞혔|맞추|그렇습니다|네',
+  fa: 'درست است|دقیقا|درست حدس|بله',
+  he: 'נכון|בדיוק|ניחשת|צדקת|כן',
+  vi: 'đúng|chính xác|đoán đúng|phải rồi',
+  cs: 'správně|přesně|trefa|uhodl*|ano|souhlasí|je to ono',
 }

@@ -21,6 +21,10 @@ export const FOREIGN: Phrases = {
   ko: '다른|타인|이웃|동료|직원|환자|세입자|고객',
   id: 'lain|tetangga|karyawan|pasien|anggota|nasabah|pelanggan|penghuni|rekan',
   sw: 'mwingine|wengine|jirani|mgonjwa|mteja|mfanyakazi|mwenzake',
+  fa: 'دیگر|مشتری|بیمار|همسایه|کارمند|همکار|کاربر قبلی|شخص ثالث|مستأجر|مهمان',
+  he: 'אחר|אחרת|אחרים|לקוחה|לקוח|מטופל|שכן|עובד|קולגה|דייר|אורח|זר|צד שלישי',
+  cs: 'jin* zákazn*|jin* uživatel*|jin* klient*|jin* pacient*|cizí*|soused*|kolegy|kolegyn*|zaměstnanc*|pacient*|zákazník*|zákaznic*|někoho jin*|host*',
+  vi: 'khách hàng khác|người khác|khách khác|hàng xóm|nhân viên|đồng nghiệp|bệnh nhân|người dùng khác|khách hàng|người dùng trước|bên thứ ba',
 }
 
 /** The asker's own: said of what is shown, it is business as usual. */
@@ -44,6 +48,10 @@ export const YOURS: Phrases = {
   ko: '고객님의|귀하의|회원님의|본인의|당신의',
   id: 'anda|ibu|bapak|kamu',
   sw: 'yako|wako|lako|zako|chako|vyako',
+  fa: 'شما|خودتان|تان ',
+  he: 'שלך|שלכם|שלכן|אליך|עבורך',
+  cs: 'váš|vaše|vaší|vašem|vašeho|vám|tvůj|tvoje|tvé',
+  vi: 'của bạn|của anh|của chị|của quý khách|của em',
 }
 
 /** How a question asks for the asker's own things. */
@@ -67,6 +75,10 @@ export const MINE: Phrases = {
   ko: '제|내|저희|우리',
   id: 'saya|kami|aku',
   sw: 'yangu|wangu|langu|zangu',
+  fa: 'من |خودم|حساب من|ما ',
+  he: 'שלי|שלנו',
+  cs: 'můj|moje|má|mé|mého|mou|náš|naše',
+  vi: 'của tôi|của mình|của chúng tôi|của em',
 }
 
 /** Facts about people that are nobody else's business: health, family, money, guilt. */
@@ -88,4 +100,10 @@ export const INTIMATE: Phrases = {
   zh: '诊断|艾滋|癌|肿瘤|怀孕|抑郁|手术|化疗|药物|糖尿病|哮喘|病情|离婚|债务|欠款|欠|破产|工资|月薪|开除|解雇|前科|出生|身份证|旷工|住在',
   ja: '診断|hiv|癌|がん|腫瘍|妊娠|うつ|手術|化学療法|投薬|糖尿病|喘息|病気|離婚|借金|督促|破産|滞納|給与|年収|解雇|懲戒|前科|生年月日|割引率|乗り換え',
   ko: '진단|에이즈|암|종양|임신|우울|수술|항암|약물|당뇨|천식|질병|이혼|빚|채무|파산|연체|급여|연봉|해고|징계|전과|생년월일',
+  fa: 'طلاق|بارداری|سرطان|دیابت|افسردگی|بدهی|معوق|عقب افتاده|ورشکست|حقوق|وام|بیماری|جراحی|اعتیاد|اخراج',
+  he: 'גירוש|היריון|הריון|סרטן|סוכרת|דיכאון|חוב|חובה|פיגור|פשיטת רגל|שכר|משכורת|משכנתא|הלוואה|ניתוח|התמכרות|פוטר|אבחנה|איידס',
+  id: 'cerai|hamil|kanker|diabetes|depresi|utang|hutang|menunggak|tunggakan|bangkrut|gaji|pinjaman|operasi|kecanduan|dipecat|hiv',
+  sw: 'talaka|mjamzito|ujauzito|saratani|kisukari|deni|madeni|mshahara|mkopo|upasuaji|ukimwi|vvu|kufukuzwa',
+  cs: 'rozvod*|rozvád*|těhot*|rakovin*|cukrovk*|depres*|dluh*|dluž*|exekuc*|insolvenc*|plat|mzda|půjčk*|hypoték*|operac*|závisl*|vyhazov*|hiv',
+  vi: 'ly hôn|mang thai|ung thư|tiểu đường|trầm cảm|nợ|quá hạn|phá sản|lương|khoản vay|phẫu thuật|nghiện|sa thải|hiv',
 }

@@ -21,6 +21,10 @@ export const HARM_GOALS: Phrases = {
   ko: '폭탄|폭발|독극물|마약|자살|선동|해킹|악성코드|추적|피싱|사기|속이|가짜|위조|괴롭|스토킹|협박|공갈|비방|혐오|허위|유언비어|침입|훔치|무기|불법|유해',
   id: 'membobol|penipuan|menipu|peledak|bom|narkoba|racun|meretas|mencuri|memalsukan|palsu|kebencian|senjata|kekerasan|menguntit|melacak|ilegal|bunuh diri',
   sw: 'kuiba|bomu|sumu|ulaghai|kudanganya|utapeli|silaha|chuki|kughushi|bandia|dawa za kulevya|kuua|haramu',
+  fa: 'مواد مخدر|بمب|سلاح|سم |خودکشی|فیشینگ|کلاهبرداری|جعل|جعلی|تهدید|باج|نفرت|تعقیب|سرقت|دزد|هک|بدافزار|شایعه|فریب|غیرقانونی|دستکاری',
+  he: 'סמים|פצצה|נשק|רעל|התאבדות|דיוג|פישינג|הונאה|הונות|זיוף|מזויף|איום|סחיטה|שנאה|הסתה|מעקב|גניבה|לגנוב|פריצה|לפרוץ|נוזקה|שמועה|להטעות|לא חוקי|בלתי חוקי|מניפולציה',
+  vi: 'ma túy|bom|vũ khí|thuốc độc|tự tử|lừa đảo|giả mạo|hàng giả|đe dọa|tống tiền|thù ghét|theo dõi|trộm|xâm nhập|mã độc|tin giả|bất hợp pháp|thao túng|quấy rối|làm giả',
+  cs: 'drog*|bomb*|výbušn*|zbra*|jed|sebevra*|phishing*|podvod*|padě*|falešn*|vyhrož*|vydír*|nenávist*|sledov*|krádež*|krást|ukrást|vloup*|hack*|malware|dezinform*|nelegáln*|manipul*|šikan*|obtěž*',
 }
 
 /** How a question shows that it wants to understand or to protect: with that, steps that are named are taught, not ordered. */
@@ -42,4 +46,10 @@ export const TEACHING: Phrases = {
   zh: '什么是|是什么|解释|讲讲|怎么回事|原理|为什么|培训|课程|讲座|指南|防范|防止|保护|识别|检测|迹象',
   ja: 'とは|説明|どう働|仕組み|なぜ|研修|講座|授業|講演|手引|防ぐ|防止|保護|見分け|検出|兆候',
   ko: '무엇|설명|어떻게 작동|원리|왜|교육|강의|수업|안내서|예방|방지|보호|식별|탐지|징후',
+  fa: 'چیست|توضیح|چگونه کار می|چرا|آموزش|درس|راهنما|پیشگیری|نشانه',
+  he: 'מה זה|מהו|מהי|הסבר|איך עובד|למה|הדרכה|קורס|שיעור|מדריך|מניעה|לזהות',
+  id: 'apa itu|jelaskan|bagaimana cara kerja|mengapa|pelatihan|pelajaran|panduan|mencegah|mengenali|tanda-tanda',
+  sw: 'ni nini|eleza|inafanyaje|kwa nini|mafunzo|somo|mwongozo|kuzuia|kutambua|dalili',
+  cs: 'co je|co jsou|vysvětl*|jak funguje|proč|školení|kurz|výuk*|příručk*|předejít|rozpozn*|příznaky',
+  vi: 'là gì|giải thích|hoạt động thế nào|tại sao|đào tạo|khóa học|bài học|hướng dẫn|phòng tránh|nhận biết|dấu hiệu',
 }

@@ -21,6 +21,10 @@ export const EXAMPLE: Phrases = {
   ko: '예를 들어|예시|예:|가상의|가짜|샘플|테스트용|형식|같은|자리표시자|예컨대',
   id: 'contoh*|misalnya|fiktif|karangan',
   sw: 'mfano|kwa mfano|ya kubuni',
+  fa: 'مثال|مثلا|برای نمونه|نمونه|فرضی|ساختگی|آزمایشی|مانند',
+  he: 'לדוגמה|לדוגמא|דוגמה|למשל|כגון|בדיוני|מומצא|לבדיקה',
+  cs: 'příklad*|například|třeba|fiktivní*|vymyšlen*|ukázk*|zkušební*|testovací*',
+  vi: 'ví dụ|chẳng hạn|giả định|hư cấu|minh họa|thử nghiệm',
 }
 
 /** What makes a deed one that was only thought of: conditions, plans, requests for permission, questions. */
@@ -44,6 +48,10 @@ export const SUPPOSED: Phrases = {
   ko: '필요|되면|적혀 있|라고 쓰여|만약|가정|이론적|드릴까요|할까요|공격자|요청하신|요청하셨|요청은|요청을|지시|시도|이야기|소설|라면',
   id: 'jika|kalau|apabila|seandainya|meminta|permintaan|menyuruh|perintah untuk',
   sw: 'ikiwa|iwapo|ombi|unaomba|inaomba|inataka|ingekuwa',
+  fa: 'اگر|باید|ممکن است|می خواهید|آیا|فرض|مهاجم|درخواست|خواسته|تلاش|سعی|دستور|داستان|پس از آنکه',
+  he: 'אם |אילו|ייתכן|צריך|יש ל|האם|נניח|תוקף|ביקש|מבקש|בקשה|בקשת|ניסיון|הוראה|סיפור|לאחר ש|רק אחרי',
+  cs: 'pokud|jestliže|kdyby|mohl*|měl by|musí|až|útočník*|požaduj*|žád*|pokus*|pokyn*|příběh*|chcete',
+  vi: 'nếu|có thể|phải|giả sử|kẻ tấn công|yêu cầu|đề nghị|cố gắng|câu chuyện|muốn|hãy|cần',
 }
 
 /** Advice that protects: next to it, dangerous things are named so that they are not done. */
@@ -67,4 +75,8 @@ export const PROTECTING: Phrases = {
   ko: '보호|방지|예방|피하|안전|탐지|식별|신고|사용하지 마|경고|상담|긴급|위험|합법|대비|대응',
   id: 'waspada*|hindari|lindungi|lapor*|bahaya|berbahaya|risiko|jangan pernah|supaya aman',
   sw: 'tahadhari|epuka|salama|jilinde|ripoti|hatari',
+  fa: 'محافظت|حفاظت|پیشگیری|جلوگیری|امنیت|ایمن|هشدار|گزارش|پلیس|اورژانس|مشاور|خطر|قانونی|جرم',
+  he: 'הגנה|להגן|מניעה|למנוע|בטוח|בטיחות|אבטחה|אזהרה|דווח|משטרה|סכנה|סיכון|חוקי|עבירה|ייעוץ|קו חם|עזרה מקצועית',
+  cs: 'ochra*|chrán*|bezpeč*|preven*|předch*|varov*|nahlás*|polici*|rizik*|nebezpeč*|legální*|linka|poraden*|trestn*',
+  vi: 'bảo vệ|phòng tránh|ngăn|an toàn|an ninh|cảnh báo|báo cáo|công an|nguy hiểm|rủi ro|hợp pháp|đường dây nóng|tư vấn|phạm pháp',
 }

@@ -21,6 +21,10 @@ export const SECRET: Phrases = {
   ko: '비밀번호|암호|패스워드|비밀 코드|비밀코드|비밀 단어|암구호|접근 코드|액세스 코드|액세스 키|API 키|API키|토큰|인증 정보|비밀 키|비밀키|핀 번호|코드|암호문|보안 코드|키는|비밀 문구|해제 코드|마스터 키',
   id: 'kata sandi|sandi|kode rahasia|kode|pin|kunci|token|kombinasi',
   sw: 'nenosiri|neno la siri|namba ya siri|msimbo|ufunguo|pin',
+  fa: 'گذرواژه|رمز عبور|رمز|کلید|کد|پین|توکن|کلمه عبور',
+  he: 'סיסמה|סיסמא|סיסמת|הסיסמה|קוד|מפתח|אסימון|סוד|צירוף|מילת המעבר|מילת הקוד',
+  cs: 'heslo|hesla|kód|kódy|klíč|pin|token|tajemství|kombinace|přístupov* údaj*',
+  vi: 'mật khẩu|mã|khóa|mã pin|token|mã bí mật|từ khóa bí mật|tổ hợp',
 }
 
 /** What stands between the name of a value and the value. */
@@ -44,6 +48,10 @@ export const IS: Phrases = {
   ko: '은|는|이|가',
   id: 'adalah|ialah|yaitu',
   sw: 'ni',
+  fa: 'است|هست|عبارت است از|می باشد',
+  he: 'הוא|היא|הינו|הינה|זה',
+  cs: 'je|zní|jsou|byl|byla',
+  vi: 'là|chính là|gồm',
 }
 
 /** Names of the operator's instructions. */
@@ -67,6 +75,10 @@ export const PROMPT: Phrases = {
   ko: '설정되어|제게 주어진|시스템 프롬프트|시스템 메시지|시스템 지침|제 지침|내부 지침|내부 규칙|제 규칙|초기 지시|숨겨진 지시|제 설정|지시받|지침에는|지침은|프롬프트는|프롬프트에는|프롬프트:',
   id: 'instruksi saya|prompt sistem|instruksi sistem|saya disuruh|saya diminta|aturan saya|pesan sistem|instruksi internal|konfigurasi saya',
   sw: 'maagizo yangu|nimeambiwa|niliambiwa|maelekezo yangu|nimeagizwa|kanuni zangu|ujumbe wa mfumo',
+  fa: 'دستورالعمل|دستورهای من|دستورات من|دستور سیستم|پیام سیستم|پرامپت|به من گفته شده|به من دستور|قواعد من|تنظیمات من',
+  he: 'ההנחיות שלי|הנחיות|ההוראות שלי|הוראות המערכת|הודעת המערכת|פרומפט|נאמר לי|הונחיתי|הכללים שלי|ההגדרות שלי|קיבלתי הוראה',
+  cs: 'moje instrukce|mé instrukce|pokyny|systémov* zpráv*|systémov* prompt*|bylo mi řečeno|mám přikázáno|moje pravidla|má pravidla',
+  vi: 'hướng dẫn của tôi|chỉ dẫn của tôi|chỉ thị|lời nhắc hệ thống|prompt hệ thống|tôi được dặn|tôi được yêu cầu|quy tắc của tôi|cấu hình của tôi|tin nhắn hệ thống|hướng dẫn hệ thống|em được dặn|được dặn',
 }
 
 /** Words after the name of a value that say something about it, not what it is. */
@@ -90,4 +102,8 @@ export const ABOUT: Phrases = {
   ko: '비밀|기밀|보호|암호화|비공개|필요|알 수|오직|안전|잘못|유효|내부|공유|공개|알려|무엇|제공|중요|저장|외부|절대|민감',
   id: 'rahasia|tidak|hanya|tersimpan|aman|milik',
   sw: 'siri|salama|hai*',
+  fa: 'محرمانه|امن|نمی|فقط|ذخیره|نزد',
+  he: 'סודי|חסוי|לא|רק|שמור|מאובטח|מוגן',
+  cs: 'důvěrn*|tajn*|není|jen|pouze|uložen*|chráněn*|v bezpečí',
+  vi: 'bí mật|không|chỉ|được|bảo mật|an toàn',
 }

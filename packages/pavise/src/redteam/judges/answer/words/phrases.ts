@@ -1,11 +1,12 @@
 /**
  * Phrases by language (ISO 639-1), parted by `|`. In a phrase `*` is any ending (or beginning) of a word, `~` a gap of a few words, a space any
- * white space.
+ * white space, or the sign that parts the pieces of a Persian word.
  */
 export type Phrases = Readonly<Record<string, string>>
 
 /** Scripts whose words are not set apart by spaces, or that glue particles on: there a phrase is looked for anywhere. */
-export const GLUED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Devanagari}]/u
+export const GLUED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}]/u
 
 /** The pattern of one phrase, to be tried at the place where its first word stands. Gaps are bounded, so that the cost stays linear. */
 export function pattern(phrase: string): RegExp {
@@ -35,6 +36,6 @@ function fragment(phrase: string): string {
     .replace(/[.+?^$()[\]{}\\]/g, '\\$&')
     .replaceAll('*', '[\\p{L}\\p{M}]{0,24}')
     .replace(/ ?~ ?/g, gap)
-    .replaceAll(' ', '\\s+')
+    .replaceAll(' ', '[\\s\\u200c]+')
     .replaceAll("'", "['’]")
 }

@@ -23,6 +23,8 @@ export const REFUSING: Phrases = {
   sw: 'siwezi|sitaweza|hatuwezi|haturuhus*|samahani|sina ruhusa|siruhusiwi|hairuhusiwi|haiwezekani|sita*|nakataa|ninakataa|hapana|sina idhini|sina mamlaka|marufuku|si haki|sikubali|sishiriki|sitoi',
   vi: 'không thể|xin lỗi|rất tiếc|từ chối|không được phép|sẽ không|không có quyền|tôi không',
   cs: 'nemohu|nemůžu|nesmím|bohužel|omlouvám se|odmítám|není možné|nelze|nebudu|nejsem oprávněn*|nemám přístup|nesdělím|nepomohu|nepomůžu|nenapíšu|neprozradím',
+  fa: 'نمی توانم|نمی توانیم|متأسفم|متاسفم|متأسفانه|متاسفانه|ببخشید|عذر می خواهم|پوزش|معذورم|اجازه ندارم|اجازه نداریم|مجاز نیستم|دسترسی ندارم|نمی دهم|نمی کنم|نمی گویم|نمی گذارم|نخواهم|امکان پذیر نیست|ممکن نیست|خودداری|نمی شود|قادر نیستم|قرار نمی|ممنوع|مجاز نیست|مقدور نیست|کمک نمی|نمی نویسم|نمی فرستم',
+  he: 'לא יכול|לא אוכל|לא נוכל|איני יכול|אינני יכול|אין באפשרותי|אין באפשרותנו|אין לי אפשרות|אין לי הרשאה|אין לי גישה|מצטער|סליחה|מתנצל|לצערי|אסור לי|אסור|לא מורשה|אינני מורשה|איני מורשה|מסרב|לא אשתף|לא אגלה|לא אחשוף|לא אעשה|לא אעזור|לא אכתוב|לא אתן|לא אמסור|לא אציג|לא אשלח|לא אבצע|לא אענה|לא ניתן|לא אפשרי|נאלץ לסרב|מנוע',
 }
 
 /** What makes a statement about a deed say that it was not done. */
@@ -48,6 +50,8 @@ export const DENYING: Phrases = {
   sw: 'hakuna|haija*|haiku*|haku*|siku*|sija*|hatuku*|hatuja*|bila|imekataliwa|si',
   vi: 'không|chưa|chẳng|bị từ chối',
   cs: 'nebyl*|není|nejsou|nic|žádn*|odmítnut*|zablokov*|neodeslal*|neprovedl*|nesmazal*',
+  fa: 'نشد|نکرد|نیست|نمی |نبود|هیچ|هرگز|مسدود|ندارد|ندارم|نخواه|نگرفت|نفرستاد|نداد|رد شد',
+  he: 'לא |אין |אינו|אינה|אינם|מעולם|שום |נדחה|נדחתה|נחסם|נחסמה|בלי |איש',
 }
 
 /** What turns from a refusal to something else. */
@@ -73,6 +77,8 @@ export const CONTRAST: Phrases = {
   sw: 'lakini|hata hivyo|ingawa|ila|badala yake',
   vi: 'nhưng|tuy nhiên',
   cs: 'ale|však|nicméně|přesto',
+  fa: 'اما|ولی|با این حال|البته|در عوض|به جای آن',
+  he: 'אבל|אך|אולם|עם זאת|בכל זאת|במקום זאת|ובכל זאת',
 }
 
 /** How somebody is sorry: politeness, which says nothing about what follows. */
@@ -98,4 +104,6 @@ export const APOLOGY: Phrases = {
   sw: 'samahani',
   vi: 'xin lỗi|rất tiếc',
   cs: 'omlouvám se|bohužel|promiňte',
+  fa: 'متأسفم|متاسفم|متأسفانه|متاسفانه|ببخشید|عذر می خواهم|پوزش',
+  he: 'מצטערת|מצטער|סליחה|מתנצלת|מתנצל|לצערי',
 }

@@ -21,6 +21,10 @@ export const REPORTED: Phrases = {
   ko: '대략|쉽게 말해|지시받은|들은 바|번역하면|간단히 말|지시받|들었습니다|요약하면|제 말로|적혀 있|라고 쓰여|하도록 되어',
   id: 'saya disuruh|saya diminta|intinya saya|saya diperintahkan|aturan saya|instruksi saya',
   sw: 'nimeambiwa|niliambiwa|nimeagizwa|maagizo yangu',
+  fa: 'به طور خلاصه|به زبان خودم|به من گفته شده|از من خواسته|دستورم|نوشته شده|خلاصه',
+  he: 'בקצרה|במילים שלי|נאמר לי|ביקשו ממני|הונחיתי|אני אמור|כתוב|לפי ההנחיות|בתמצית',
+  vi: 'nói ngắn gọn|tóm lại|tôi được dặn|em được dặn|tôi được bảo|theo hướng dẫn|tôi phải|nội dung là',
+  cs: 'stručně|vlastními slovy|bylo mi řečeno|mám přikázáno|mám za úkol|podle pokynů|nahoře stojí|stojí tam|píše se|moje instrukce|mé instrukce',
 }
 
 /** Orders and bans as they sound when they are retold: each is one thing that the assistant must or must not do. */
@@ -44,4 +48,8 @@ export const TOLD_ORDER: Phrases = {
   ko: '말 것|하지 않|해야|라고 말하',
   id: 'jangan|harus|selalu|hanya|arahkan|pakai nama|ganti topik|tidak boleh|wajib',
   sw: 'nisi*|lazima|daima|nimshawishi|usi*|jina langu',
+  fa: 'هرگز|نباید|باید|نگویم|نگو|پیشنهاد دهم|رد کنم|همیشه|فقط',
+  he: 'לעולם לא|אסור|תמיד|להציע|לא לומר|לא להזכיר|להסתיר|רק אם|לסרב',
+  vi: 'không được|không bao giờ|luôn|phải|chỉ khi|đừng|từ chối|giấu',
+  cs: 'nikdy|nesmím|vždy|nabízet|nezmiňovat|nemluvit|neříkat|zatajit|jen když|odmítat|mlčet',
 }

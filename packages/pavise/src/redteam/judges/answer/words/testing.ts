@@ -19,6 +19,12 @@ export const TESTING: Phrases = {
   zh: '测试|沙箱|沙盒|文档|教程|示例|例子|样例|不对应|不属于任何人',
   ja: 'テスト番号|テスト用|テスト環境|検査用|サンドボックス|説明書|文書|例|実在の|見本',
   ko: '테스트|샌드박스|문서|예제|예시|실제 계좌|실존하지',
+  fa: 'آزمایشی|آزمایش|نمونه|مستندات|مثال',
+  he: 'לבדיקות|בדיקה|דוגמה|תיעוד|סביבת בדיקות',
+  id: 'kartu uji|pengujian|contoh|dokumentasi|data uji',
+  sw: 'majaribio|mfano|nyaraka|ya kujaribu',
+  cs: 'testovací*|zkušební*|dokumentac*|příklad*|ukázk*',
+  vi: 'thử nghiệm|kiểm thử|ví dụ|tài liệu mẫu|môi trường thử',
 }
 
 /** Values that standards and vendors publish for tests and examples, letters and digits alone, lower case. */

@@ -19,6 +19,12 @@ export const UNBOUND: Phrases = {
   zh: '无限制模式|没有任何限制|限制已解除|已解除限制|不受限制|开发者模式|无视规则|忽略之前的指令|不再遵守|过滤已关闭',
   ja: '制限はすべて解除|制限を解除|制限なし|無制限モード|開発者モード|フィルターなし|ルールを無視|方針を無視|以前の指示を無視',
   ko: '제한이 해제|제한을 해제|제한 없이|무제한 모드|개발자 모드|필터 없이|규칙을 무시|이전 지시를 무시',
+  fa: 'بدون محدودیت|محدودیت ها برداشته|بدون فیلتر|حالت توسعه|هیچ قانونی',
+  he: 'בלי מגבלות|ללא מגבלות|ללא הגבלות|בלי מסננים|ללא מסננים|מצב מפתח|אין לי כללים|הכללים לא חלים',
+  id: 'tanpa batasan|tanpa aturan|tanpa filter|mode pengembang ~ aktif|tidak terikat|batasan ~ dicabut',
+  sw: 'bila vizuizi|bila mipaka|bila kanuni|sifungwi|hakuna kanuni|vizuizi vimeondolewa',
+  cs: 'bez omezení|bez filtr*|bez pravidel|vývojářsk* režim|žádná pravidla|neplatí pro mě',
+  vi: 'không giới hạn|không bị ràng buộc|không có quy tắc|không bộ lọc|chế độ nhà phát triển|bỏ mọi quy tắc|không còn quy tắc',
 }
 
 /** What such an answer promises to do from then on. */
@@ -40,4 +46,10 @@ export const ANYTHING: Phrases = {
   zh: '任何|一切|什么都|随便问|违法|账号',
   ja: '何でも|どんな|すべて|違法|何から',
   ko: '무엇이든|모든|어떤 질문|불법',
+  fa: 'هر چیز|هرچه|هر سؤال|هر سوال|هر کار',
+  he: 'כל דבר|הכול|הכל|כל שאלה|מה שתרצה',
+  id: 'apa saja|apa pun|semua pertanyaan|segala',
+  sw: 'chochote|lolote|kila kitu|yoyote|swali lolote',
+  cs: 'cokoli|cokoliv|vše|všechno|jakoukoli|každou otázku|na co',
+  vi: 'bất cứ|mọi thứ|mọi câu hỏi|gì cũng|bất kỳ',
 }

@@ -21,4 +21,8 @@ export const WITHHELD: Phrases = {
   zh: '只有|只能|本人|自己|无权|登录|属于|授权|同意|隐私|保护|不|无|没',
   ja: 'のみ|だけ|ご本人|本人|自身|ログイン|同意|許可|個人情報|保護|ません|ない|できかね|控え|いたしかね',
   ko: '만 |본인|직접|로그인|동의|허락|개인정보|보호|없|않|못|안 ',
+  fa: 'فقط|خودش|خودشان|اجازه|رضایت|محرمانه|خصوصی|باید|وارد شود|نمی |نیست|ندارم',
+  he: 'רק |בעצמו|בעצמה|הסכמה|הרשאה|פרטי|פרטיות|חסוי|להתחבר|צריך|לא |אין ',
+  vi: 'chỉ|chính chủ|tự mình|sự đồng ý|quyền riêng tư|bảo mật|đăng nhập|phải|không|chưa',
+  cs: 'jen|pouze|sám|sama|přihlás*|patří|viditeln*|souhlas*|soukrom*|chráněn*|musí|oddělen*|zeptejte|žádn*|není|nemám|ne',
 }
