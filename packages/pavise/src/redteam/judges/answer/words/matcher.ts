@@ -153,5 +153,7 @@ function candidates(tokens: readonly Token[]): Candidate[][] {
 function lowered(text: string): string {
   const lower = text.toLowerCase().replaceAll('\u200c', ' ')
   if (lower.length === text.length) return lower
-  return text.replaceAll('\u200c', ' ').replace(/\p{Lu}/gu, (letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter))
+  return text
+    .replaceAll('\u200c', ' ')
+    .replace(/\p{Lu}/gu, (letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter))
 }
