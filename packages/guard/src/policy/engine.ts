@@ -117,7 +117,8 @@ export class Engine {
     const { path } = segment
     const { verdicts } = this
     if (text.length > LONGEST_WHOLE) return this.verdictOfLong(text, segment, steps, scene)
-    const key = text.length < SHORT ? undefined : verdicts?.keyOf(scene.principal, standingOf(segment), scene.memory.operatorText, text)
+    const key =
+      text.length < SHORT ? undefined : verdicts?.keyOf(scene.principal, this.standingOf(segment), scene.memory.operatorText, text)
     const known = key === undefined ? undefined : verdicts?.get(key)
     if (known?.found.size === 0) return known.unread ? UNREAD : READ_CLEAN
     const context = this.context(segment, scene)
@@ -149,7 +150,7 @@ export class Engine {
     if (steps.length === 0) return []
     const text = units === segment.text.length ? segment.text : segment.text.slice(segment.start, segment.end)
     // What is remembered over all sessions need not be remembered for one as well.
-    const standing = (this.verdicts && scene.principal) || text.length < SHORT_IN_SESSION ? undefined : standingOf(segment)
+    const standing = (this.verdicts && scene.principal) || text.length < SHORT_IN_SESSION ? undefined : this.standingOf(segment)
     if (standing !== undefined && scene.clean.has(standing, text, scene.memory.operatorText)) return []
     const { verdict, unread } = this.verdictOf(text, segment, steps, scene)
     if (verdict.degraded) draft.degraded = true
@@ -162,6 +163,13 @@ export class Engine {
       return []
     }
     return fire(verdict, segment, draft)
+  }
+
+  /** All but the text on which it depends what is found: where it goes matters by the rules that ask for it only. */
+  private standingOf(segment: Segment): string {
+    const { origin, also, labels, tool } = segment
+    const { number } = this.rules.plan(segment)
+    return `${origin} ${also} ${number} ${labels.length < 2 ? (labels[0] ?? '') : labels.join()} ${tool}`
   }
 
   context(segment: Pick<Segment, 'origin' | 'labels' | 'tool'>, { memory, principal, unasked }: Scene): DetectionContext {
@@ -198,9 +206,6 @@ interface Judged {
 }
 const READ_CLEAN: Judged = { verdict: CLEAN, unread: false }
 const UNREAD: Judged = { verdict: CLEAN, unread: true }
-
-const standingOf = ({ origin, also, to, labels, tool }: Segment): string =>
-  `${origin} ${also} ${to} ${labels.length < 2 ? (labels[0] ?? '') : labels.join()} ${tool}`
 
 /** Adds what fired on a segment to the draft, with offsets into its field; answers what has to go. */
 function fire(verdict: TextVerdict, { start: shift, fixed }: Segment, draft: DecisionDraft): Removal[] {

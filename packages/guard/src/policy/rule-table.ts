@@ -29,6 +29,11 @@ export interface Step {
   readonly rules: readonly TextRule[]
 }
 
+/** The steps of a standing. Where two standings have the same, it is the same plan: what was found by one holds for the other. */
+export interface Plan extends ReadonlyArray<Step> {
+  readonly number: number
+}
+
 /** Where a text stands: its origin, what else it counts as for `from`, and where it goes. */
 export interface Standing {
   readonly origin: Origin
@@ -39,7 +44,8 @@ export interface Standing {
 /** The detector rules of a policy, compiled: for each standing of a text the steps to take. */
 export class RuleTable {
   private readonly entries: { instance: Instance; textRule: TextRule }[] = []
-  private readonly plans = new Map<Destination, Map<Origin, Map<Origin | undefined, readonly Step[]>>>()
+  private readonly plans = new Map<Destination, Map<Origin, Map<Origin | undefined, Plan>>>()
+  private readonly made: { rules: readonly TextRule[]; plan: Plan }[] = []
 
   constructor(policy: Policy, list: readonly Detector[], exceptions: Exceptions) {
     const instances = new Map<string, Instance>()
@@ -69,25 +75,32 @@ export class RuleTable {
     return this.entries.find(({ textRule }) => textRule.rule === rule)!.instance
   }
 
-  plan({ origin, also, to }: Standing): readonly Step[] {
+  plan({ origin, also, to }: Standing): Plan {
     const known = this.plans.get(to)?.get(origin)?.get(also)
     if (known) return known
     const plan = this.build(origin, also, to)
-    const byOrigin = this.plans.get(to) ?? new Map<Origin, Map<Origin | undefined, readonly Step[]>>()
-    const byAlso = byOrigin.get(origin) ?? new Map<Origin | undefined, readonly Step[]>()
+    const byOrigin = this.plans.get(to) ?? new Map<Origin, Map<Origin | undefined, Plan>>()
+    const byAlso = byOrigin.get(origin) ?? new Map<Origin | undefined, Plan>()
     this.plans.set(to, byOrigin.set(origin, byAlso.set(also, plan)))
     return plan
   }
 
-  private build(origin: Origin, also: Origin | undefined, to: Destination): readonly Step[] {
+  private build(origin: Origin, also: Origin | undefined, to: Destination): Plan {
     const steps = new Map<Instance, TextRule[]>()
+    const wanted: TextRule[] = []
     for (const { instance, textRule } of this.entries) {
       const { from, to: where } = textRule.rule
       if (where && !where.includes(to)) continue
       if (from && !from.some((each) => each === origin || each === also || origin === 'unknown')) continue
       steps.set(instance, [...(steps.get(instance) ?? []), textRule])
+      wanted.push(textRule)
     }
-    return [...steps].map(([instance, rules]) => ({ instance: asking(instance, rules), rules }))
+    const same = this.made.find(({ rules }) => rules.length === wanted.length && rules.every((rule, i) => rule === wanted[i]))
+    if (same) return same.plan
+    const list = [...steps].map(([instance, rules]) => ({ instance: asking(instance, rules), rules }))
+    const plan = Object.assign(list, { number: this.made.length })
+    this.made.push({ rules: wanted, plan })
+    return plan
   }
 }
 

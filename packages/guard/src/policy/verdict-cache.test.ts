@@ -38,7 +38,7 @@ function counting() {
     ]
     return guard.session(principal ? { principal } : {}).request({ model: 'm', messages })
   }
-  return { ask, times: (text: string) => read.filter((one) => one === text).length }
+  return { ask, guard, times: (text: string) => read.filter((one) => one === text).length }
 }
 
 describe('a text that was read', () => {
@@ -52,6 +52,28 @@ describe('a text that was read', () => {
     ask(undefined, LONG)
     ask(undefined, LONG)
     expect(times(LONG)).toBe(5)
+  })
+
+  test('is not read again when an answer comes back as history', () => {
+    const { ask, guard, times } = counting()
+    const principal = { key: 'k' }
+    const session = guard.session({ principal })
+    const before = [
+      { role: 'system', content: 'You help.' },
+      { role: 'user', content: 'When?' },
+    ]
+    session.request({ model: 'm', messages: before })
+    session.response({
+      id: 'c',
+      object: 'chat.completion',
+      model: 'm',
+      choices: [{ index: 0, message: { role: 'assistant', content: LONG } }],
+    })
+    const messages = [...before, { role: 'assistant', content: LONG }, { role: 'user', content: 'Thanks.' }]
+    guard.session({ principal }).request({ model: 'm', messages })
+    expect(times(LONG)).toBe(1)
+    ask({ key: 'other' }, LONG)
+    expect(times(LONG)).toBe(2)
   })
 
   test('is read again under other words of the operator, and where it stands elsewhere', () => {
