@@ -25,6 +25,12 @@ for (let i = 0; i < 26; i++) {
 let lastText = ''
 let last: LetterProofs = { at: [], kinds: [] }
 
+/** Keeps the proofs of a text that was surveyed: the codecs of letters ask for them later. */
+export function keepProofs(text: string, proofs: LetterProofs): void {
+  lastText = text
+  last = proofs
+}
+
 /** Adds the evidence up in one pass; the codecs of letters ask for the same text in turn. */
 export function letterProofs(text: string): LetterProofs {
   if (lastText === text) return last
@@ -47,8 +53,7 @@ export function letterProofs(text: string): LetterProofs {
     at.push(i)
     kinds.push(proof & (ENCIPHERED | MIRRORED))
   }
-  lastText = text
-  last = { at, kinds }
+  keepProofs(text, { at, kinds })
   return last
 }
 

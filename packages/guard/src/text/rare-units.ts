@@ -1,14 +1,22 @@
 import { isCapital, isLetter } from './capital-starts.js'
 import { isInvisible } from './invisible.js'
+import { ENCIPHERED, MIRRORED } from './letter-evidence.js'
 import { hexValue, isAsciiLetter, isSpace } from './run.js'
 import { isStable } from './stable-unit.js'
 import type { Survey } from './survey-counts.js'
-import { DIGIT, isMember, KIND, LEET, LETTER } from './unit-kind.js'
+import { DIGIT, HEXLIKE, isMember, KIND, LEET, LETTER } from './unit-kind.js'
 
 /** So many question marks are no word. */
 const FEW = 8
 /** The first unit behind the Latin blocks. */
 const FOREIGN = 0x250
+
+/** Hexadecimal digits that are worth decoding. */
+const HEX_ENOUGH = 12
+
+function isHexlike(c: number): boolean {
+  return ((HEXLIKE >>> (c - 97)) & 1) !== 0
+}
 
 /** What is rare in prose and counted apart from the loop over all units, which has to be short. Whatever looks back does so over one gap only. */
 export class RareUnits implements Survey {
@@ -49,7 +57,15 @@ export class RareUnits implements Survey {
   readonly numberStarts: number[] = []
   readonly capitalStarts: number[] = []
 
+  /** Where the evidence became enough that letters are enciphered or run backwards, and which. */
+  readonly proofs: { at: number[]; kinds: number[] } = { at: [], kinds: [] }
+
   constructor(private readonly units: Uint16Array) {}
+
+  proof(i: number, sums: number): void {
+    this.proofs.at.push(i)
+    this.proofs.kinds.push(sums & (ENCIPHERED | MIRRORED))
+  }
 
   rare(i: number): void {
     const c = this.units[i]!
@@ -150,7 +166,7 @@ export class RareUnits implements Survey {
     let count = 0
     let apart = 0
     let prefix = 0
-    for (let j = i; j >= 0 && count < 12; j--) {
+    for (let j = i; j >= 0 && count < HEX_ENOUGH; j--) {
       const c = this.units[j]!
       if (hexValue(c) >= 0) {
         count++
@@ -159,6 +175,35 @@ export class RareUnits implements Survey {
       } else if (isSpace(c) || c === 58 || c === 44 || c === 45) {
         if (++apart > 2) break
       } else if (((c | 32) !== 120 && c !== 92) || ++prefix > 2) break
+    }
+    return count
+  }
+
+  /** A stretch of what may be hexadecimal digits became long: how much of it counts from here on. */
+  hexAt(i: number): number {
+    const digits = this.hexDigits(i)
+    if (digits < HEX_ENOUGH) return digits
+    this.hex = true
+    return 0
+  }
+
+  /**
+   * How much of a stretch of what may be hexadecimal digits goes on behind the small letters from `start` to `end`, of which `before` stood before them; `all`: each may be one.
+   * Where the stretch is long it is looked at unit by unit.
+   */
+  hexInWord(start: number, end: number, before: number, all: boolean): number {
+    if (this.hex) return 0
+    const { units } = this
+    if (before + end - start < HEX_ENOUGH) {
+      if (all) return before + end - start
+      let i = end
+      while (i > start && isHexlike(units[i - 1]!)) i--
+      return end - i
+    }
+    let count = before
+    for (let i = start; i < end && !this.hex; i++) {
+      count = isHexlike(units[i]!) ? count + 1 : 0
+      if (count >= HEX_ENOUGH) count = this.hexAt(i)
     }
     return count
   }

@@ -14,6 +14,9 @@ export const MEMBER = 1 << MEMBER_SHIFT
 /** A digit, a capital or one of the signs: looked at a second time. */
 export const RARE_SHIFT = 10
 
+/** Small letters that are hexadecimal digits or stand before them, a bit for each place in the alphabet. */
+export const HEXLIKE = Array.from('abcdefx').reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) - 97)), 0)
+
 /** All beyond ASCII is of one of three kinds. */
 const WIDE_SPACE = 128
 const WIDE_MEMBER = 129
