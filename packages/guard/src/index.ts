@@ -33,6 +33,7 @@ export {
   type ToolPolicy,
   type UnknownSurface,
 } from './policy/policy.js'
+export { RecentlyUsed } from './policy/recently-used.js'
 export { routePolicy } from './policy/route-policy.js'
 export { starterPolicy } from './policy/starter-policy.js'
 export { UNINSPECTABLE, type Uninspectable } from './policy/uninspectable.js'

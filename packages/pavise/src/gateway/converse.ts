@@ -68,7 +68,7 @@ async function within(
     if (record.notes.id !== undefined && surface.id === 'openai-responses' && route.method === 'POST')
       room.sessions.keep(record.principal, record.notes.id, lease)
   } finally {
-    lease.risk.note(record.response, policy.risk)
+    lease.risk.note(record.response, policy.risk, record.answer)
     lease.release()
   }
 }
@@ -85,7 +85,7 @@ function inspectRequest(
   const { extraction } = policy
   const look = () => decide(record.guard, 'request', () => session.request(body.value, { stopped: () => exchange.client.left }))
   const weigh = (seen: Decision) => {
-    const weighed = risk.weigh(unseen === undefined ? seen : goingOn(seen, unseen), policy.risk)
+    const weighed = risk.weigh(unseen === undefined ? seen : goingOn(seen, unseen), policy.risk, body.value)
     return extraction && room.extraction ? room.extraction.weigh(weighed, extraction, record.principal, body.value) : weighed
   }
   const sent = ({ edits }: Decision) => (edits.length === 0 ? body.bytes : body.edited(edits))

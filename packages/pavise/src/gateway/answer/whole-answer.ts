@@ -18,7 +18,7 @@ export function wholeAnswer(exchange: Exchange, session: GuardSession, bytes: Bu
   const body = kind === 'text' ? { text } : parse(text, room.limits.depth)
   if (record.surface === openaiChat) checkCompletion(body)
   record.notes.whole(body, text)
-  if (room.recorder) record.answer = body
+  if (room.recorder || record.guard.policy.risk) record.answer = body
   const look = () => decide(record.guard, 'response', () => session.response(body))
   const shown = (decision: Decision) => {
     if (decision.edits.length === 0) return bytes

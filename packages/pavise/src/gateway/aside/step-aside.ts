@@ -31,9 +31,9 @@ export async function stepAside(
   const { header } = record.guard.policy.session
   if (header !== undefined && headers[header] !== undefined) return request
   if (!isForm(route.surface)) checkJsonType(request)
-  const body = await readShared(request, limits.requestBytes)
+  const { body, holds: goesOn } = await readShared(request, limits.requestBytes, '"previous_response_id"')
   // So is what a request goes on from, unless it was answered aside as well: `goOnAside` sees to that.
-  if (body.byteLength < LARGE || Buffer.from(body).includes('"previous_response_id"')) return again(request, body)
+  if (body.byteLength < LARGE || goesOn) return again(request, body)
   const end = await aside.take({ method, target, headers, admission, body, guard: record.guard, response, client })
   if (end === 'lost') {
     if (!passesUnread(record.guard.policy)) throw guardFailed()

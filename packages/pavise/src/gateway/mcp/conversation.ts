@@ -35,7 +35,7 @@ export class Conversation implements Talk {
     try {
       const judged =
         from === 'client' ? await judgeFromClient(this, rpc, open, session, rules) : await judgeFromServer(this, rpc, open, session, rules)
-      const decision = risk.weigh(judged.decision, guard.policy.risk)
+      const decision = risk.weigh(judged.decision, guard.policy.risk, saidIn(rpc))
       return await this.#enforce(rpc, from, open, { ...judged, decision }, onHold)
     } catch (fault) {
       return this.#failed(rpc, from, open, fault, guard)
@@ -165,6 +165,12 @@ export class Conversation implements Talk {
       if (this.around.onJournalFull === 'block') throw new JournalFault()
     }
   }
+}
+
+/** What a message says, without the id that is another one each time. */
+const saidIn = ({ message }: Rpc): unknown => {
+  const { params, result, error, method } = message as Readonly<Record<string, unknown>>
+  return params ?? result ?? error ?? method
 }
 
 class JournalFault extends Error {}

@@ -12,33 +12,65 @@ const fired = (rule: string, at: number, more: Partial<Firing> = {}): Decision =
   firings: [{ rule, action: 'flag', origin: 'user', path: ['messages', at, 'content'], detections: [], ...more }],
 })
 const risk: RiskPolicy = { halfLife: 4, weights: { injection: 3 }, flag: 2, hold: 4, block: 6, timeout: 1000, otherwise: 'block' }
+const slow: RiskPolicy = { ...risk, halfLife: 1e6 }
+const body = (...texts: string[]) => ({ messages: texts.map((content) => ({ role: 'user', content })) })
 
 test('risk adds up over a session and decays by messages', () => {
   const session = new SessionRisk()
-  expect(session.weigh(fired('links', 0), risk).action).toBe('flag')
-  expect(session.weigh(fired('links', 0), risk).firings).toHaveLength(1)
-  expect(session.weigh(fired('injection', 1), risk).firings.at(-1)).toMatchObject({ rule: 'session-risk', action: 'flag' })
-  expect(session.weigh(fired('injection', 2), risk)).toMatchObject({ action: 'block' })
-  for (let i = 0; i < 20; i++) session.weigh(clean, risk)
+  const said = body('one', 'two', 'three')
+  expect(session.weigh(fired('links', 0), risk, said).action).toBe('flag')
+  expect(session.weigh(fired('links', 0), risk, said).firings).toHaveLength(1)
+  expect(session.weigh(fired('injection', 1), risk, said).firings.at(-1)).toMatchObject({ rule: 'session-risk', action: 'flag' })
+  expect(session.weigh(fired('injection', 2), risk, said)).toMatchObject({ action: 'block' })
+  for (let i = 0; i < 20; i++) session.weigh(clean, risk, said)
   expect(session.score).toBeLessThan(0.3)
-  expect(session.weigh(clean, risk)).toBe(clean)
+  expect(session.weigh(clean, risk, said)).toBe(clean)
 })
 
 test('history that is sent again counts once, an exception never, an answer for the next message', () => {
   const session = new SessionRisk()
-  for (let i = 0; i < 10; i++) session.weigh(fired('links', 0), { ...risk, halfLife: 1e6 })
+  for (let i = 0; i < 10; i++) session.weigh(fired('links', 0), slow, body('see'))
   expect(session.score).toBeCloseTo(1, 3)
-  session.weigh(fired('links', 1, { exception: 'until May' }), risk)
-  session.note(fired('injection', 2), risk)
-  expect(session.weigh(clean, risk).action).toBe('flag')
+  session.weigh(fired('links', 1, { exception: 'until May' }), risk, body('see', 'other'))
+  session.note(fired('injection', 2), risk, undefined)
+  expect(session.weigh(clean, risk, body('see')).action).toBe('flag')
+})
+
+test('another text at the same place counts, however long it is; the same one elsewhere does not', () => {
+  const span = { detector: 'names', kind: 'name', score: 1, start: 0, end: 6 }
+  const at = (index: number) => fired('names', index, { detections: [span] })
+  const session = new SessionRisk()
+  session.weigh(at(0), slow, body('Falcon lands'))
+  session.weigh(at(0), slow, body('Osprey lands'))
+  expect(session.score).toBeCloseTo(2, 3)
+  // A client that cut its history: the text is one place further up.
+  session.weigh(at(0), slow, body('Osprey lands'))
+  session.weigh(at(1), slow, body('Hello', 'Osprey lands'))
+  expect(session.score).toBeCloseTo(2, 3)
+  // Said once more, beside what was said before.
+  const twice = { ...clean, firings: [...at(0).firings, ...at(1).firings] }
+  session.weigh(twice, slow, body('Osprey lands', 'Osprey again'))
+  expect(session.score).toBeCloseTo(3, 3)
+  session.weigh(twice, slow, body('Osprey lands', 'Osprey again'))
+  expect(session.score).toBeCloseTo(3, 3)
+})
+
+test('an answer that comes back as history was counted with the answer', () => {
+  const session = new SessionRisk()
+  const answer = { choices: [{ message: { content: 'Falcon' } }] }
+  session.note(fired('names', 0, { path: ['choices', 0, 'message', 'content'] }), slow, answer)
+  session.weigh(fired('names', 1), slow, body('Which bird?', 'Falcon'))
+  expect(session.score).toBeCloseTo(1, 3)
+  session.note(fired('names', 0, { path: ['choices', 0, 'message', 'content'] }), slow, answer)
+  expect(session.score).toBeCloseTo(2, 3)
 })
 
 test('without a policy for it nothing is counted; observe mode flags at most', () => {
   const session = new SessionRisk()
   const decision = fired('injection', 0)
-  expect(session.weigh(decision, undefined)).toBe(decision)
+  expect(session.weigh(decision, undefined, body('a'))).toBe(decision)
   expect(session.score).toBe(0)
-  const observed = session.weigh({ ...decision, mode: 'observe' }, { ...risk, block: 1 })
+  const observed = session.weigh({ ...decision, mode: 'observe' }, { ...risk, block: 1 }, body('a'))
   expect(observed.action).toBe('flag')
   expect(observed.firings.at(-1)?.action).toBe('block')
 })
