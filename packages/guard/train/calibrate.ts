@@ -14,7 +14,7 @@ const SCORE_AT = [
 ] as const
 /** The shares of texts that look like attacks, in the same order: for those that look like injections, and for requests that sound harmful. */
 export const LOOK_ALIKES = [1, 1, 0.6, 0.2, 0.05, 0.025, 0.01]
-export const REFUSALS = [1, 1, 0.3, 0.08, 0.02, 0.01, 0.005]
+export const REFUSALS = [1, 1, 0.3, 0.08, 0.008, 0.004, 0.002]
 /** Beyond the last rate there are too few texts to count: the scale goes on with the logit. */
 const BEYOND: readonly (readonly [more: number, score: number])[] = [
   [1.5, 0.9],
@@ -24,17 +24,17 @@ const BEYOND: readonly (readonly [more: number, score: number])[] = [
 /** Pairs of logit and score, rising. */
 export type Knots = readonly (readonly [logit: number, score: number])[]
 
-/** Logits at which the scores lie, from ordinary and hard texts that were scored by models that had not seen their sources. */
+/** Logits at which the scores lie, from sets of ordinary texts, none of which may reach one oftener, and hard texts, scored by models that had not seen their sources. */
 export function calibratedLogits(
-  ordinary: readonly Weighted[],
+  ordinary: readonly (readonly Weighted[])[],
   hard: readonly Weighted[],
   hardRates = LOOK_ALIKES,
 ): [logit: number, score: number][] {
-  const ordinaryScores = new Ordinary(ordinary)
+  const ordinaryScores = ordinary.map((set) => new Ordinary(set))
   const hardScores = new Ordinary(hard)
   const knots: [number, number][] = []
   SCORE_AT.forEach(([rate, score], i) => {
-    const logit = Math.max(ordinaryScores.thresholdFor(rate), hardScores.thresholdFor(hardRates[i]!))
+    const logit = Math.max(...ordinaryScores.map((set) => set.thresholdFor(rate)), hardScores.thresholdFor(hardRates[i]!))
     knots.push([Math.max(logit, (knots.at(-1)?.[0] ?? Number.NEGATIVE_INFINITY) + 0.01), score])
   })
   const last = knots.at(-1)![0]

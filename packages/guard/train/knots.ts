@@ -1,7 +1,7 @@
 import { Ordinary } from '../../pavise/src/cli/commands/guard/ranking.js'
 import { calibratedLogits, type Knots, REFUSALS } from './calibrate.js'
 import { bySource, ofKind } from './report.js'
-import type { Row } from './row.js'
+import { isAuthored, type Row } from './row.js'
 
 /**
  * Requests that sound harmful and are none. A guard that stops them is in the way, so `harmful` is set by them: what it says of other texts that look like
@@ -16,9 +16,13 @@ export function isHarmless({ source }: Row): boolean {
   return source.startsWith('benign:harmless-')
 }
 
-/** The scale of a scoring head, from logits of rows whose sources the model had not seen. */
+/**
+ * The scale of a scoring head, from logits of rows whose sources the model had not seen. Ordinary texts of our own are easier than those of others, being written by the
+ * same hands as the rest, so the rates hold for all sources and for those of others alone.
+ */
 export function knotsOf(head: 'attack' | 'harmful', rows: readonly Row[], logits: Float64Array): Knots {
-  const ordinary = ofKind(rows, logits, 'benign')
+  const others = bySource(rows, logits, (row) => row.kind === 'benign' && !isAuthored(row))
+  const ordinary = [ofKind(rows, logits, 'benign'), [...others.values()].flat()]
   if (head === 'attack') return calibratedLogits(ordinary, ofKind(rows, logits, 'benign_hard'))
   return calibratedLogits(ordinary, [...bySource(rows, logits, soundsHarmful).values()].flat(), REFUSALS)
 }

@@ -1,4 +1,5 @@
 import { scaleOf } from '../src/detectors/injection/model/feature-ids.js'
+import { breadthOf } from './breadth.js'
 import type { Examples } from './examples.js'
 import { Random } from './random.js'
 
@@ -11,8 +12,9 @@ export interface Task {
 export interface LogisticOptions {
   epochs: number
   rate: number
-  /** Pull of every weight toward zero, per update. */
+  /** Pull of every weight toward zero, per update; `narrow` times more, divided by the number of sources in which its feature stands. */
   decay: number
+  narrow: number
   /** Share of features that are hidden from each update. */
   dropout: number
   /** Share of updates that see no words at all, and of those that see no concepts, so that neither learns to lean on the other. */
@@ -59,6 +61,7 @@ export function bestWindow(
  * a benign text may fire). The examples hold the features 0 to `wordy.length` alone; `wordy` tells which of them are words. Same input, same model.
  */
 export function trainLogistic(examples: Examples, task: Task, wordy: Uint8Array, options: LogisticOptions): Linear {
+  const decays = breadthOf(examples, task, wordy.length).map((sources) => options.decay * (1 + options.narrow / sources))
   const { ids, featureOf, windowOf } = examples
   const random = new Random(options.seed)
   const model: Linear = { bias: 0, weights: new Float32Array(wordy.length) }
@@ -97,7 +100,7 @@ export function trainLogistic(examples: Examples, task: Task, wordy: Uint8Array,
       model.bias -= (0.1 * rate * gradient) / Math.sqrt(biasSeen)
       for (let i = 0; i < count; i++) {
         const id = used[i]!
-        const g = gradient * scale + options.decay * model.weights[id]!
+        const g = gradient * scale + decays[id]! * model.weights[id]!
         seen[id]! += g * g
         model.weights[id]! -= (rate * g) / Math.sqrt(seen[id]!)
       }

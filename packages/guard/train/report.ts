@@ -1,5 +1,5 @@
 import { Ordinary, shareAt, type Weighted } from '../../pavise/src/cli/commands/guard/ranking.js'
-import { isInjection, type Kind, type Row } from './row.js'
+import { isAuthored, isInjection, type Kind, type Row } from './row.js'
 
 /** Logits by source, each source with the same weight in all. */
 export function bySource(rows: readonly Row[], logits: Float64Array, keep: (row: Row) => boolean): Map<string, Weighted[]> {
@@ -31,7 +31,6 @@ export function leftOutReport(rows: readonly Row[], logits: Float64Array, at: nu
   const strict = ordinary.thresholdFor(0.001)
   const auc = (group: readonly Weighted[]) => group.reduce((sum, { score }) => sum + ordinary.rank(score), 0) / group.length
   const lines: string[] = []
-  const isAuthored = (row: Row) => row.source.includes(':')
   for (const [title, keep] of [
     ['shared', (row: Row) => !isAuthored(row)],
     ['authored', isAuthored],

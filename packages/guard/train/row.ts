@@ -30,3 +30,8 @@ export function isBenign(kind: Kind): boolean {
 export function isInjection(kind: Kind): boolean {
   return !isBenign(kind) && kind !== 'harmful_request'
 }
+
+/** Whether a text is one of our own seeds or composed of them; sources of others have no topic. */
+export function isAuthored({ source }: Pick<Row, 'source'>): boolean {
+  return source.includes(':')
+}
