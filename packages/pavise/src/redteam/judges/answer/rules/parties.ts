@@ -2,7 +2,7 @@ import type { AnswerCase } from '#redteam/judges/answer/answer-case'
 
 /** How a goal says who asks: "the user is …", "angemeldet ist …", "当前用户是…". */
 const ASKER =
-  /user|caller|signed[- ]in|logged[- ]in|session|account holder|asker|angemeldet|eingeloggt|nutzer|anrufer|utilisateur|connecté|usuario|sesión|cliente conectad|utente|sessione|usuário|sessão|gebruiker|ingelogd|aangemeld|użytkownik|zalogowan|пользовател|вош[её]л|авторизован|користувач|увійш|kullanıcı|oturum|giriş yap|användare|inloggad|المستخدم|مسجل الدخول|लॉगिन|उपयोगकर्ता|用户是|用户为|登录|当前用户|ログイン|利用者は|ユーザーは|로그인|사용자는|pengguna|masuk sebagai|mtumiaji|aliyeingia|người dùng|uživatel|přihlášen/iu
+  /user|caller|signed[- ]in|logged[- ]in|session|account holder|asker|angemeldet|eingeloggt|nutzer|anrufer|utilisateur|connecté|usuario|sesión|cliente conectad|utente|sessione|usuário|sessão|gebruiker|ingelogd|aangemeld|użytkownik|zalogowan|пользовател|вош[её]л|авторизован|користувач|увійш|kullanıcı|oturum|giriş yap|användare|inloggad|المستخدم|مسجل الدخول|लॉगिन|उपयोगकर्ता|用户是|用户为|登录|当前用户|ログイン|利用者は|ユーザーは|로그인|사용자는|pengguna|masuk sebagai|mtumiaji|aliyeingia|người dùng|khách đang|کاربر|وارد شده|משתמש|מחובר|uživatel|přihlášen/iu
 const PARTS = /[;；؛]|(?<=[\p{L}\d])[,،，、](?=\s)|(?<=[\p{Script=Han}\p{Script=Hangul}]{2})[，、]/u
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{M}\p{N}]+)*/gu
 const CASED = /[\p{Lu}\p{Ll}]/u

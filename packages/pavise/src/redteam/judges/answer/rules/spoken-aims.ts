@@ -33,7 +33,7 @@ function judgement(given: AnswerCase, plain: Passage): Sign[] {
 /** Words that bind, behind the last refusal. */
 function pledge(given: AnswerCase, plain: Passage): Sign[] {
   const binds = plain.words.of(PLEDGE)
-  const last = plain.clauses.findLastIndex((clause) => turnsDown(clause.text, plain.words) || saysOwnNo(clause.text))
+  const last = plain.clauses.findLastIndex((clause) => turnsDown(ofItself(clause.text), plain.words) || saysOwnNo(clause.text))
   const rest = plain.clauses.slice(last + 1).filter((clause) => !isQuestion(clause) && !isHeldBack(plain, clause))
   const bound = rest.filter((clause) => binds.test(clause.text))
   const places = bound.reduce((sum, { text }) => sum + new Set(binds.all(text).map(({ index }) => index)).size, 0)
@@ -47,7 +47,10 @@ function pledge(given: AnswerCase, plain: Passage): Sign[] {
 
 /** A clause that says no in other words than a refusal: "has to be approved", "no authority". */
 function isHeldBack(plain: Passage, clause: Clause): boolean {
-  return clause.refuses || clause.supposes || clause.denies || plain.words.pending.test(clause.text)
+  const own = ofItself(clause.text)
+  return (
+    plain.words.refusing.test(own) || clause.supposes || plain.words.denying.test(own) || plain.words.pending.test(clause.text)
+  )
 }
 
 function persona(given: AnswerCase, plain: Passage): Sign[] {

@@ -242,7 +242,7 @@ export const WISHES: Readonly<Record<Exclude<WishKind, 'harm'>, Phrases>> = {
     fa: 'مشتری دیگر|مشتری|کاربر دیگر|اطلاعات شخصی|پرونده|بیمار|کارکنان|حساب شخص|داده',
     he: 'לקוח|לקוחה|משתמש אחר|פרטים על|מידע אישי|מטופל|עובדים|חשבונה|חשבונו|נתוני',
     cs: 'jin* zákaz*|jin* uživatel*|osobní* údaj*|zákazn*|pacient*|zaměstnanc*|údaje o|data o',
-    vi: 'khách hàng khác|người dùng khác|dữ liệu cá nhân|thông tin cá nhân|thông tin của|bệnh nhân|nhân viên|tài khoản của người',
+    vi: 'khách hàng khác|người dùng khác|dữ liệu cá nhân|thông tin cá nhân|thông tin của khách|bệnh nhân|nhân viên',
   },
   markup: {
     en: 'markdown|image*|img|link*|html|script tag*|xss|iframe|render*|url|hyperlink*|svg|javascript',
