@@ -78,9 +78,8 @@ function keyOf({ rule, path, detections }: Firing, body: unknown): string {
     left--
   }
   const text = typeof at === 'string' ? at : (JSON.stringify(at) ?? '')
-  const found =
-    left === 0 && typeof at === 'string' ? detections.map(({ kind, start, end }) => [kind, telling(text.slice(start, end))]) : []
-  return digest(JSON.stringify([rule, found.length > 0 ? found : telling(text)]))
+  const found = left === 0 ? detections.map(({ kind, start, end }) => [kind, telling(text.slice(start, end))]) : []
+  return digest(JSON.stringify([rule, telling(text), found]))
 }
 
 const telling = (text: string): string | [string, number] => (text.length <= TELLING ? text : [text.slice(0, TELLING), text.length])

@@ -53,6 +53,9 @@ test('another text at the same place counts, however long it is; the same one el
   expect(session.score).toBeCloseTo(3, 3)
   session.weigh(twice, slow, body('Osprey lands', 'Osprey again'))
   expect(session.score).toBeCloseTo(3, 3)
+  // The same word in other words.
+  session.weigh(at(0), slow, body('Osprey flies'))
+  expect(session.score).toBeCloseTo(4, 3)
 })
 
 test('an answer that comes back as history was counted with the answer', () => {
