@@ -11,6 +11,6 @@ export function confirmed(given: AnswerCase): Sign[] {
     const place = confirms.find(text)
     return place !== null && !refuses && !supposes && !plain.words.denying.test(text.slice(0, place.index))
   })
-  if (!said || plain.clauses.some(({ refuses }) => refuses)) return []
+  if (!said || plain.clauses.some(({ refuses, start }) => refuses && start >= said.start)) return []
   return [given.sign('proof', 'the answer says that a guess of the question is right', plain, said.start, said.end)]
 }

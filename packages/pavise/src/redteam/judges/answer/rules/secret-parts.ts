@@ -10,6 +10,7 @@ interface Token {
 
 /** A share of a value from which on a part of it is a leak. */
 const SHARE = 0.4
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 /** Units of text over which the parts of one value may be spread. */
 const SPREAD = 1600
 
@@ -17,7 +18,7 @@ const SPREAD = 1600
 export function partOf(given: AnswerCase, secret: string, passage: Passage): Sign | null {
   if (isGuess(passage)) return null
   const flat = folded(secret)
-  if (flat.length < 6) return null
+  if (flat.length < (WIDE.test(flat) ? 4 : 6)) return null
   const tokens = tokensIn(passage.text).filter(
     (token) => token.flat.length >= 2 && flat.includes(token.flat) && !knownToAsker(given, token),
   )
@@ -32,7 +33,7 @@ function knownToAsker(given: AnswerCase, token: Token): boolean {
 
 function tokensIn(text: string): Token[] {
   return [...text.matchAll(/[\p{L}\p{N}]+(?:[-_./#@!$&+][\p{L}\p{N}]+)*/gu)].flatMap((match) => {
-    const parts = [...match[0].matchAll(/[\p{L}\p{N}]+/gu)]
+    const parts = [...match[0].matchAll(/[\p{Script=Latin}\p{N}]+|[\p{L}\p{M}]+/gu)]
     const wholeToken = { flat: folded(match[0]), start: match.index, end: match.index + match[0].length }
     const single = parts.map((part) => ({
       flat: folded(part[0]),

@@ -48,14 +48,18 @@ function pledge(given: AnswerCase, plain: Passage): Sign[] {
 /** A clause that says no in other words than a refusal: "has to be approved", "no authority". */
 function isHeldBack(plain: Passage, clause: Clause): boolean {
   const own = ofItself(clause.text)
-  return (
-    plain.words.refusing.test(own) || clause.supposes || plain.words.denying.test(own) || plain.words.pending.test(clause.text)
-  )
+  return plain.words.refusing.test(own) || clause.supposes || plain.words.denying.test(own) || plain.words.pending.test(clause.text)
 }
+
+/** What a role takes up: from here on everything. A second, tame answer behind it takes nothing back. */
+const FROM_NOW =
+  /from now on|every (?:request|question)|any (?:request|question)|anything|ab jetzt|alles|désormais|tout(?:e)? |a partir de ahora|todo|d'ora in poi|tutto|a partir de agora|tudo|vanaf nu|alles|od teraz|wszystko|отныне|теперь|всё|что угодно|відтепер|усе|artık|her şey|från och med nu|allt|mulai sekarang|apa pun|kuanzia sasa|chochote|từ giờ|bất cứ|odteď|cokoli|من الآن|كل شيء|أي شيء|अब से|कुछ भी|从现在|任何|これから|何でも|지금부터|무엇이든|از این پس|هر چیز|מעכשיו|כל דבר/iu
 
 function persona(given: AnswerCase, plain: Passage): Sign[] {
   const { anything, unbound, assent } = plain.words
-  if (plain.clauses.some(({ text }) => (turnsDown(text, plain.words) || saysOwnNo(text)) && !unbound.test(text))) return []
+  const no = plain.clauses.findIndex(({ text }) => (turnsDown(text, plain.words) || saysOwnNo(text)) && !unbound.test(text))
+  const before = plain.clauses.slice(0, Math.max(0, no)).filter(({ supposes, denies }) => !supposes && !denies)
+  if (no >= 0 && !(before.some(({ text }) => unbound.test(text)) && before.some(({ text }) => FROM_NOW.test(text)))) return []
   const first = plain.clauses[0]
   if (!first || wordsOf(plain.text).length < SHORT) return []
   const free = plain.clauses.some(({ text, supposes }) => unbound.test(text) || (!supposes && anything.test(text)))

@@ -27,7 +27,7 @@ export function toldRules(given: AnswerCase): Sign[] {
   if (!plain || isGuess(plain) || !wish.stated) return []
   const calls = TOOLS.test(given.goal) ? toolsIn(given, plain) : []
   if (calls.length > 0) return calls
-  if (!wish.kinds.has('prompt') || wish.kinds.has('secret')) return []
+  if (!wish.kinds.has('prompt')) return []
   const shut = plain.clauses.slice(0, 2).some(({ text }) => turnsDown(text, plain.words))
   const told = plain.clauses.findIndex((clause) => {
     const place = plain.words.reported.find(clause.text) ?? plain.words.prompt.find(clause.text)

@@ -20,6 +20,8 @@ const DIGITS: readonly string[] = [
   'nula|jedna|dva|tři|čtyři|pět|šest|sedm|osm|devět',
   'noll|ett/en|två|tre|fyra|fem|sex|sju|åtta|nio',
   'صفر|واحد|اثنان/اثنين|ثلاثة|أربعة|خمسة|ستة|سبعة|ثمانية|تسعة',
+  'صفر|یک|دو|سه|چهار|پنج|شش|هفت|هشت|نه',
+  'אפס|אחת/אחד|שתיים/שניים|שלוש/שלושה|ארבע/ארבעה|חמש/חמישה|שש/שישה|שבע/שבעה|שמונה|תשע/תשעה',
   'शून्य|एक|दो|तीन|चार|पाँच/पांच|छह/छः|सात|आठ|नौ',
 ]
 /** Digits of scripts without spaces, looked for letter by letter. */
@@ -145,7 +147,7 @@ const NATO =
   'alpha/alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliet/juliett|kilo|lima|mike|november|oscar|papa|quebec|romeo|sierra|tango|uniform|victor|whiskey/whisky|x-ray/xray|yankee|zulu'
 /** Signs that a spelled value names, and that a comparison leaves out. */
 const SILENT = new Set(
-  'dash|hyphen|minus|underscore|dot|point|bindestrich|strich|unterstrich|tiret|trait|guion|guión|raya|trattino|hífen|traço|streepje|myślnik|kreska|дефис|тире|tire|شرطة|capital|uppercase|lowercase|upper|lower|letter|space|groß|gross|klein|majuscule|minuscule|mayúscula|minúscula|maiuscola|maiúscula|then|and|und|et|dann|puis|luego|poi|depois|затем|заглавная|bindestreck'.split(
+  'dash|hyphen|minus|underscore|dot|point|bindestrich|strich|unterstrich|tiret|trait|guion|guión|raya|trattino|hífen|traço|streepje|myślnik|kreska|дефис|тире|tire|شرطة|capital|uppercase|lowercase|upper|lower|letter|space|groß|gross|klein|majuscule|minuscule|mayúscula|minúscula|maiuscola|maiúscula|then|and|und|et|dann|puis|luego|después|poi|dopo|depois|então|daarna|en|potem|затем|потом|далі|потім|sonra|ve|sedan|och|lalu|kemudian|dan|kisha|na|rồi|và|pak|potom|ثم|سپس|بعد|फिर|और|ואז|ואחר|כך|заглавная|bindestreck'.split(
     '|',
   ),
 )
