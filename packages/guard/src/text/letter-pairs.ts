@@ -28,22 +28,31 @@ export function letterOf(c: number): number {
 /** Nats by the letter that running text has at the least over a stretch, in any of the languages that were counted; they have some 0.9. */
 const LEAST_BY_LETTER = 0.4
 
-/** Whether the pairs of a stretch are those of running text: by `enough` nats, and by a share of them for each letter. */
-export function readsAsText(start: number, end: number, letterAt: (i: number) => number, enough: number): boolean {
-  let letters = 0
-  for (let i = start; i < end; i++) if (letterAt(i) !== GAP) letters++
-  return pairEvidence(start, end, letterAt) >= Math.max(enough, LEAST_BY_LETTER * letters)
+let room = new Uint8Array(1024)
+
+/** Room for the letters of a stretch, each a place in the alphabet or `GAP`; overwritten by whoever asks next. */
+export function letterRoom(size: number): Uint8Array {
+  if (room.length < size) room = new Uint8Array(2 * size)
+  return room
 }
 
-/** Nats by which letters are more likely to be running text than letters in any order; `letterAt(i)` is a place in the alphabet, or `GAP`. */
-export function pairEvidence(start: number, end: number, letterAt: (i: number) => number): number {
+/** Whether the pairs of the first `count` letters are those of running text: by `enough` nats, and by a share of them for each letter. */
+export function readsAsText(letters: Uint8Array, count: number, enough: number): boolean {
+  let met = 0
+  for (let i = 0; i < count; i++) if (letters[i] !== GAP) met++
+  return pairEvidence(letters, count) >= Math.max(enough, LEAST_BY_LETTER * met)
+}
+
+/** Nats by which the first `count` letters, each a place in the alphabet or `GAP`, are more likely to be running text than letters in any order. */
+export function pairEvidence(letters: Uint8Array, count: number): number {
+  const weights = WEIGHT
   let sum = 0
   let before = GAP
   let word = 0
   let first = 0
-  for (let i = start; i <= end; i++) {
-    const letter = i < end ? letterAt(i) : GAP
-    const weight = letter !== GAP || before !== GAP ? WEIGHT[before * ROW + letter]! : 0
+  for (let i = 0; i <= count; i++) {
+    const letter = i < count ? letters[i]! : GAP
+    const weight = letter !== GAP || before !== GAP ? weights[before * ROW + letter]! : 0
     if (letter === GAP) {
       // A letter alone says nothing: marks and lists are made of them.
       sum += word === 1 ? -first : weight

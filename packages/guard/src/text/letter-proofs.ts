@@ -64,14 +64,25 @@ export interface Stretch {
   evidence: number
 }
 
+/** Weights of units: of each letter by its place in the alphabet, or of each pair of letters by 32 times the first and the second. `NO_LETTER` stands for all else. */
+export interface LetterWeights {
+  readonly table: Float64Array
+  readonly pairs: boolean
+}
+
+const placeAt = (units: Uint16Array, i: number) => (i >= 0 && units[i]! < 128 ? LETTER[units[i]!]! : NO_LETTER)
+
 /**
  * The stretch around a place with the highest sum of weights, not before `after`: it ends on either side where the sum has fallen by `giveUp` below its
- * best. `weightOf(i)` is what the unit at `i` adds.
+ * best.
  */
-export function stretchAround(length: number, at: number, after: number, weightOf: (i: number) => number, giveUp: number): Stretch {
+export function stretchAround(units: Uint16Array, at: number, after: number, { table, pairs }: LetterWeights, giveUp: number): Stretch {
+  const mask = pairs ? NO_LETTER << 5 : 0
   let [sum, best, start] = [0, 0, at]
-  for (let i = at; i >= after && best - sum < giveUp; i--) {
-    sum += weightOf(i)
+  for (let i = at, own = placeAt(units, i); i >= after && best - sum < giveUp; i--) {
+    const before = placeAt(units, i - 1)
+    sum += table[((before << 5) & mask) | own]!
+    own = before
     if (sum > best) {
       best = sum
       start = i
@@ -79,8 +90,10 @@ export function stretchAround(length: number, at: number, after: number, weightO
   }
   let end = at + 1
   let [further, most] = [0, 0]
-  for (let i = at + 1; i < length && most - further < giveUp; i++) {
-    further += weightOf(i)
+  for (let i = at + 1, before = placeAt(units, at); i < units.length && most - further < giveUp; i++) {
+    const own = placeAt(units, i)
+    further += table[((before << 5) & mask) | own]!
+    before = own
     if (further > most) {
       most = further
       end = i + 1

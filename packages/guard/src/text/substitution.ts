@@ -1,8 +1,9 @@
 import { CIPHERS, type CipherId, ENOUGH } from './cipher-weights.js'
 import type { Codec, Traced } from './codec.js'
 import { fromUnits } from './fold.js'
-import { GAP, letterOf, readsAsText } from './letter-pairs.js'
-import { ATBASH_PROOF, CAESAR_PROOF, letterProofs, ROT13_PROOF, stretchAround } from './letter-proofs.js'
+import { NO_LETTER } from './letter-evidence.js'
+import { GAP, letterOf, letterRoom, readsAsText } from './letter-pairs.js'
+import { ATBASH_PROOF, CAESAR_PROOF, type LetterWeights, letterProofs, ROT13_PROOF, stretchAround } from './letter-proofs.js'
 import { isAsciiLetter, type Run } from './run.js'
 import { unitsOf } from './units.js'
 
@@ -29,15 +30,36 @@ const GIVE_UP = 10
 const ENOUGH_OF_PAIRS = 5
 const PROOF: Readonly<Record<CipherId, number>> = { rot13: ROT13_PROOF, caesar: CAESAR_PROOF, atbash: ATBASH_PROOF }
 
-function evidenceOf(units: Uint16Array, { start, end }: Run, weights: Float64Array): number {
+/** What a stretch is asked with for one cipher: the weights of its letters, and what each unit of ASCII reads. */
+interface Reading {
+  readonly weights: LetterWeights
+  readonly reads: Uint8Array
+}
+
+const READING = Object.fromEntries(
+  Object.entries(CIPHERS).map(([id, { weights, read }]) => {
+    const table = Float64Array.from({ length: NO_LETTER + 1 }, (_, i) => weights[i] ?? 0)
+    const reads = Uint8Array.from({ length: 128 }, (_, c) => read[letterOf(c)] ?? GAP)
+    return [id, { weights: { table, pairs: false }, reads }]
+  }),
+) as Readonly<Record<CipherId, Reading>>
+const READINGS = Object.values(READING)
+
+function evidenceOf(units: Uint16Array, { start, end }: Run, { weights: { table } }: Reading): number {
   let sum = 0
-  for (let i = start; i < end; i++) if (isAsciiLetter(units[i]!)) sum += weights[(units[i]! | 32) - 97]!
+  for (let i = start; i < end; i++) if (isAsciiLetter(units[i]!)) sum += table[(units[i]! | 32) - 97]!
   return sum
 }
 
 /** Whether no other cipher has more to say for a stretch: what is written in one looks a little like the others too. */
-function isBest(units: Uint16Array, run: Run, id: CipherId, evidence: number): boolean {
-  return Object.entries(CIPHERS).every(([other, { weights }]) => other === id || evidenceOf(units, run, weights) <= evidence)
+function isBest(units: Uint16Array, run: Run, own: Reading, evidence: number): boolean {
+  return READINGS.every((other) => other === own || evidenceOf(units, run, other) <= evidence)
+}
+
+function readsAsLanguage(units: Uint16Array, { start, end }: Run, { reads }: Reading): boolean {
+  const letters = letterRoom(end - start)
+  for (let i = start; i < end; i++) letters[i - start] = units[i]! < 128 ? reads[units[i]!]! : GAP
+  return readsAsText(letters, end - start, ENOUGH_OF_PAIRS)
 }
 
 /**
@@ -46,19 +68,17 @@ function isBest(units: Uint16Array, run: Run, id: CipherId, evidence: number): b
  */
 function detectCipher(text: string, id: CipherId): Run[] {
   const units = unitsOf(text)
-  const { weights, read } = CIPHERS[id]
+  const own = READING[id]
   const { at, kinds } = letterProofs(text)
   const proof = PROOF[id]
-  const weightOf = (i: number) => (isAsciiLetter(units[i]!) ? weights[(units[i]! | 32) - 97]! : 0)
-  const letterAt = (i: number) => read[letterOf(units[i]!)] ?? GAP
   const found: Run[] = []
   let behind = 0
   for (let p = 0; p < at.length; p++) {
     if ((kinds[p]! & proof) === 0 || at[p]! < behind) continue
-    const stretch = stretchAround(units.length, at[p]!, behind, weightOf, GIVE_UP)
+    const stretch = stretchAround(units, at[p]!, behind, own.weights, GIVE_UP)
     behind = stretch.end
-    if (stretch.evidence < ENOUGH || !readsAsText(stretch.start, stretch.end, letterAt, ENOUGH_OF_PAIRS)) continue
-    if (!isBest(units, stretch, id, stretch.evidence)) continue
+    if (stretch.evidence < ENOUGH || !readsAsLanguage(units, stretch, own)) continue
+    if (!isBest(units, stretch, own, stretch.evidence)) continue
     const run = wholeWords(units, stretch, found.at(-1)?.end ?? 0)
     behind = run.end
     found.push(run)

@@ -1,4 +1,5 @@
 import { foldUnit } from '../../text/fold.js'
+import { unitsOf } from '../../text/units.js'
 import { binds } from '../../text/word-border.js'
 import { compileWords, type WordMatcher } from '../../text/word-matcher.js'
 import { beginsClause } from './clause.js'
@@ -102,12 +103,20 @@ function collect(text: string, { entries: list, matcher }: Compiled, into: Conce
   }
 }
 
+/** Whether a text can hold no word of other letters: nothing of ASCII is one, whatever the case. */
+function isAscii(text: string): boolean {
+  const units = unitsOf(text)
+  let all = 0
+  for (let i = 0; i < units.length; i++) all |= units[i]!
+  return all < 128
+}
+
 /** Every word of the lexicons in a text, by end. Linear. */
 export function conceptHits(text: string, nonAscii: boolean): ConceptHit[] {
   const hits: ConceptHit[] = []
   const { latin, other } = matchers()
   collect(text, latin, hits)
-  if (!nonAscii) return hits
+  if (!nonAscii || isAscii(text)) return hits
   const before = hits.length
   collect(text, other, hits)
   return hits.length > before ? hits.sort((a, b) => a.end - b.end) : hits

@@ -1,5 +1,5 @@
 import { defineCodec } from '../codec.js'
-import { letterOf, pairEvidence } from '../letter-pairs.js'
+import { letterOf, letterRoom, pairEvidence } from '../letter-pairs.js'
 import { asciiClass, isAsciiLetter, type Run } from '../run.js'
 import { identityTrace, substitute } from '../substitution.js'
 import { unitsOf } from '../units.js'
@@ -86,7 +86,9 @@ function wordFrom(units: Uint16Array, start: number, first: number, found: Word[
   const length = end - start
   const rest = signs - (behind - end)
   if (rest > 0 && (letters > 0 ? length <= 24 : length <= SHORT)) {
-    const evidence = pairEvidence(start, end, (i) => letterRead(units[i]!))
+    const read = letterRoom(length)
+    for (let i = start; i < end; i++) read[i - start] = letterRead(units[i]!)
+    const evidence = pairEvidence(read, length)
     const sure =
       inner && letters >= 1 && length >= 3 && rest <= letters * 3 && evidence >= Math.max(ENOUGH_OF_WORD, ENOUGH_BY_UNIT * length)
     found.push({ start, end, sure, evidence })

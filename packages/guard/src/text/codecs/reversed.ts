@@ -1,9 +1,8 @@
 import { defineCodec } from '../codec.js'
-import { NO_LETTER } from '../letter-evidence.js'
-import { letterOf, readsAsText } from '../letter-pairs.js'
-import { letterProofs, MIRRORED_PROOF, stretchAround } from '../letter-proofs.js'
+import { letterOf, letterRoom, readsAsText } from '../letter-pairs.js'
+import { type LetterWeights, letterProofs, MIRRORED_PROOF, stretchAround } from '../letter-proofs.js'
 import { MIRRORED_ENOUGH, MIRRORED_WEIGHT } from '../mirrored-pairs.js'
-import { isAsciiLetter, isSpace, type Run } from '../run.js'
+import { isSpace, type Run } from '../run.js'
 import { unitsOf } from '../units.js'
 
 /** A stretch ends when its evidence has fallen this far below its best, in quarters of nats. */
@@ -63,21 +62,26 @@ function detect(text: string): Run[] {
   return [...found, ...closed.slice(next)]
 }
 
+const WEIGHTS: LetterWeights = { table: Float64Array.from(MIRRORED_WEIGHT), pairs: true }
+
+function readsBackwards(units: Uint16Array, { start, end }: Run): boolean {
+  const letters = letterRoom(end - start)
+  for (let i = start; i < end; i++) letters[end - 1 - i] = letterOf(units[i]!)
+  return readsAsText(letters, end - start, ENOUGH_OF_PAIRS)
+}
+
 /** Stretches in which pairs of letters stand the wrong way round, by the summed evidence of the pairs. */
 function byPairs(text: string): Run[] {
   const { at, kinds } = letterProofs(text)
   const units = unitsOf(text)
-  const letterAt = (i: number) => (i >= 0 && isAsciiLetter(units[i]!) ? (units[i]! | 32) - 97 : NO_LETTER)
-  const weightOf = (i: number) => MIRRORED_WEIGHT[letterAt(i - 1) * 32 + letterAt(i)]!
   const found: Run[] = []
   let behind = 0
   for (let p = 0; p < at.length; p++) {
     if ((kinds[p]! & MIRRORED_PROOF) === 0 || at[p]! < behind) continue
-    const stretch = stretchAround(units.length, at[p]!, behind, weightOf, GIVE_UP)
+    const stretch = stretchAround(units, at[p]!, behind, WEIGHTS, GIVE_UP)
     behind = stretch.end
     if (stretch.evidence < MIRRORED_ENOUGH) continue
-    const { start, end } = stretch
-    if (!readsAsText(start, end, (i) => letterOf(units[start + end - 1 - i]!), ENOUGH_OF_PAIRS)) continue
+    if (!readsBackwards(units, stretch)) continue
     const run = widened(units, stretch, found.at(-1)?.end ?? 0)
     behind = run.end
     found.push(run)

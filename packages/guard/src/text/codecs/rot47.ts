@@ -1,7 +1,7 @@
 import { PER_MILLE } from '../cipher-weights.js'
 import { defineCodec } from '../codec.js'
 import { fromUnits } from '../fold.js'
-import { GAP, letterOf, readsAsText } from '../letter-pairs.js'
+import { GAP, letterOf, letterRoom, readsAsText } from '../letter-pairs.js'
 import { isSpace, type Run } from '../run.js'
 import { identityTrace } from '../substitution.js'
 import { unitsOf } from '../units.js'
@@ -103,8 +103,12 @@ function hasSmallLetters(units: Uint16Array, start: number, end: number): boolea
 /** Whether what is read has the pairs of letters of running text. */
 function isWriting(units: Uint16Array, { start, end }: Run): boolean {
   if (!hasSmallLetters(units, start, end)) return false
-  const letterAt = (i: number) => (units[i]! >= 33 && units[i]! <= 126 && !isRepeated(units, i) ? letterOf(turned(units[i]!)) : GAP)
-  return readsAsText(start, end, letterAt, ENOUGH_OF_PAIRS)
+  const letters = letterRoom(end - start)
+  for (let i = start; i < end; i++) {
+    const c = units[i]!
+    letters[i - start] = c >= 33 && c <= 126 && !isRepeated(units, i) ? letterOf(turned(c)) : GAP
+  }
+  return readsAsText(letters, end - start, ENOUGH_OF_PAIRS)
 }
 
 export const rot47 = defineCodec({
