@@ -81,12 +81,17 @@ function receive(request: IncomingMessage, limit: number, take: (chunk: Buffer) 
   if (Number(headers['content-length'] ?? 0) > limit) throw tooLarge(limit)
   return new Promise((resolve, reject) => {
     let size = 0
+    const give = (fault: unknown) => {
+      request.pause()
+      reject(fault)
+    }
     request.on('data', (chunk: Buffer) => {
       size += chunk.length
-      if (size <= limit) take(chunk)
-      else {
-        request.pause()
-        reject(tooLarge(limit))
+      if (size > limit) return give(tooLarge(limit))
+      try {
+        take(chunk)
+      } catch (fault) {
+        give(fault)
       }
     })
     request.on('end', resolve)
