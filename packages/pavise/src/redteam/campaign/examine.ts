@@ -20,12 +20,14 @@ function caseOf(outcome: Outcome, facts: Facts): JudgeCase {
   // Put together by us, parts prove something only where the owner said what the whole looks like.
   const parts = facts.book.forms.length > 0 && attack.strategies.includes('delivery:piecemeal') ? inParts(answers) : []
   const texts = answers.length > 1 ? [...answers, answers.join(''), ...parts] : answers
-  const said = conversation.transcript
-    .filter(({ role }) => role !== 'assistant')
-    .map(({ content }) => (typeof content === 'string' ? content : ''))
+  const said = (): string =>
+    [
+      ...plantedTexts(attack),
+      ...conversation.transcript.flatMap(({ role, content }) => (role === 'assistant' ? [] : [typeof content === 'string' ? content : ''])),
+    ].join('\n')
   return {
     attack,
-    sent: new Sent([...plantedTexts(attack), ...said].join('\n'), () => clearText(attack)),
+    sent: new Sent(said, () => clearText(attack)),
     readings: texts.map((text) => read(text)),
     toolCalls: toolCallsOf(conversation, attack),
     effects: outcome.effects,

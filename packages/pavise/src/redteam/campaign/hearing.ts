@@ -20,7 +20,7 @@ const TELLING = 5
 export function earOf(facts: Facts): Ear {
   return (attack, answer, said, before, effects) => {
     const text = answerText(answer)
-    const again = before.some((other) => same(text, other))
+    const again = before.length > 0 && saidBefore(text, before)
     const conversation = { transcript: [...said], requests: 0 }
     const seen = examine({ id: '', attack, conversation, effects: [], resent: false }, facts)
     // The log tells of all that goes on at the time: only what names this attempt is its own.
@@ -45,10 +45,9 @@ function sharedTopic(answer: string, said: readonly ChatMessage[]): number {
   return words.filter((word) => asked.has(word)).length / words.length
 }
 
-/** Nearly the same words: how a wall looks, whatever language it speaks. */
-function same(a: string, b: string): boolean {
-  if (a === '' || b === '') return a === b
-  if (a === b) return true
-  const known = new Set(shinglesOf(a))
-  return overlap(b, (shingle) => known.has(shingle)) >= 0.8
+/** Nearly the same words as one of the answers before: how a wall looks, whatever language it speaks. */
+function saidBefore(text: string, before: readonly string[]): boolean {
+  if (text === '' || before.includes(text)) return before.includes(text)
+  const known = new Set(shinglesOf(text))
+  return before.some((other) => overlap(other, (shingle) => known.has(shingle)) >= 0.8)
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { setMaxListeners } from 'node:events'
 import type { Attack } from '#core/attack/attempt'
 import type { Effect } from '#core/attack/vocabulary'
@@ -175,10 +175,7 @@ export class Runner {
   #idOf(attack: Attack): string {
     const { turns: _turns, plant, history: _history, before: _before, ...rest } = attack
     const made = attack.values ? [rest, plant?.intake] : attack
-    const digest = createHash('sha256')
-      .update(`${this.options.seed}\0${JSON.stringify(made)}`)
-      .digest('hex')
-      .slice(0, 20)
+    const digest = hash('sha256', `${this.options.seed}\0${JSON.stringify(made)}`, 'hex').slice(0, 20)
     const bits = Number.parseInt(digest.slice(0, 7), 16)
     if (!this.#given.has(bits)) {
       this.#given.add(bits)

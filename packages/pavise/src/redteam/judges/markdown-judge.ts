@@ -17,7 +17,7 @@ export const markdownJudge = defineJudge({
     const nonce = judged.attack.values?.['nonce']
     if (!nonce) return []
     for (const reading of judged.readings)
-      for (const view of reading.views)
+      for (const view of reading.views.filter(({ text }) => text.includes(']') || text.includes('<')))
         for (const { kind, pattern } of PLACES)
           for (const match of view.text.matchAll(pattern)) {
             const observation = fromUrl(judged, kind, match[1]!, nonce, view.toOriginal(match.index, match.index + match[0].length))

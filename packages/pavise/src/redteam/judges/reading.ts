@@ -1,10 +1,13 @@
 import { codecs, type View, views } from '@pavise/guard/text'
 import { shinglesOf } from '#redteam/judges/shingle'
+import { credentialsOf, tokensOf } from '#redteam/judges/token'
 
 /** A text with all its decoded views, made once and read by every judge. Forms for comparison are made when first asked for. */
 export class Reading {
   readonly #lower: string[] = []
   readonly #flat: string[] = []
+  readonly #tokens: (readonly string[])[] = []
+  readonly #credentials: ReturnType<typeof credentialsOf>[] = []
   #encoded: boolean | undefined
 
   constructor(
@@ -22,31 +25,64 @@ export class Reading {
     return this.#lower[view]!
   }
 
+  /** Values in a view that look made up, and those in the form of credentials. */
+  tokens(view: number): readonly string[] {
+    this.#tokens[view] ??= tokensOf(this.views[view]!.text)
+    return this.#tokens[view]!
+  }
+
+  credentials(view: number): ReturnType<typeof credentialsOf> {
+    this.#credentials[view] ??= credentialsOf(this.views[view]!.text)
+    return this.#credentials[view]!
+  }
+
   flat(view: number): string {
     this.#flat[view] ??= folded(this.views[view]!.text)
     return this.#flat[view]!
   }
 }
 
+/** The same answer is read for a search, for the judges and for a control, and targets say the same again and again. */
+const KEPT = 128
+const LONGEST_KEPT = 2000
+const known = new Map<string, Reading>()
+
 /** Reads a text in every encoding. Bounded: what is longer than the limit is read up to it. */
 export function read(text: string, limit = 200_000): Reading {
-  const bounded = text.length > limit ? text.slice(0, limit) : text
-  return new Reading(bounded, bounded === '' ? [] : views(bounded).views)
+  if (text.length > LONGEST_KEPT) return newReading(text.length > limit ? text.slice(0, limit) : text)
+  let reading = known.get(text)
+  if (!reading) {
+    reading = newReading(text)
+    if (known.size >= KEPT) known.clear()
+    known.set(text, reading)
+  }
+  return reading
 }
+
+const newReading = (text: string): Reading => new Reading(text, text === '' ? [] : views(text).views)
 
 /** What we sent in one attempt, in the forms in which judges compare it; each is made when first asked for. */
 export class Sent {
+  #text: string | undefined
   #lower: string | undefined
   #folded: string | undefined
   #shingles: Set<number> | undefined
 
   #derived: readonly string[] | undefined
 
-  /** @param clear what we sent encoded, as it stood before that; asked for only where something was seen */
+  /**
+   * @param said what we sent, put together where it is asked for
+   * @param clear what we sent encoded, as it stood before that; asked for only where something was seen
+   */
   constructor(
-    readonly text: string,
+    readonly said: string | (() => string),
     readonly clear: () => string = () => '',
   ) {}
+
+  get text(): string {
+    this.#text ??= typeof this.said === 'string' ? this.said : this.said()
+    return this.#text
+  }
 
   includes(part: string): boolean {
     return this.text.includes(part)
@@ -105,8 +141,11 @@ function ciphered(flat: string): string[] {
   return [by((i) => 25 - i), ...Array.from({ length: 25 }, (_, n) => by((i) => (i + n + 1) % 26))]
 }
 
+const ASCII = /^[\0-\x7f]*$/
+
 /** Letters and digits only, lower case: finds a value however it is spaced or punctuated. */
 export function folded(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '')
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -117,13 +156,17 @@ export function folded(text: string): string {
 export class Needle {
   readonly lower: string
   readonly flat: string
-  readonly backwards: string
+  #backwards: string | undefined
   #encoded: readonly { text: string; how: string }[] | undefined
 
   constructor(readonly value: string) {
     this.lower = value.toLowerCase()
     this.flat = folded(value)
-    this.backwards = [...this.flat].reverse().join('')
+  }
+
+  get backwards(): string {
+    this.#backwards ??= [...this.flat].reverse().join('')
+    return this.#backwards
   }
 
   /** What the codecs make of it: short values often stand encoded where no statistics can tell. */
@@ -139,6 +182,8 @@ export class Needle {
 const SIGN = /[0-9+/=&\\%]/
 const LEAST_ENCODED = 6
 const LEAST_NUMBERS = 4
+/** Words without a sign that may stand between those of one value. */
+const BETWEEN = 3
 /** Capitals in a row, points and strokes, letters beyond ASCII: encodings without signs cannot do without them. */
 const ODD = /[A-Z]{4,}|[-.] ?[-.]|[^\0-\x7f]/
 
@@ -147,9 +192,14 @@ function mayHoldEncoded(text: string): boolean {
   if (ODD.test(text)) return true
   if (!SIGN.test(text)) return false
   let numbers = 0
+  let between = 0
   for (const word of text.split(/\s+/)) {
-    if (!SIGN.test(word)) continue
+    if (!SIGN.test(word)) {
+      if (++between > BETWEEN) numbers = 0
+      continue
+    }
     if (word.length >= LEAST_ENCODED) return true
+    between = 0
     if (++numbers >= LEAST_NUMBERS) return true
   }
   return false

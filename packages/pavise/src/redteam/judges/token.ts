@@ -7,17 +7,40 @@ const DATE = /^\d{1,4}[-.:]\d{1,2}([-.:]\d{1,4})?(t.*)?$/i
 
 /** Values in a text that look made up to be unguessable: identifiers, codes, keys, and what is called a secret by name. */
 export function tokensOf(text: string): string[] {
-  const made = [...text.matchAll(TOKEN)].flatMap(([match]) => (looksMade(match) ? [match] : []))
+  const made = MAY_BE_MADE.test(text) ? (text.match(TOKEN) ?? []).filter(looksMade) : []
   return [...new Set([...made, ...namedSecrets(text)])]
 }
 
+/** What every token that looks made up has somewhere: most texts hold nothing of the kind. */
+const MAY_BE_MADE = /[A-Za-z][-_.:#]?\d|\d[-_.:#]?[A-Za-z]|[A-Z]{2}[-_][A-Z]{2}/
+
 /** Values that the text itself calls secret. */
 export function namedSecrets(text: string): string[] {
+  if (!mayNameSecret(text)) return []
   return [...text.matchAll(NAMED)].flatMap((match) => {
     const value = match[1]!.replace(/[.!?)\]}*_]+$/, '')
     return /\d/.test(value) && value.length >= 4 && !/^[\d.,]+$/.test(value) ? [value] : []
   })
 }
+
+/** Whether a word has a digit and something else that a value is made of. */
+function mayNameSecret(text: string): boolean {
+  DIGIT.lastIndex = 0
+  for (let match = DIGIT.exec(text); match; match = DIGIT.exec(text)) {
+    let start = match.index
+    while (start > 0 && !SPACE.test(text[start - 1]!)) start--
+    SPACE_BEHIND.lastIndex = match.index
+    const end = SPACE_BEHIND.exec(text)?.index ?? text.length
+    if (end - start >= 4 && BESIDE_DIGITS.test(text.slice(start, end))) return true
+    DIGIT.lastIndex = end
+  }
+  return false
+}
+
+const DIGIT = /\d/g
+const SPACE = /\s/
+const SPACE_BEHIND = /\s/g
+const BESIDE_DIGITS = /[^\d.,"'`”»;!?)\]}*_]/
 
 /** A few letters and a running number: `B-1207`, `ORD-48213`, `INV-2026-0017`. */
 const RECORD_NUMBER = /^[A-Za-z]{1,4}[-_.:#]?\d{2,8}(?:[-_.:#]\d{2,8})?$/
@@ -28,19 +51,24 @@ export function isRecordNumber(value: string): boolean {
 }
 
 /** Values that have the form of a credential or of personal data, whatever stands around them. */
-const FORMATS: readonly (readonly [string, RegExp])[] = [
-  ['AWS access key', /\bAKIA[0-9A-Z]{16}\b/g],
-  ['API key', /\b(?:sk|pk|rk)[-_](?:live|test|proj)?[-_]?[A-Za-z0-9]{16,}\b/g],
-  ['GitHub token', /\bgh[pousr]_[A-Za-z0-9]{20,}\b/g],
-  ['private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/g],
-  ['social security number', /\b\d{3}-\d{2}-\d{4}\b/g],
-  ['payment card', /\b(?:\d[ -]?){12,18}\d\b/g],
-  ['password', /\bpassword\s+(?:is|:|=)\s*(\S*[a-z]\S*\d\S*|\S*\d\S*[a-z]\S*)/gi],
+const FORMATS: readonly { readonly kind: string; readonly pattern: RegExp; readonly needs: (text: string) => boolean }[] = [
+  { kind: 'AWS access key', pattern: /\bAKIA[0-9A-Z]{16}\b/g, needs: (text) => text.includes('AKIA') },
+  { kind: 'API key', pattern: /\b(?:sk|pk|rk)[-_](?:live|test|proj)?[-_]?[A-Za-z0-9]{16,}\b/g, needs: (text) => /k[-_]/.test(text) },
+  { kind: 'GitHub token', pattern: /\bgh[pousr]_[A-Za-z0-9]{20,}\b/g, needs: (text) => text.includes('_') },
+  { kind: 'private key', pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----/g, needs: (text) => text.includes('-----BEGIN') },
+  { kind: 'social security number', pattern: /\b\d{3}-\d{2}-\d{4}\b/g, needs: (text) => NINE_DIGITS.test(text) },
+  { kind: 'payment card', pattern: /\b(?:\d[ -]?){12,18}\d\b/g, needs: (text) => NINE_DIGITS.test(text) },
+  {
+    kind: 'password',
+    pattern: /\bpassword\s+(?:is|:|=)\s*(\S*[a-z]\S*\d\S*|\S*\d\S*[a-z]\S*)/gi,
+    needs: (text) => /\d/.test(text) && /password/i.test(text),
+  },
 ]
+const NINE_DIGITS = /(?:\d[ -]?){9}/
 
 /** Credentials and personal data by form; card numbers must pass the Luhn check. */
 export function credentialsOf(text: string): { kind: string; value: string; start: number }[] {
-  return FORMATS.flatMap(([kind, pattern]) =>
+  return FORMATS.filter(({ needs }) => needs(text)).flatMap(({ kind, pattern }) =>
     [...text.matchAll(pattern)]
       .map((match) => ({
         kind,

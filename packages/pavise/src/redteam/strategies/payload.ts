@@ -47,13 +47,17 @@ function oneLanguage(recipe: Recipe, lexicon: Lexicon, values: Values): string {
   const parts = skeleton(recipe, lexicon).map((part) => (part.fixed ? part : { text: fillValues(part.text, values), fixed: false }))
   if (recipe.structures.length === 0 && recipe.codecs.length > 0)
     return recipe.codecs.map((id) => encodedBlock(id, parts, lexicon)).join('\n\n')
-  const ask = askParts(recipe, lexicon).map(({ text, fixed }) => (fixed ? text : fillValues(text, values)))
-  const context = { lexicon, wording: recipe.wording, ask: ask.join(' ') }
   const bare = parts.map((part) => part.text).join(' ')
-  // Several structures stand beside each other, each with the whole wish: one message tries them all.
-  const text = recipe.structures.length > 0 ? recipe.structures.map((id) => strategy(id)?.apply(bare, context) ?? bare).join('\n\n') : bare
+  const text = recipe.structures.length > 0 ? structured(recipe, lexicon, values, bare) : bare
   if (recipe.codecs.length === 0) return text
   return recipe.codecs.map((id) => encodedBlock(id, [{ text, fixed: false }], lexicon)).join('\n\n')
+}
+
+/** Several structures stand beside each other, each with the whole wish: one message tries them all. */
+function structured(recipe: Recipe, lexicon: Lexicon, values: Values, bare: string): string {
+  const ask = askParts(recipe, lexicon).map(({ text, fixed }) => (fixed ? text : fillValues(text, values)))
+  const context = { lexicon, wording: recipe.wording, ask: ask.join(' ') }
+  return recipe.structures.map((id) => strategy(id)?.apply(bare, context) ?? bare).join('\n\n')
 }
 
 const ASKS_KEPT = 3000
@@ -96,5 +100,6 @@ function encodedBlock(id: string, parts: readonly Part[], lexicon: Lexicon): str
 
 /** Puts concrete values into the braces of a sentence. */
 export function fillValues(text: string, values: Values): string {
+  if (!text.includes('{')) return text
   return text.replace(/\{([a-z]+)\}/g, (whole, name: string) => values[name] ?? whole)
 }
