@@ -1,5 +1,4 @@
 import type { Action, Principal } from '@pavise/guard'
-import type { ChatCompletion, ChatRequest } from '@pavise/guard/surfaces'
 
 /** An exchange as the gateway saw it, kept so that other policies can be tried on it. It holds people's texts. */
 export interface Recording {
@@ -11,5 +10,6 @@ export interface Recording {
   readonly principal: Principal
   /** What the policy of that time decided. */
   readonly action: Action
-  readonly exchange: { readonly request: ChatRequest; readonly response?: ChatCompletion }
+  /** Bodies of the API that `surface` names by its id, of OpenAI chat completions where it is absent. Of MCP the result of one tool, as the guard reads it. */
+  readonly exchange: { readonly surface?: string; readonly request: object; readonly response?: object }
 }

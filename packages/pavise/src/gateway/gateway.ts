@@ -48,7 +48,7 @@ export interface GatewayOptions {
   readonly journal?: Journal
   /** Where no rule that fired says otherwise. Default `block`. */
   readonly onJournalFull?: 'block' | 'pass'
-  /** Told of every exchange that was decided, with its texts; must not throw nor wait. The answer of a stream is left out. */
+  /** Told of every exchange that was decided, of whatever API, and of every result of an MCP tool, with its texts; must not throw nor wait. The answer of a stream is left out. */
   readonly recorder?: (recording: Recording) => void
   readonly approver?: Approver | 'none'
   /** Names under which the gateway is reached, beside addresses and `localhost`. */
@@ -176,9 +176,9 @@ function roomOf(options: GatewayOptions): Room {
 }
 
 function mcpDoor(room: Room, { servers, pins, policy }: NonNullable<GatewayOptions['mcp']>): McpDoor {
-  const { onJournalFull, approver, egress, limits, sessions, meter } = room
+  const { onJournalFull, approver, egress, limits, sessions, meter, recorder } = room
   const journal = countedJournal(room.journal, room.stats)
-  const around = { guard: () => policy ?? room.guard, pins, journal, onJournalFull, approver }
+  const around = { guard: () => policy ?? room.guard, pins, journal, onJournalFull, approver, recorder }
   return new McpDoor({ servers, egress, around, limits, sessions, ...(meter && { meter }) })
 }
 

@@ -1,4 +1,4 @@
-import type { ChatMessage } from '@pavise/guard/surfaces'
+import type { ChatMessage, ChatRequest } from '@pavise/guard/surfaces'
 import { describe, expect, test } from 'vitest'
 import { EFFECTS } from '#core/attack/vocabulary'
 import { candidatesFor } from '#hardening/candidates'
@@ -77,7 +77,7 @@ describe('choiceLimits', () => {
 describe('namedByOperator', () => {
   const asked = (account: string, args: Record<string, unknown>): Exchange => {
     const exchange = call('read_account', args)
-    exchange.request.messages.unshift({ role: 'system', content: `Signed in for account ${account}.` })
+    ;(exchange.request as ChatRequest).messages.unshift({ role: 'system', content: `Signed in for account ${account}.` })
     return exchange
   }
   const own = ['A-1', 'A-2', 'A-3', 'A-4'].map((id) => asked(id, { id, format: 'short' }))

@@ -1,11 +1,14 @@
 import type { Decision, Guard, GuardSession, Principal, SessionInit } from '@pavise/guard'
-import { type ChatCompletion, type ChatRequest, openaiChat } from '@pavise/guard/surfaces'
+import { openaiChat } from '@pavise/guard/surfaces'
+import { recordedSurface } from '#hardening/recorded-surface'
 
 /** One model call as the gateway saw it: what rules are tried on. Holds people's texts: kept in memory, or sealed. */
 export interface Exchange {
   principal?: Principal
-  request: ChatRequest
-  response?: ChatCompletion
+  /** Id of the model API, or `mcp`; OpenAI chat completions where it is absent. */
+  surface?: string
+  request: object
+  response?: object
 }
 
 export interface Recorder {
@@ -45,12 +48,12 @@ export function witness(guard: Guard, { opened, closed }: Witness): Guard {
   const watch = (session: GuardSession, principal: Principal | undefined): GuardSession => {
     let current: Exchange | undefined
     const seen: GuardSession = {
-      request: (body: ChatRequest) => {
+      request: (body: object) => {
         current = principal ? { principal, request: body } : { request: body }
         opened?.(current)
         return session.request(body)
       },
-      response: (body: ChatCompletion) => {
+      response: (body: object) => {
         if (current) {
           current.response = body
           closed?.(current)
@@ -80,7 +83,8 @@ export function witness(guard: Guard, { opened, closed }: Witness): Guard {
 
 /** What a policy would do to one exchange, request first. A hold counts as stopped: nobody answers in a trial. */
 export function tryExchange(guard: Guard, exchange: Exchange): { stopped: boolean; changed: boolean; rules: string[] } {
-  const session = guard.session(exchange.principal ? { principal: exchange.principal } : {})
+  const { principal } = exchange
+  const session = guard.session({ ...(principal && { principal }), surface: recordedSurface(exchange.surface) ?? openaiChat })
   const decisions: Decision[] = [session.request(exchange.request)]
   if (exchange.response && !stops(decisions[0]!)) decisions.push(session.response(exchange.response))
   return {

@@ -1,5 +1,6 @@
 import { type Candidate, HOLD } from '#hardening/candidate'
 import type { Exchange } from '#hardening/exchange'
+import { saidIn } from '#hardening/recorded-surface'
 
 /**
  * The JSON field in tool results whose value equals the caller's tenant in all benign traffic where it stands (at least five
@@ -10,9 +11,8 @@ export function ownerField(benign: readonly Exchange[]): string | undefined {
   for (const exchange of benign) {
     const tenant = exchange.principal?.tenant
     if (tenant === undefined) continue
-    for (const message of exchange.request.messages) {
-      if (message.role !== 'tool' || typeof message.content !== 'string') continue
-      visit(parse(message.content), (key, value) => {
+    for (const result of saidIn(exchange).results) {
+      visit(parse(result), (key, value) => {
         const row = seen.get(key) ?? { same: 0, other: 0, tenants: new Set<string>() }
         seen.set(key, row)
         if (value === tenant) {
@@ -56,9 +56,7 @@ export function namedByOperator(benign: readonly Exchange[], attack: readonly Ex
 function namedShare(exchanges: readonly Exchange[]): Map<string, { named: number; others: number }> {
   const shares = new Map<string, { named: number; others: number }>()
   for (const exchange of exchanges) {
-    const operator = exchange.request.messages.flatMap(({ role, content }) =>
-      (role === 'system' || role === 'developer') && typeof content === 'string' ? [content] : [],
-    )
+    const { operator } = saidIn(exchange)
     for (const [key, values] of argumentValues([exchange], 'string')) {
       const share = shares.get(key) ?? { named: 0, others: 0 }
       shares.set(key, share)
@@ -136,12 +134,11 @@ function argumentValues(exchanges: readonly Exchange[], type: 'string'): Map<str
 function argumentValues(exchanges: readonly Exchange[], type: 'number' | 'string'): Map<string, (number | string)[]> {
   const values = new Map<string, (number | string)[]>()
   for (const exchange of exchanges)
-    for (const choice of exchange.response?.choices ?? [])
-      for (const call of choice.message.tool_calls ?? [])
-        visit(parse(call.function.arguments), (key, value) => {
-          const name = `${call.function.name}\u0000${key}`
-          if (typeof value === type) values.set(name, [...(values.get(name) ?? []), value])
-        })
+    for (const call of saidIn(exchange).calls)
+      visit(parse(call.arguments), (key, value) => {
+        const name = `${call.name}\u0000${key}`
+        if (typeof value === type) values.set(name, [...(values.get(name) ?? []), value])
+      })
   return values
 }
 

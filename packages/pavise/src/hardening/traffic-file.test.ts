@@ -1,3 +1,4 @@
+import type { ChatCompletion, ChatRequest } from '@pavise/guard/surfaces'
 import { expect, test } from 'vitest'
 import { PaviseError } from '#core/errors/error'
 import { exchangesOf, parseTraffic } from '#hardening/traffic-file'
@@ -27,7 +28,12 @@ test('each answer of a conversation is one exchange with all that came before it
     { role: 'user', content: 'three' },
     { role: 'assistant', content: 'four' },
   ])
-  expect(exchanges.map(({ request: { messages }, response }) => [messages.length, response?.choices[0]?.message.content])).toEqual([
+  expect(
+    exchanges.map(({ request, response }) => [
+      (request as ChatRequest).messages.length,
+      (response as ChatCompletion).choices[0]?.message.content,
+    ]),
+  ).toEqual([
     [1, 'two'],
     [3, 'four'],
   ])

@@ -10,7 +10,7 @@ import { isGatewayWorker, runWorkers, workerSide } from '#cli/gateway-workers'
 import { parseListen } from '#cli/listen-option'
 import { MCP_OPTIONS, mcpPart, mcpServers } from '#cli/mcp-option'
 import { oneOf, wholeNumber } from '#cli/options'
-import { openRecording, type Recording } from '#cli/recording'
+import { openRecording, type RecordingFile } from '#cli/recording'
 import { parseUpstreams, upstreamKeys } from '#cli/upstream-option'
 import { PaviseError } from '#core/errors/error'
 import { type Gateway, type GatewayOptions, startGateway } from '#gateway/gateway'
@@ -107,10 +107,7 @@ async function serve(context: CommandContext, options: Readonly<Record<string, u
   const recording = await recordingOf(context, options['record'] as string | undefined)
   const second = await stageOf(context, settings)
   const make = guardMaker(second)
-  const guard = async () => {
-    const made = make(await policyOf(options, policyFile))
-    return recording ? recording.watch(made) : made
-  }
+  const guard = async () => make(await policyOf(options, policyFile))
   const policy = await guard()
   // A key is shown once: not before all that a user can have written wrongly was read.
   const egress = egressTo(settings)
@@ -127,8 +124,8 @@ async function serve(context: CommandContext, options: Readonly<Record<string, u
       ...(side && { metrics: side.metrics, homes: { ...side.homes, relay }, extraction: side.extraction }),
       ...mcpPart(context, options, servers, policyFile !== undefined),
       egress,
-      // A recording sees what the guard of this thread sees.
-      ...(recording === undefined && { aside: {} }),
+      aside: {},
+      ...(recording && { recorder: (one) => recording.record(one) }),
       ...(second && { second }),
       journal,
       onJournalFull: options['onJournalFull'] as 'block' | 'pass',
@@ -151,7 +148,7 @@ async function serve(context: CommandContext, options: Readonly<Record<string, u
   return 0
 }
 
-async function recordingOf(context: CommandContext, name: string | undefined): Promise<Recording | undefined> {
+async function recordingOf(context: CommandContext, name: string | undefined): Promise<RecordingFile | undefined> {
   if (name === undefined) return undefined
   context.stderr.write(`recording requests and answers to ${name}: it will hold what people write; delete it when hardening is done\n`)
   return openRecording(resolve(context.cwd, name), name, (fault) => context.stderr.write(`${fault}\n`))

@@ -9,6 +9,7 @@ import { EFFECTS } from '#core/attack/vocabulary'
 import { PaviseError } from '#core/errors/error'
 import type { HardenedRule, RunRecord } from '#core/run'
 import { type HardenInput, type HardenResult, harden, type PolicyDocument } from '#hardening/harden'
+import { offeredTools } from '#hardening/offered-tools'
 import { writePolicy } from '#hardening/policy-document'
 import { draftToolPolicies } from '#hardening/tool-roles'
 import { exchangesOf, parseTraffic } from '#hardening/traffic-file'
@@ -45,11 +46,7 @@ export default defineCommand({
     const benign = await traffic(context, options['benign'])
     const attack = await traffic(context, options['attackTraffic'])
     const exchanges = [...benign, ...attack].flatMap((task) => task.exchanges)
-    const policy = await basePolicy(
-      context,
-      options['policy'],
-      exchanges.flatMap(({ request }) => request.tools ?? []),
-    )
+    const policy = await basePolicy(context, options['policy'], exchanges.flatMap(offeredTools))
     const result = harden({
       policy,
       findings: findingsOf(
@@ -96,7 +93,7 @@ function findingsOf(record: RunRecord, recorded: HardenInput['findings'][number]
     const texts = same.flatMap(({ attack }) => [attack.plant?.payload ?? '', ...attack.turns])
     const planted = texts.filter((text) => text.length >= 24)
     const seen = recorded.filter(({ request }) => {
-      const body = JSON.stringify(request.messages)
+      const body = JSON.stringify(request)
       return planted.some((text) => body.includes(JSON.stringify(text).slice(1, -1)))
     })
     const exchanges = seen.length > 0 ? seen : same.flatMap(({ transcript }) => exchangesOf('target', transcript))

@@ -3,6 +3,7 @@ import type { GuardEvent } from '#core/event'
 import { answerHold } from '#gateway/hold'
 import { McpRecord } from '#gateway/mcp/mcp-record'
 import { idKey, RPC_ERRORS, type Rpc, rpcFailure } from '#gateway/mcp/message'
+import { mcpSurface } from '#gateway/mcp/surface'
 import type { McpSurroundings, Open, Passage, Sent, Speaker, Talk } from '#gateway/mcp/talk'
 import { ToolRules } from '#gateway/mcp/tool-rules'
 import { type Judged, judgeFromClient, judgeFromServer } from '#gateway/mcp/traffic'
@@ -104,7 +105,15 @@ export class Conversation implements Talk {
     }
     this.#forget(from, open)
     await this.#write(open.record.toEvent({ status: 200, end: 'complete' }), open.record.acted)
+    if (rpc.kind === 'result' && open.method === 'tools/call') this.#recorded(open, rpc.message.result, judged.decision)
     return { onward: judged.message }
+  }
+
+  #recorded({ record, call }: Open, part: unknown, { action }: Decision): void {
+    const { id: event, principal, session } = record
+    const exchange = { surface: mcpSurface.id, request: { says: 'answer', call, part } }
+    const time = new Date().toISOString()
+    this.around.recorder?.({ event, time, ...(session !== undefined && { session }), principal, action, exchange })
   }
 
   async #refused(rpc: Rpc, from: 'client' | 'server', open: Open, why: string): Promise<Passage> {

@@ -2,6 +2,7 @@ import type { Guard, GuardSession, Principal } from '@pavise/guard'
 import type { Surface } from '@pavise/guard/surfaces'
 import type { Approver } from '#core/ports/approver'
 import type { Journal } from '#core/ports/journal'
+import type { Recording } from '#core/recording'
 import type { McpRecord } from '#gateway/mcp/mcp-record'
 import type { Rpc, RpcId } from '#gateway/mcp/message'
 import type { Pins } from '#gateway/mcp/pins'
@@ -23,6 +24,8 @@ export interface McpSurroundings {
   readonly journal: Journal | undefined
   readonly onJournalFull: 'block' | 'pass'
   readonly approver: Approver | 'none' | undefined
+  /** Told of what tools answered; must not throw nor wait. */
+  readonly recorder?: ((recording: Recording) => void) | undefined
 }
 
 /** Whose words are judged, and with what was said before. */

@@ -1,6 +1,6 @@
 import type { Action, Coverage, Decision, Guard, Principal } from '@pavise/guard'
 import { ACTIONS } from '@pavise/guard'
-import { type ChatCompletion, type ChatRequest, openaiChat, type Surface } from '@pavise/guard/surfaces'
+import { type ChatRequest, openaiChat, type Surface } from '@pavise/guard/surfaces'
 import type { ExchangeEvent, HoldEvent } from '#core/event'
 import type { Recording } from '#core/recording'
 import type { HoldAnswer } from '#gateway/hold'
@@ -62,12 +62,15 @@ export class ExchangeRecord {
     return ACTIONS[Math.max(...taken.map((action) => ACTIONS.indexOf(action)))] ?? 'allow'
   }
 
-  /** What other policies can be tried on: chat completions; undefined before a request could be read. */
+  /** What other policies can be tried on; undefined before a request could be read. */
   toRecording(): Recording | undefined {
-    const { id: event, principal, session, action, answer } = this
-    if (!this.#body || this.surface !== openaiChat) return undefined
-    const request = this.#body as unknown as ChatRequest
-    const exchange = { request, ...(answer ? { response: answer as ChatCompletion } : {}) }
+    const { id: event, principal, session, action, answer, surface } = this
+    if (!this.#body) return undefined
+    const exchange = {
+      ...(surface === openaiChat ? {} : { surface: surface.id }),
+      request: this.#body,
+      ...(answer && { response: answer }),
+    }
     return { event, time: new Date(this.#time).toISOString(), ...(session === undefined ? {} : { session }), principal, action, exchange }
   }
 

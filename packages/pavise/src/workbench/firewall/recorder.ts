@@ -80,6 +80,13 @@ export function trafficRecorder(store: Pick<Store, 'recordings'>, log: Log): Tra
 /** Characters of the texts, more or less: what an exchange weighs in memory. */
 function sizeOf({ exchange }: Recording): number {
   let size = 512
-  for (const message of exchange.request.messages) size += typeof message.content === 'string' ? message.content.length : 2_048
+  const count = (value: unknown, depth: number): void => {
+    if (typeof value === 'string') size += value.length
+    else if (typeof value !== 'object' || value === null) size += 8
+    else if (depth === 0) size += 2_048
+    else for (const each of Object.values(value)) count(each, depth - 1)
+  }
+  count(exchange.request, 12)
+  count(exchange.response, 12)
   return size
 }

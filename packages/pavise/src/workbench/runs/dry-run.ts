@@ -2,6 +2,7 @@ import { ACTIONS, type Action, createGuard, type Decision, type Guard } from '@p
 import type { Store } from '#core/ports/store'
 import type { Recording } from '#core/recording'
 import type { DryRun } from '#core/records/policy'
+import { recordedSurface } from '#hardening/recorded-surface'
 import { parsePolicyText } from '#platform/config/policy-file'
 import type { RunHandler } from '#workbench/runs/run-work'
 
@@ -29,7 +30,8 @@ export const runDryRun =
 
 /** The strongest action of a request and its answer, each in a session of its own. */
 function decideOn(guard: Guard, { principal, exchange }: Recording): { action: Action; rules: string[] } {
-  const session = guard.session({ principal })
+  const surface = recordedSurface(exchange.surface)
+  const session = guard.session({ principal, ...(surface && { surface }) })
   const decisions: Decision[] = [session.request(exchange.request)]
   const stopped = decisions[0]!.action === 'block'
   if (exchange.response && !stopped) decisions.push(session.response(exchange.response))

@@ -1,10 +1,11 @@
-import { ORIGINS, surfaces } from '@pavise/guard'
-import { openaiChat, readSurface } from '@pavise/guard/surfaces'
+import { ORIGINS } from '@pavise/guard'
+import { readSurface } from '@pavise/guard/surfaces'
 import { z } from 'zod'
 import { LONGEST_LINE } from '#cli/commands/guard/input'
 import type { TrafficText } from '#cli/commands/guard/tuning'
 import { type InputLine, inputLines } from '#cli/input-lines'
 import { PaviseError } from '#core/errors/error'
+import { recordedSurface } from '#hardening/recorded-surface'
 
 const textSchema = z.object({ text: z.string(), from: z.enum(ORIGINS).default('user') })
 /** `surface` is the model API that the bodies speak; OpenAI chat completions where none is named. */
@@ -47,7 +48,7 @@ function textsOf(line: InputLine): TrafficText[] | string {
   const exchange = exchangeSchema.safeParse(value)
   if (!exchange.success) return 'neither {"text"} nor {"request"}'
   const { surface: id, request, response } = exchange.data
-  const surface = id === undefined ? openaiChat : surfaces.find((each) => each.id === id)
+  const surface = recordedSurface(id)
   if (!surface) return `no model API is called ${JSON.stringify(id!.slice(0, 40))}`
   try {
     const pieces = [...readSurface(surface.request, request).pieces, ...(response ? readSurface(surface.response, response).pieces : [])]

@@ -1,6 +1,7 @@
 import { appendFile, copyFile, mkdir, mkdtemp, open, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { ChatRequest } from '@pavise/guard/surfaces'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { Store } from '#core/ports/store'
@@ -71,7 +72,7 @@ const eventAt = (time: string) => ({
 async function sessionsOf(store: Store): Promise<Record<string, string>> {
   const read: Record<string, string> = {}
   for await (const { event, exchange } of store.recordings.newest(10))
-    read[event] = exchange === undefined ? 'forgotten' : String(exchange.request.messages[0]?.content)
+    read[event] = exchange === undefined ? 'forgotten' : String((exchange.request as ChatRequest).messages[0]?.content)
   return read
 }
 
