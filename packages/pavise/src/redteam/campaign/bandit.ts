@@ -3,29 +3,44 @@ import type { Recipe } from '#redteam/strategies/recipe'
 
 /** What worked and what did not, by feature (`frame:debug`, `codec:hex`, `language:pl`, `channel:mail`), over the whole scan. */
 export class Memory {
-  readonly #won = new Map<string, number>()
-  readonly #tried = new Map<string, number>()
+  /** By kind of feature, then by id. */
+  readonly #yields = new Map<string, Map<string, Yield>>()
 
   /** Counts an attempt. Messages of many parts say little about each: they count as one over the number of parts. */
   learn(recipe: Recipe, won: boolean): void {
     for (const [kind, ids] of featuresOf(recipe)) {
       const weight = 1 / Math.max(1, ids.length)
-      for (const id of ids.length > 0 ? ids : ['none']) {
-        const key = `${kind}:${id}`
-        this.#tried.set(key, (this.#tried.get(key) ?? 0) + weight)
-        if (won) this.#won.set(key, (this.#won.get(key) ?? 0) + weight)
+      const yields = this.#of(kind)
+      for (const id of ids.length > 0 ? ids : NONE) {
+        let known = yields.get(id)
+        if (!known) {
+          known = { won: 0, tried: 0 }
+          yields.set(id, known)
+        }
+        known.tried += weight
+        if (won) known.won += weight
       }
     }
+  }
+
+  #of(kind: string): Map<string, Yield> {
+    let yields = this.#yields.get(kind)
+    if (!yields) {
+      yields = new Map()
+      this.#yields.set(kind, yields)
+    }
+    return yields
   }
 
   /** Thompson sampling: draws a success rate for each id from what is known and picks the highest. */
   pick<Id extends string>(kind: string, ids: readonly Id[], random: Random): Id {
     let best = ids[0]!
     let highest = -1
+    const yields = this.#of(kind)
     for (const id of ids) {
-      const key = `${kind}:${id}`
-      const won = this.#won.get(key) ?? 0
-      const lost = (this.#tried.get(key) ?? 0) - won
+      const known = yields.get(id)
+      const won = known?.won ?? 0
+      const lost = (known?.tried ?? 0) - won
       const drawn = beta(1 + 4 * won, 1 + lost, random)
       if (drawn > highest) {
         best = id
@@ -35,6 +50,8 @@ export class Memory {
     return best
   }
 }
+
+const NONE: readonly string[] = ['none']
 
 /** What one way of spending requests brought. */
 export interface Yield {

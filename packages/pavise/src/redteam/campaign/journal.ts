@@ -33,6 +33,12 @@ export interface Journal {
 
 const datasync = promisify(fdatasync)
 
+/** So often at most a journal is forced to the disk, in milliseconds: what a machine loses with its power is sent once more. */
+const FORCED_EVERY = 500
+/** Lines are made into bytes in one place, as long as they fit there whatever their letters. */
+const SCRATCH_BYTES = 1 << 18
+const MOST_BYTES_A_LETTER = 3
+
 /** A journal that forgets: for runs without a folder. */
 export function forgetful(header: JournalHeader): Journal {
   return {
@@ -48,7 +54,7 @@ export function forgetful(header: JournalHeader): Journal {
 
 /**
  * Opens `journal.jsonl` in a folder. What is about to be sent is written before it leaves; answers are written together at the end of the
- * turn of the event loop in which they came, verdicts with the next line. With `resume` an existing one is gone on with: a torn last line is
+ * turn of the event loop in which they came, verdicts with the next line; a killed process loses none of them. With `resume` an existing one is gone on with: a torn last line is
  * cut off, and only the places of answers are kept in memory, so that memory does not grow with what they say.
  */
 export function openJournal(dir: string, header: JournalHeader, resume: boolean): Journal {
@@ -71,15 +77,24 @@ export function openJournal(dir: string, header: JournalHeader, resume: boolean)
   /** What could be written in part only; a cut may go through a character. */
   let rest: Buffer = Buffer.alloc(0)
   let scheduled = false
+  let forcedAt = Number.NEGATIVE_INFINITY
+  const scratch = Buffer.allocUnsafe(SCRATCH_BYTES)
   const flush = (): void => {
     if (waiting === '' && rest.length === 0) return
-    rest = rest.length === 0 ? Buffer.from(waiting) : Buffer.concat([rest, Buffer.from(waiting)])
+    const fits = rest.length === 0 && waiting.length * MOST_BYTES_A_LETTER <= scratch.length
+    const bytes = fits ? scratch.subarray(0, scratch.write(waiting)) : Buffer.concat([rest, Buffer.from(waiting)])
     waiting = ''
+    rest = bytes
     try {
       while (rest.length > 0) rest = rest.subarray(writeSync(fd, rest))
     } catch (error) {
+      rest = Buffer.from(rest)
       throw unwritable(path, error)
     }
+  }
+  const force = async (): Promise<void> => {
+    forcedAt = performance.now()
+    await datasync(fd)
   }
   /** A write that fails here fails again at the next `sent` or `sync`, where somebody listens. */
   const flushSoon = (): void => {
@@ -109,14 +124,15 @@ export function openJournal(dir: string, header: JournalHeader, resume: boolean)
     write: append,
     sync: async () => {
       flush()
-      await datasync(fd).catch((error: unknown) => {
+      if (performance.now() - forcedAt < FORCED_EVERY) return
+      await force().catch((error: unknown) => {
         throw unwritable(path, error)
       })
     },
     close: async () => {
       try {
         flush()
-        await datasync(fd)
+        await force()
       } finally {
         closeSync(fd)
       }
