@@ -1,4 +1,4 @@
-import type { PackedGate } from '../src/detectors/injection/model/packed-gate.js'
+import type { Opening, PackedGate } from '../src/detectors/injection/model/packed-gate.js'
 import type { Examples } from './examples.js'
 import { type Gate, type GateWindows, gateLogit, learnGate } from './gate-learning.js'
 import { packedGate } from './gate-packing.js'
@@ -6,12 +6,13 @@ import type { LeftOut } from './held-out.js'
 import { isBenign, isInjection, type Kind } from './row.js'
 
 /**
- * By scoring head: the share of caught attacks, as mean over sources, that a gate may lose; the second where the text stood in an encoding. `rises` were chosen on
- * attacks that stand amid 700 units of prose: of 237 that a model finds there without their source, the gate loses one.
+ * By scoring head: the share of caught attacks, as mean over sources, that a gate may lose; the second where the text stood in an encoding. `rises` open whatever the
+ * sum is; they were chosen on attacks that stand amid 700 units of prose. `near`: a lower rise opens where the sum is so little below the one that opens. In two halves
+ * of the sources, each behind a gate of the other one, no attack in 1,828 amid prose and none in 12,786 was lost by that, and ordinary prose opens half as often.
  */
 const HEADS = [
-  { head: 'attack', isOwn: isInjection, loses: [0.006, 0.0005], rises: [10, 6] },
-  { head: 'harmful', isOwn: (kind: Kind) => kind === 'harmful_request', loses: [0.01, 0.004], rises: [12, 7] },
+  { head: 'attack', isOwn: isInjection, loses: [0.006, 0.0005], rises: [14, 6], near: { below: 0.94, rise: 8 } },
+  { head: 'harmful', isOwn: (kind: Kind) => kind === 'harmful_request', loses: [0.01, 0.004], rises: [12, 7], near: undefined },
 ] as const
 
 /** What a gate learns from: for each window the logit of a model, the threshold on that scale, and where the gate is to draw its line, which may lie lower. */
@@ -61,7 +62,7 @@ function letThrough({ rows }: Examples, windows: GateWindows, taught: Taught, ow
 /** The gate of one head as it is shipped, the gates that have not seen each fold, and what they lose and let through. */
 export function trainGate(head: number, examples: Examples, windows: GateWindows, taught: Taught, out: LeftOut) {
   const { rows } = examples
-  const { head: name, loses, rises } = HEADS[head]!
+  const { head: name, loses, rises, near } = HEADS[head]!
   const { logits, line } = taught
   const gates: Gate[] = Array.from({ length: out.count }, (_, fold) => learnGate(windows, logits, line, (row) => out.has(rows[row]!, fold)))
   const own = new Float64Array(windows.row.length).fill(Number.NaN)
@@ -75,9 +76,13 @@ export function trainGate(head: number, examples: Examples, windows: GateWindows
     (from) =>
       `gate of ${name} from ${from}: loses ${lossAt(caught, from).toFixed(4)} of caught attacks; lets through ${letThrough(examples, windows, taught, own, from)}`,
   )
-  const openings = { plain: { sum: opens, rise: rises[0] }, hidden: { sum: hidden, rise: rises[1] } }
+  const openingAt = (sum: number, highRise: number): Opening => ({ sum, rise: highRise, least: sum, highRise })
+  const plain = { ...openingAt(opens, rises[0]), ...(near && { rise: near.rise, least: Number((opens - near.below).toFixed(2)) }) }
+  const openings = { plain, hidden: openingAt(hidden, rises[1]) }
   return { gates, openings, lines, shipped: { ...packedGate(learnGate(windows, logits, line, () => false)), ...openings } }
 }
+
+const openingText = ({ sum, rise, least, highRise }: Opening) => `{ sum: ${sum}, rise: ${rise}, least: ${least}, highRise: ${highRise} }`
 
 /** The file of the shipped gates. */
 export function gateFile(made: readonly ReturnType<typeof trainGate>['shipped'][]): string {
@@ -87,7 +92,7 @@ export function gateFile(made: readonly ReturnType<typeof trainGate>['shipped'][
 /** Written by \`train/train-injection.ts\`. */
 export const GATE: PackedGate = {
   heads: [
-${heads.map(({ bias, plain, hidden, step }) => `    {\n      bias: ${JSON.stringify(bias).replaceAll(',', ', ')},\n      step: ${step},\n      plain: { sum: ${plain.sum}, rise: ${plain.rise} },\n      hidden: { sum: ${hidden.sum}, rise: ${hidden.rise} },\n    },\n`).join('')}  ],
+${heads.map(({ bias, plain, hidden, step }) => `    {\n      bias: ${JSON.stringify(bias).replaceAll(',', ', ')},\n      step: ${step},\n      plain: ${openingText(plain)},\n      hidden: ${openingText(hidden)},\n    },\n`).join('')}  ],
   levels: [
 ${made.map(({ levels }) => `    '${levels}',\n`).join('')}  ],
 }

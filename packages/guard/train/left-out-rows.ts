@@ -1,4 +1,6 @@
 import { DOUBTED } from '../src/detectors/injection/combine.js'
+import { isOpen } from '../src/detectors/injection/model/gate.js'
+import type { Opening } from '../src/detectors/injection/model/packed-gate.js'
 import type { Knots } from './calibrate.js'
 import type { Examples } from './examples.js'
 import { type Gate, type GateWindows, gateLogit, gateRise } from './gate-learning.js'
@@ -7,8 +9,8 @@ import type { LeftOut } from './held-out.js'
 
 /** What opens a gate: see `model/packed-gate.ts`. */
 interface Openings {
-  plain: { sum: number; rise: number }
-  hidden: { sum: number; rise: number }
+  plain: Opening
+  hidden: Opening
 }
 
 /** What words cost in a rise, in levels, as `model/gate.ts` has it. */
@@ -29,10 +31,9 @@ export function openWindows(
   for (let w = 0; w < open.length; w++) {
     const gate = rounded[out.foldOf(examples.rows[windows.row[w]!]!) ?? -1]
     if (!gate) continue
-    const { sum, rise } = windows.hidden[w] === 1 ? openings.hidden : openings.plain
-    const isOpen =
-      windows.foreign[w] === 1 || gateLogit(windows, gate, w) >= sum || gateRise(windows, gate.weights, DRIFT * gate.step, w) >= rise
-    open[w] = isOpen ? 1 : 0
+    const opening = windows.hidden[w] === 1 ? openings.hidden : openings.plain
+    const rise = gateRise(windows, gate.weights, DRIFT * gate.step, w)
+    open[w] = windows.foreign[w] === 1 || isOpen(opening, gateLogit(windows, gate, w), rise) ? 1 : 0
   }
   return open
 }

@@ -1,4 +1,5 @@
 import { isCapital } from '../../text/capital-starts.js'
+import { read } from '../../text/reading.js'
 import { type Detect, defineDetector } from '../../vocabulary/detector.js'
 import { EXACT_VALUES, type Found, inViews } from '../in-views.js'
 import { liveToken } from '../live-token.js'
@@ -11,7 +12,11 @@ export function scanPersons(text: string): Found[] {
   return eastern.length === 0 ? names : [...names, ...eastern].sort((a, b) => a.start - b.start)
 }
 
-const detect: Detect = (text) => inViews('person', text, scanPersons, EXACT_VALUES)
+/** The text as it stands has no eastern names where the survey saw no letter of other scripts. */
+const detect: Detect = (text) => {
+  const { foreign } = read(text).survey
+  return inViews('person', text, (own) => (foreign || own !== text ? scanPersons(own) : scanNames(own)), EXACT_VALUES)
+}
 
 /** What stands behind a name tells something of it, and the next word may belong to it. */
 const BEHIND = 40

@@ -6,14 +6,14 @@ export const GATE: PackedGate = {
     {
       bias: [0, -0.0337134, -0.1636, -0.805938, -0.849585, -0.726089, -0.372568, -0.110539, 0.0275131, 0.130186],
       step: 0.0995267,
-      plain: { sum: -0.46, rise: 10 },
-      hidden: { sum: -1.62, rise: 6 },
+      plain: { sum: -0.46, rise: 8, least: -1.4, highRise: 14 },
+      hidden: { sum: -1.62, rise: 6, least: -1.62, highRise: 6 },
     },
     {
       bias: [0, 0.0206926, 0.00683072, 0.0061152, 0.0741388, 0.0687861, -0.0688866, -0.2055, -0.00434264, -0.110528],
       step: 0.0921793,
-      plain: { sum: -2.06, rise: 12 },
-      hidden: { sum: -3.04, rise: 7 },
+      plain: { sum: -2.06, rise: 12, least: -2.06, highRise: 12 },
+      hidden: { sum: -3.04, rise: 7, least: -3.04, highRise: 7 },
     },
   ],
   levels: [

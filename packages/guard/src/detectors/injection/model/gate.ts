@@ -1,6 +1,7 @@
 import { unitsOf } from '../../../text/units.js'
 import { GATE } from './gate-weights.js'
 import { gateWords, SLOTS } from './gate-words.js'
+import type { Opening } from './packed-gate.js'
 import { STEP, WINDOW } from './windows.js'
 
 /** Heads that have a gate, in the order of the weights. */
@@ -8,21 +9,17 @@ export type GatedHead = 'attack' | 'harmful'
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const NO_LEVEL = 32
-const HEAD_COUNT = 2
 
-/** Both heads side by side, so that one look brings both: attack, harmful, attack, harmful… */
-let laidOut: Int8Array | undefined
+/** Both heads side by side, eight bits each, so that one look brings both. */
+let laidOut: Int16Array | undefined
 
-function levels(): Int8Array {
+function levels(): Int16Array {
   if (laidOut) return laidOut
   const value = new Int8Array(128)
   for (let i = 0; i < 64; i++) value[ALPHABET.charCodeAt(i)] = i - NO_LEVEL
-  const made = new Int8Array(HEAD_COUNT * 2 * SLOTS)
-  GATE.levels.forEach((list, head) => {
-    for (let i = 0; i < list.length; i++) made[HEAD_COUNT * i + head] = value[list.charCodeAt(i)]!
-  })
-  laidOut = made
-  return made
+  const [attack, harmful] = GATE.levels as [string, string]
+  laidOut = Int16Array.from({ length: 2 * SLOTS }, (_, i) => (value[attack.charCodeAt(i)]! << 8) | (value[harmful.charCodeAt(i)]! & 255))
+  return laidOut
 }
 
 /** A level as it is shipped. */
@@ -62,25 +59,30 @@ export function gateSums(text: string): GateSums {
   const [attack, harmful] = [room(), room()]
   const foreign = new Uint8Array(steps)
   const { count, start, alone, pair, foreign: letters } = gateWords(unitsOf(text))
-  const weights = levels()
-  const pairs = HEAD_COUNT * SLOTS
+  const [weights, pairs, drift] = [levels(), SLOTS, DRIFT]
+  const [sums, rises, otherSums, otherRises] = [attack.sum, attack.rise, harmful.sum, harmful.rise]
   let first = 0
   let second = 0
   for (let i = 0; i < count; i++) {
     const step = start[i]! >>> 8
     foreign[step]! |= letters[i]!
-    const one = alone[i]! * HEAD_COUNT
-    const two = pairs + pair[i]! * HEAD_COUNT
-    const forAttack = weights[one]! + weights[two]!
-    const forHarmful = weights[one + 1]! + weights[two + 1]!
-    attack.sum[step]! += forAttack
-    harmful.sum[step]! += forHarmful
-    first = Math.max(0, first + forAttack - DRIFT)
-    second = Math.max(0, second + forHarmful - DRIFT)
-    if (first > attack.rise[step]!) attack.rise[step] = first
-    if (second > harmful.rise[step]!) harmful.rise[step] = second
+    const one = weights[alone[i]!]!
+    const two = weights[pairs + pair[i]!]!
+    const forAttack = (one >> 8) + (two >> 8)
+    const forHarmful = ((one << 24) >> 24) + ((two << 24) >> 24)
+    sums[step]! += forAttack
+    otherSums[step]! += forHarmful
+    first = Math.max(0, first + forAttack - drift)
+    second = Math.max(0, second + forHarmful - drift)
+    if (first > rises[step]!) rises[step] = first
+    if (second > otherRises[step]!) otherRises[step] = second
   }
   return { length: text.length, foreign, attack, harmful }
+}
+
+/** Whether a window is opened by its logit, or by the highest rise within it. */
+export function isOpen({ sum, rise, least, highRise }: Opening, logit: number, risen: number): boolean {
+  return logit >= sum || (risen >= rise && logit >= least) || risen >= highRise
 }
 
 /** The numbers of the windows that a head has to look at. `hidden`: the text stood in an encoding, where less is enough. */
@@ -93,7 +95,7 @@ export function openWindows({ length, foreign, ...heads }: GateSums, head: Gated
     const own = Math.min(WINDOW, length - window * STEP)
     const logit = bias[lengthClass(own)]! + (sum[window]! + sum[window + 1]!) * step * gateScale(own)
     const risen = Math.max(rise[window]!, rise[window + 1]!) * step
-    if ((foreign[window]! | foreign[window + 1]!) !== 0 || logit >= opening.sum || risen >= opening.rise) found.push(window)
+    if ((foreign[window]! | foreign[window + 1]!) !== 0 || isOpen(opening, logit, risen)) found.push(window)
     if (window * STEP + WINDOW >= length) return found
   }
 }

@@ -1,10 +1,13 @@
 /**
- * What opens a window: its sum, or a rise within it, however ordinary the rest is: the greatest sum of words in a row (Page's cumulative sum, 1954), which nothing
- * that stands around can lower.
+ * What opens a window: its sum; a rise within it, the greatest sum of words in a row (Page's cumulative sum, 1954), where the sum is not far below that; and a high
+ * rise, which nothing that stands around can lower.
  */
 export interface Opening {
   readonly sum: number
   readonly rise: number
+  /** The lowest sum at which a rise opens. */
+  readonly least: number
+  readonly highRise: number
 }
 
 /**
