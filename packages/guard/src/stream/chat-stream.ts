@@ -60,8 +60,11 @@ export class ChatStream implements ChatStreamInspector {
     if (this.state === 'stopped' || this.ended) return null
     const said = this.forms.read(payload)
     if (said === null || !this.own.passes(said.passing, this.draft)) return null
-    this.queue.push(new FormedEvent(payload, said, this.surface.stream, said.form.channel.append(said.text)))
-    return this.state === 'held' ? { release: [] } : this.advance()
+    const { channel } = said.form
+    this.queue.push(new FormedEvent(payload, said, this.surface.stream, channel.append(said.text)))
+    if (this.state === 'held') return { release: [] }
+    // Nothing else has changed.
+    return (this.enforcing && this.settle(channel)) || { release: this.drain() }
   }
 
   resume(answer: 'allow' | 'block'): StreamStep {
@@ -172,9 +175,8 @@ export class ChatStream implements ChatStreamInspector {
   private advance(): StreamStep {
     if (!this.enforcing) return { release: this.drain() }
     for (const channel of this.channels.values()) {
-      const verdict = channel.settle(this.ended)
-      if (verdict.stop) return this.stop(this.drain(), verdict.stop)
-      if (verdict.hold) return this.hold(verdict.hold, () => channel.approve())
+      const acted = this.settle(channel)
+      if (acted) return acted
     }
     for (const calls of this.calls.groups()) {
       if (!this.ended && !this.calls.isFinished(calls.group)) continue
@@ -182,6 +184,13 @@ export class ChatStream implements ChatStreamInspector {
       if (held) return held
     }
     return { release: this.drain() }
+  }
+
+  /** Moves one text as far as it may go; a step where a rule acts. */
+  private settle(channel: TextChannel): StreamStep | null {
+    const { stop, hold } = channel.settle(this.ended)
+    if (stop) return this.stop(this.drain(), stop)
+    return hold ? this.hold(hold, () => channel.approve()) : null
   }
 
   private judgeCalls(calls: CallGroup): StreamStep | null {
@@ -233,7 +242,7 @@ export class ChatStream implements ChatStreamInspector {
     const release: string[] = []
     for (let head = this.queue[0]; head !== undefined; head = this.queue[0]) {
       if (head !== DONE && this.enforcing) {
-        if (head.calls.some(({ group }) => !this.calls.isReleased(group))) break
+        if (head.calls.length > 0 && head.calls.some(({ group }) => !this.calls.isReleased(group))) break
         if (!head.safe) {
           const part = head.split()
           if (part !== null) release.push(part)

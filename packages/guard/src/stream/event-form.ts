@@ -20,8 +20,6 @@ const LONGEST_PADDING = 64
 const isPadding = (c: number) => (c >= 48 && c <= 57) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c === 45 || c === 95
 /** Digits of a number that every reader holds exactly. */
 const MOST_DIGITS = 15
-/** What a JSON string cannot hold, or holds as an escape (RFC 8259, 7). */
-const ESCAPED = /["\\\u0000-\u001f]/
 /** Choices that a stream may go through in turn. */
 const MOST = 4
 
@@ -209,9 +207,18 @@ function holds({ between, slots, path }: EventForm, chunk: unknown): boolean {
   }
 }
 
+/** Whether a text holds nothing that a JSON string cannot hold, or holds as an escape (RFC 8259, 7). */
+function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    if (c < 32 || c === 34 || c === 92) return false
+  }
+  return true
+}
+
 /** The text that stands for itself between two quotes; null where that is no string, or an empty one. */
 function unquoted(body: string): string | null {
-  if (!ESCAPED.test(body)) return body === '' ? null : body
+  if (isPlain(body)) return body === '' ? null : body
   try {
     const text: unknown = JSON.parse(`"${body}"`)
     return typeof text === 'string' && text !== '' ? text : null

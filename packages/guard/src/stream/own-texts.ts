@@ -49,6 +49,7 @@ export class OwnTexts {
 
   /** Judges what is new where nothing is expected. False where a rule fires: then nothing has happened, and all of it is to be judged again. */
   passes(pieces: readonly Piece[], draft: DecisionDraft): boolean {
+    if (pieces.length === 0) return true
     const fresh: Piece[] = []
     for (const piece of pieces) {
       if (this.knows(piece)) continue

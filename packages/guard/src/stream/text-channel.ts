@@ -45,6 +45,7 @@ export class TextChannel {
   private beforeRecent = ''
   private readonly encodings = new EncodingCues()
   private final = false
+  private surroundings: DetectionContext | undefined
 
   constructor(
     private readonly engine: Engine,
@@ -121,8 +122,13 @@ export class TextChannel {
     if (verdict.open !== undefined) draft.open = true
   }
 
-  private context() {
-    return this.engine.context({ origin: this.origin, labels: [] }, this.scene)
+  /** Made anew only where somebody said something in the session meanwhile, which is rare. */
+  private context(): DetectionContext {
+    const { operatorText, typedText } = this.scene.memory
+    const known = this.surroundings
+    if (known && known.operatorText === operatorText && known.vouchedText === typedText) return known
+    this.surroundings = this.engine.context({ origin: this.origin, labels: [] }, this.scene)
+    return this.surroundings
   }
 
   /** What detectors of spans are shown, made once for all of them. */

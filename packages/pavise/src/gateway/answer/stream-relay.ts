@@ -63,11 +63,13 @@ export class StreamRelay implements AnswerSink {
   data(chunk: Buffer): void {
     if (this.#over || this.#ended) return
     this.#bytes += chunk.length
-    this.#guarded(() => {
+    try {
       if (this.#bytes > this.#parts.limits.streamBytes) throw tooLong()
       for (const payload of this.#parts.framing.push(chunk)) this.#queue.push(payload)
       this.#pump()
-    })
+    } catch (fault) {
+      this.#broken(fault)
+    }
   }
 
   end(): void {
@@ -102,7 +104,7 @@ export class StreamRelay implements AnswerSink {
       return
     }
     // The rest of such an event was parsed, and read for notes, when it came first.
-    if (this.#step((inspector) => inspector.more?.(payload))) {
+    if (this.#again(payload)) {
       this.#parts.notes.again(payload)
       return
     }
@@ -114,6 +116,15 @@ export class StreamRelay implements AnswerSink {
     }
     this.#parts.notes.chunk(value, payload)
     this.#step((inspector) => inspector.push(payload))
+  }
+
+  /** The most frequent step by far. */
+  #again(payload: string): boolean {
+    const { inspector, doubts } = this.#parts
+    if (doubts) return !!this.#step(() => inspector.more?.(payload))
+    const step = inspector.more?.(payload)
+    if (step) this.#apply(step)
+    return !!step
   }
 
   #parse(payload: string): Record<string, unknown> {
@@ -185,11 +196,15 @@ export class StreamRelay implements AnswerSink {
     try {
       work()
     } catch (fault) {
-      if (fault instanceof Refusal) this.fail(fault)
-      else if (fault instanceof RangeError) this.fail(tooLong())
-      else if (fault instanceof SyntaxError) this.fail(malformedAnswer())
-      else this.fail(guardFailed())
+      this.#broken(fault)
     }
+  }
+
+  #broken(fault: unknown): void {
+    if (fault instanceof Refusal) this.fail(fault)
+    else if (fault instanceof RangeError) this.fail(tooLong())
+    else if (fault instanceof SyntaxError) this.fail(malformedAnswer())
+    else this.fail(guardFailed())
   }
 
   #finish(end: RelayEnd): void {

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import { StringDecoder } from 'node:string_decoder'
 import { type Framing, OddFrames } from '#gateway/wire/framing/framing'
 
@@ -23,6 +24,8 @@ export class SseFraming implements Framing {
   readonly heartbeat = ':\n\n'
   readonly contentType = 'text/event-stream; charset=utf-8'
   readonly #decoder = new StringDecoder('utf8')
+  /** Whether the decoder may keep a part of a character. */
+  #inCharacter = false
   readonly #limit: number
   readonly #odd = new OddFrames()
   #style: Style | undefined
@@ -40,6 +43,8 @@ export class SseFraming implements Framing {
   }
 
   push(bytes: Buffer): string[] {
+    if (!this.#inCharacter && isAscii(bytes)) return this.#take(bytes.toString('latin1'))
+    this.#inCharacter = bytes.length === 0 || bytes[bytes.length - 1]! > 127
     return this.#take(this.#decoder.write(bytes))
   }
 
@@ -135,12 +140,20 @@ const PLAIN: Style = { named: false, nameGap: ' ', gap: ' ', eol: '\n' }
 /** Line breaks in a payload become lines of data, so that no payload can end its event. */
 function styled(payload: string, { named, nameGap, gap, eol }: Style): string {
   const name = named ? typeOf(payload) : undefined
-  const data = /[\r\n]/.test(payload) ? payload.split(/\r\n|\r|\n/).join(`${eol}data:${gap}`) : payload
+  const data = payload.includes('\n') || payload.includes('\r') ? payload.split(/\r\n|\r|\n/).join(`${eol}data:${gap}`) : payload
   return `${name === undefined ? '' : `event:${nameGap}${name}${eol}`}data:${gap}${data}${eol}${eol}`
 }
 
 /** The type that a payload says itself, where that is a plain word: the name of its event. */
 function typeOf(payload: string): string | undefined {
+  if (typed.payload !== payload) typed = { payload, type: readType(payload) }
+  return typed.type
+}
+
+/** An event is asked about when it comes and, mostly at once, when it leaves. */
+let typed: { payload: string; type: string | undefined } = { payload: '', type: undefined }
+
+function readType(payload: string): string | undefined {
   const quick = /^\{"type":\s?"([\w.-]{1,64})"/.exec(payload)?.[1]
   if (quick !== undefined) return quick
   try {
