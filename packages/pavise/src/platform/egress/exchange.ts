@@ -27,6 +27,24 @@ const FAULT_WORDS: Readonly<Record<string, string>> = {
   HPE_INVALID_CONSTANT: 'does not speak HTTP',
 }
 
+/** What is under way under each signal: one that steers a whole run has one listener, not one for each request. */
+const underway = new WeakMap<AbortSignal, Set<Exchange>>()
+
+function exchangesUnder(signal: AbortSignal): Set<Exchange> {
+  const known = underway.get(signal)
+  if (known) return known
+  const exchanges = new Set<Exchange>()
+  underway.set(signal, exchanges)
+  signal.addEventListener(
+    'abort',
+    () => {
+      for (const exchange of [...exchanges]) exchange.abort(signal.reason)
+    },
+    { once: true },
+  )
+  return exchanges
+}
+
 /** One answer under way: resolves at its headers, then hands the body to one reader with backpressure. */
 export class Exchange implements ExchangeHandler, EgressResponse {
   status = 0
@@ -40,7 +58,7 @@ export class Exchange implements ExchangeHandler, EgressResponse {
   #ended = false
   #fault: unknown
   #wake: (() => void) | undefined
-  #detach: (() => void) | undefined
+  #under: Set<Exchange> | undefined
 
   constructor(
     readonly origin: string,
@@ -48,15 +66,12 @@ export class Exchange implements ExchangeHandler, EgressResponse {
     readonly begun: (response: EgressResponse) => void,
     readonly failed: (error: unknown) => void,
   ) {
-    if (!signal) return
-    const abort = () => this.#abort(signal.reason)
-    signal.addEventListener('abort', abort, { once: true })
-    this.#detach = () => signal.removeEventListener('abort', abort)
+    if (signal) this.#under = exchangesUnder(signal).add(this)
   }
 
   onRequestStart(control: ExchangeControl): void {
     this.#control = control
-    if (this.signal?.aborted) this.#abort(this.signal.reason)
+    if (this.signal?.aborted) this.abort(this.signal.reason)
   }
 
   onResponseStart(_control: ExchangeControl, status: number, headers: Headers): void {
@@ -124,7 +139,7 @@ export class Exchange implements ExchangeHandler, EgressResponse {
   }
 
   /** A request that waits for a socket has no control yet: the caller is told at once, the socket when it comes. */
-  #abort(reason: unknown): void {
+  abort(reason: unknown): void {
     if (this.#control) this.#control.abort(reason instanceof Error ? reason : new Error(String(reason)))
     else this.failed(reason)
   }
@@ -142,7 +157,7 @@ export class Exchange implements ExchangeHandler, EgressResponse {
   }
 
   #finish(): void {
-    this.#detach?.()
+    this.#under?.delete(this)
     this.#awaken()
   }
 

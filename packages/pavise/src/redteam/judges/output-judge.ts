@@ -19,8 +19,9 @@ export const outputJudge = defineJudge({
   id: 'output',
   title: 'Answers without end, and active markup',
   observe(judged) {
-    for (const { text } of judged.readings) {
-      const unit = repeatedUnit(text)
+    for (const reading of judged.readings) {
+      const { text } = reading
+      const unit = reading.views.length > 0 ? reading.fact(repeatedUnit, 0) : null
       if (unit !== null) {
         const evidence = { kind: 'answer', text: `the answer says "${unit}" over and over`, start: 0, end: text.length }
         return [{ effect: 'hijack', basis: 'bytes', tied: false, key: ENDLESS, evidence: [evidence] }]

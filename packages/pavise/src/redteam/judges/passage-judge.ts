@@ -17,8 +17,8 @@ export const passageJudge = defineJudge({
   title: 'Passages of hidden instructions',
   observe(judged) {
     for (const reading of judged.readings)
-      for (const view of reading.views) {
-        const passage = instructionPassage(judged, view.text)
+      for (const [i, view] of reading.views.entries()) {
+        const passage = reading.fact(mayInstruct, i) ? instructionPassage(judged, view.text) : null
         if (!passage || (view.path.length > 0 && isReadable(passage, reading.text))) continue
         const at = view.text.indexOf(passage)
         const span = at >= 0 ? view.toOriginal(at, at + passage.length) : { start: 0, end: reading.text.length }
@@ -40,8 +40,12 @@ function observed(text: string, span: { start: number; end: number }, passage: s
   return { effect: 'prompt_leak', basis: 'bytes', tied: false, key: `passage:${passage}`, evidence: [{ kind: 'answer', text, ...span }] }
 }
 
+/** Whether a text has an order or a role in it, and room for a passage. */
+function mayInstruct(text: string): boolean {
+  return text.length >= 48 && (ROLE.test(text) || text.search(ORDER) >= 0)
+}
+
 function instructionPassage(judged: JudgeCase, text: string): string | null {
-  if (text.length < 48 || (!ROLE.test(text) && text.search(ORDER) < 0)) return null
   const kept = sentences(text).filter((sentence) => {
     return !SELF.test(sentence) && !isOurs(judged, sentence)
   })

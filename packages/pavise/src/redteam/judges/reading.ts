@@ -1,13 +1,11 @@
 import { codecs, type View, views } from '@pavise/guard/text'
 import { shinglesOf } from '#redteam/judges/shingle'
-import { credentialsOf, tokensOf } from '#redteam/judges/token'
 
 /** A text with all its decoded views, made once and read by every judge. Forms for comparison are made when first asked for. */
 export class Reading {
   readonly #lower: string[] = []
   readonly #flat: string[] = []
-  readonly #tokens: (readonly string[])[] = []
-  readonly #credentials: ReturnType<typeof credentialsOf>[] = []
+  readonly #facts = new Map<(text: string) => unknown, unknown[]>()
   #encoded: boolean | undefined
 
   constructor(
@@ -25,15 +23,12 @@ export class Reading {
     return this.#lower[view]!
   }
 
-  /** Values in a view that look made up, and those in the form of credentials. */
-  tokens(view: number): readonly string[] {
-    this.#tokens[view] ??= tokensOf(this.views[view]!.text)
-    return this.#tokens[view]!
-  }
-
-  credentials(view: number): ReturnType<typeof credentialsOf> {
-    this.#credentials[view] ??= credentialsOf(this.views[view]!.text)
-    return this.#credentials[view]!
+  /** What `look` finds in a view, whatever was sent: looked at once, however often the text is judged. */
+  fact<T>(look: (text: string) => T, view: number): T {
+    const facts = this.#facts.get(look) ?? []
+    if (facts.length === 0) this.#facts.set(look, facts)
+    if (!(view in facts)) facts[view] = look(this.views[view]!.text)
+    return facts[view] as T
   }
 
   flat(view: number): string {

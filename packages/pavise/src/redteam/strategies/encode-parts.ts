@@ -55,7 +55,7 @@ let remembered = 0
 export function encodeParts(codec: Codec, parts: readonly Part[], language: string): string | null {
   const space = SPACE.get(codec.id)
   if (space === undefined) return wholeText(codec, parts.map(({ text }) => text).join(' '), language)
-  if (codec.reversible !== true && !carries(codec, parts.map(({ text }) => text).join(' '), language)) return null
+  if (codec.reversible !== true && !carries(codec, () => parts.map(({ text }) => text).join(' '), language)) return null
   const ordered = codec.id === 'reversed' ? [...parts].reverse() : parts
   let out = ''
   let before: Encoded | undefined

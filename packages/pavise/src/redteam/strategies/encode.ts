@@ -10,7 +10,7 @@ const CONCRETE = /(\S*[\d@/]\S*)/
  */
 export function encodeText(codec: Codec, text: string, language = 'en'): string | null {
   if (codec.reversible === true) return codec.encode(text)
-  if (!carries(codec, text, language)) return null
+  if (!carries(codec, () => text, language)) return null
   const pieces = text.split(CONCRETE)
   const encoded = pieces.map((piece, index) =>
     index % 2 === 1 || piece.trim() === '' ? piece : around(piece, (core) => codec.encode(core)),
@@ -21,11 +21,11 @@ export function encodeText(codec: Codec, text: string, language = 'en'): string 
 const carriers = new Map<string, boolean>()
 
 /** Whether the letters of a language survive an encoding; tried once per language. */
-export function carries(codec: Codec, text: string, language: string): boolean {
+export function carries(codec: Codec, text: () => string, language: string): boolean {
   const key = `${codec.id}/${language}`
   let answer = carriers.get(key)
   if (answer === undefined) {
-    const sample = text.slice(0, 300).replace(new RegExp(CONCRETE, 'g'), ' ')
+    const sample = text().slice(0, 300).replace(new RegExp(CONCRETE, 'g'), ' ')
     answer = letters(codec.decode(codec.encode(sample)) ?? '') >= letters(sample) * 0.9
     carriers.set(key, answer)
   }
