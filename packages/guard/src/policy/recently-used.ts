@@ -31,6 +31,13 @@ export class RecentlyUsed<V> {
     this.weight += weight
   }
 
+  /** How many values are remembered. Counts those of the generation before. */
+  get size(): number {
+    let size = this.present.size
+    for (const key of this.before.keys()) if (!this.present.has(key)) size++
+    return size
+  }
+
   private turn(): void {
     this.before = this.present
     this.present = new Map()

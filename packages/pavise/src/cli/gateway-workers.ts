@@ -1,12 +1,11 @@
 import cluster, { type Worker } from 'node:cluster'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import type { ExtractionPolicy, Firing, Principal } from '@pavise/guard'
 import type { CommandContext } from '#cli/command'
 import type { Metric } from '#core/metrics'
 import type { LeaseStore, LeaseTerms } from '#core/ports/leases'
 import type { Homes } from '#gateway/homes/homes'
+import { makeHomesFolder } from '#gateway/homes/homes-folder'
 import { ofWorker } from '#gateway/ops/gateway-metrics'
 import { ExtractionWatch, lastText, type Weighs } from '#gateway/signals/extraction-watch'
 import { withFiring } from '#gateway/signals/session-risk'
@@ -51,7 +50,7 @@ export async function runWorkers(context: CommandContext, count: number, leases:
   /** Workers that came as far as taking connections. */
   const begun = new Set<number>()
   const extraction = new ExtractionWatch()
-  const folder = await mkdtemp(join(tmpdir(), 'pavise-gateway-'))
+  const folder = await makeHomesFolder()
   const places = new Map<number, number>()
   let stopping = false
   let failed: number | undefined

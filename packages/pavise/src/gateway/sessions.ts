@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Guard, GuardSession, Principal, SessionInit } from '@pavise/guard'
+import { type Guard, type GuardSession, type Principal, RecentlyUsed, type SessionInit } from '@pavise/guard'
 import { SessionRisk } from '#gateway/signals/session-risk'
 
 /** A session while one exchange uses it. `name` is the digest of what identifies it; absent where the request is the session. */
@@ -28,17 +28,20 @@ export type SessionWants = Pick<SessionInit, 'surface' | 'uninspectable'>
 
 /**
  * The sessions that clients name with the policy's header: one per key, principal and header value, used by one exchange at a time.
- * The least recently used one is forgotten at `capacity`, and with it what it had learned beyond the history that clients send.
+ * Those used last are remembered, at least half of `capacity`; with one that is forgotten goes what it had learned beyond the history that clients send.
  */
 export class Sessions {
-  readonly #entries = new Map<string, Entry>()
+  readonly #entries: RecentlyUsed<Entry>
   /** Sessions by the id of an answer that the API keeps. */
-  readonly #answers = new Map<string, Pick<SessionLease, 'session' | 'risk'>>()
+  readonly #answers: RecentlyUsed<Pick<SessionLease, 'session' | 'risk'>>
   /** `onKeep` is told what `answerKey` says of each answer that is kept. */
   constructor(
     readonly capacity = 10_000,
     private readonly onKeep: (key: string) => void = () => {},
-  ) {}
+  ) {
+    this.#entries = new RecentlyUsed(capacity)
+    this.#answers = new RecentlyUsed(capacity)
+  }
 
   /** `after` is the answer that a request without a name goes on from. */
   open(
@@ -75,9 +78,7 @@ export class Sessions {
   /** Keeps a session for requests that name this answer and send no history. */
   keep(principal: Principal, answer: string, { session, risk }: SessionLease): void {
     const key = keyOf(principal, answer)
-    this.#answers.delete(key)
     this.#answers.set(key, { session, risk })
-    forgetOldest(this.#answers, this.capacity)
     this.onKeep(key)
   }
 
@@ -90,10 +91,9 @@ export class Sessions {
   #entry(guard: Guard, principal: Principal, header: string): Entry {
     const key = keyOf(principal, header)
     const known = this.#entries.get(key)
-    this.#entries.delete(key)
-    const name = known?.name ?? `sha256:${createHash('sha256').update(key).digest('hex')}`
-    const entry = known ?? {
-      name,
+    if (known) return known
+    const entry: Entry = {
+      name: `sha256:${createHash('sha256').update(key).digest('hex')}`,
       risk: new SessionRisk(),
       guard,
       session: guard.session({ principal }),
@@ -101,7 +101,6 @@ export class Sessions {
       busy: Promise.resolve(),
     }
     this.#entries.set(key, entry)
-    forgetOldest(this.#entries, this.capacity)
     return entry
   }
 
@@ -114,9 +113,3 @@ export class Sessions {
 export const keyOf = ({ key, tenant, id }: Principal, name: string): string => JSON.stringify([key, tenant, id, name])
 
 const same = (a: SessionWants, b: SessionWants): boolean => a.surface === b.surface && a.uninspectable === b.uninspectable
-
-function forgetOldest(entries: Map<string, unknown>, capacity: number): void {
-  if (entries.size <= capacity) return
-  const oldest = entries.keys().next()
-  if (!oldest.done) entries.delete(oldest.value)
-}

@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads'
+import { RecentlyUsed } from '@pavise/guard'
 import type { Aside, Visit } from '#gateway/aside/aside'
 import { NearCalls } from '#gateway/aside/near-calls'
 import { startThread } from '#gateway/aside/start-thread'
@@ -27,7 +28,7 @@ interface Visiting {
 export class AsideThread implements Aside {
   readonly #visits = new Map<number, Visiting>()
   readonly #pending = new Map<number, AbortController>()
-  readonly #kept = new Set<string>()
+  #kept = new RecentlyUsed<true>(MOST_KEPT)
   #calls: NearCalls
   #thread: Worker | undefined
   #told: string | undefined
@@ -73,7 +74,7 @@ export class AsideThread implements Aside {
   }
 
   keeps(key: string): boolean {
-    return this.#kept.has(key)
+    return this.#kept.get(key) === true
   }
 
   async close(): Promise<void> {
@@ -106,7 +107,7 @@ export class AsideThread implements Aside {
   #ended(thread: Worker): void {
     if (this.#thread === thread) this.#thread = undefined
     this.#told = undefined
-    this.#kept.clear()
+    this.#kept = new RecentlyUsed(MOST_KEPT)
     this.#calls.endAll()
     this.#calls = new NearCalls(this.room.egress, this.#tell)
     for (const asked of this.#pending.values()) asked.abort()
@@ -122,14 +123,8 @@ export class AsideThread implements Aside {
     else if (word.say === 'ask') void this.#answer(word)
     else if (word.say === 'withdraw') this.#pending.get(word.ask)?.abort()
     else if (word.say === 'record') this.room.recorder?.(word.recording)
-    else if (word.say === 'kept') this.#keep(word.key)
+    else if (word.say === 'kept') this.#kept.set(word.key, true)
     else if (word.say !== 'ready') this.#relay(word)
-  }
-
-  #keep(key: string): void {
-    this.#kept.delete(key)
-    this.#kept.add(key)
-    if (this.#kept.size > MOST_KEPT) this.#kept.delete(this.#kept.values().next().value!)
   }
 
   #relay(word: Extract<FromThread, { id: number }>): void {

@@ -19,6 +19,7 @@ export function scanPhones(text: string, labels: () => readonly Label[]): Ranked
   const near = new LabelsNear(labels())
   const found: Ranked[] = []
   for (const each of numbers) {
+    if (isSecond(text, each.start)) continue
     const around = near.around(each.start, each.end)
     const phone = around?.get(TELEPHONE) ?? Number.POSITIVE_INFINITY
     const other = Math.min(around?.get(OTHER_NUMBER) ?? BESIDE, around?.get(NO_TELEPHONE) ?? BESIDE)
@@ -30,6 +31,12 @@ export function scanPhones(text: string, labels: () => readonly Label[]): Ranked
     else if (phone < NEAR && isPlain(each)) found.push({ kind: 'phone', score: 0.8, start, end, rank: phone + 2 })
   }
   return found
+}
+
+/** The seconds of a clock with their fraction, and the zone behind them: 00:24:08.280-0345. */
+function isSecond(text: string, start: number): boolean {
+  if (text[start - 1] !== ':') return false
+  return /(?<!\d)\d\d:\d\d:$/.test(text.slice(Math.max(0, start - 7), start)) && /^\d\d[.,]\d/.test(text.slice(start, start + 4))
 }
 
 function isWorldwide({ digits, plus, groups }: Dialled): boolean {
