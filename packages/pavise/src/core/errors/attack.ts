@@ -2,7 +2,7 @@
 export const ATTACK_ERRORS = {
   PAV_TARGET_UNREACHABLE: {
     title: 'The target does not answer',
-    hint: 'Check the URL and that the target runs; attempts so far are kept, run again with --resume.',
+    hint: 'Check the URL and that the target runs.',
     status: 502,
     exit: 2,
   },

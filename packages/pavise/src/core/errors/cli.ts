@@ -23,6 +23,6 @@ export const CLI_ERRORS = {
   },
   PAV_ROOM_NOT_BUILT: { title: 'This part is not built yet', hint: 'The message names what is there today.', status: 501, exit: 64 },
   PAV_DEP_MISSING: { title: 'An optional package is missing', hint: 'Install it with the command in the message.', status: 501, exit: 2 },
-  PAV_INTERRUPTED: { title: 'Stopped by the user', hint: 'What was done is kept; run again with --resume.', status: 499, exit: 2 },
+  PAV_INTERRUPTED: { title: 'Stopped by the user', hint: 'Run it again; a run that can be gone on with says how.', status: 499, exit: 2 },
   PAV_INTERNAL: { title: 'A fault in Pavise', hint: 'Please report it with the code and what you ran.', status: 500, exit: 2 },
 } as const

@@ -82,10 +82,18 @@ describe('a target that cannot be attacked', () => {
     await expect(run()).rejects.toMatchObject({ code: 'PAV_TARGET_UNREACHABLE', message: expect.stringContaining('127.0.0.1:9') })
     const before = readFileSync(join(dir, 'journal.jsonl'), 'utf8')
     expect(before.match(/"t":"sent"/g)!.length).toBeLessThanOrEqual(10)
-    await expect(run(true)).rejects.toMatchObject({ code: 'PAV_TARGET_UNREACHABLE' })
+    await expect(run(true)).rejects.toMatchObject({ code: 'PAV_TARGET_UNREACHABLE', hint: expect.stringContaining('--resume') })
     expect(readFileSync(join(dir, 'journal.jsonl'), 'utf8').match(/"t":"sent"/g)!.length).toBeGreaterThan(
       before.match(/"t":"sent"/g)!.length,
     )
+  })
+
+  it('speaks of no resuming where nothing was written down', async () => {
+    const egress = createEgress({ allow: ['http://127.0.0.1:9'] })
+    closing.push(() => egress.close())
+    const target = resolveTarget({ api: 'openai-chat', url: 'http://127.0.0.1:9/v1', model: 'm' }, 'test', {})
+    const run = runCampaign({ target, egress, seed: 1, maxRequests: 40 })
+    await expect(run).rejects.toMatchObject({ code: 'PAV_TARGET_UNREACHABLE', hint: expect.not.stringContaining('--resume') })
   })
 
   it.each([

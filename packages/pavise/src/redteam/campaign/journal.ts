@@ -23,6 +23,8 @@ export type JournalRecord =
 /** Where a run keeps what it did. `kept` answers what an earlier process wrote down for an id. */
 export interface Journal {
   readonly header: JournalHeader
+  /** Whether a later process finds what is written. */
+  readonly lasts: boolean
   kept(kind: 'answered' | 'effects', id: string): unknown
   /** How often an id was sent by earlier processes without an answer being kept. */
   unanswered(id: string): number
@@ -43,9 +45,9 @@ const MOST_BYTES_A_LETTER = 3
 export function forgetful(header: JournalHeader): Journal {
   return {
     header,
+    lasts: false,
     kept: () => undefined,
     unanswered: () => 0,
-
     write: () => {},
     sync: async () => {},
     close: async () => {},
@@ -116,6 +118,7 @@ export function openJournal(dir: string, header: JournalHeader, resume: boolean)
   if (!index.header) append({ t: 'run', ...header })
   return {
     header: kept,
+    lasts: true,
     kept: (kind, id) => {
       const place = index[kind].get(id)
       return place ? (JSON.parse(readAt(fd, place)) as { body: unknown }).body : undefined

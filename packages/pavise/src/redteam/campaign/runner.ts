@@ -200,6 +200,7 @@ export class Runner {
     throw new PaviseError(
       'PAV_TARGET_UNREACHABLE',
       `${placeOf(this.options.target)} ${this.#answered ? 'stopped answering' : 'does not answer'}: ${reason}`,
+      this.options.journal.lasts ? { hint: 'Check that the target runs; what was done is kept: go on with --resume.' } : {},
     )
   }
 }
