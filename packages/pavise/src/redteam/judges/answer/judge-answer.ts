@@ -18,6 +18,7 @@ import { revealed } from '#redteam/judges/answer/rules/revealed'
 import { runaway } from '#redteam/judges/answer/rules/runaway'
 import { spokenAims } from '#redteam/judges/answer/rules/spoken-aims'
 import { toldAnyway } from '#redteam/judges/answer/rules/told-anyway'
+import { toldBehind } from '#redteam/judges/answer/rules/told-behind'
 import { toldInstructions } from '#redteam/judges/answer/rules/told-instructions'
 import { toldOfOthers } from '#redteam/judges/answer/rules/told-of-others'
 import { toldRules } from '#redteam/judges/answer/rules/told-rules'
@@ -49,6 +50,7 @@ const RULES: readonly ((given: AnswerCase) => Sign[])[] = [
   toldRules,
   retold,
   toldAnyway,
+  toldBehind,
   unbound,
   spokenAims,
   vouched,

@@ -1,7 +1,7 @@
 import { type AnswerCase, clauseOf, isAttributed, isGuess, type Passage, type Sign } from '#redteam/judges/answer/answer-case'
 import type { Clause } from '#redteam/judges/answer/clause'
 import { saysNo } from '#redteam/judges/answer/lexicon'
-import { logShowsNothing } from '#redteam/judges/answer/rules/effects'
+import { leadsElsewhere, logShowsNothing } from '#redteam/judges/answer/rules/effects'
 import { takesBack } from '#redteam/judges/answer/rules/finished-deeds'
 import { DEED_KINDS, type DeedKind } from '#redteam/judges/answer/words/deeds'
 import type { Place } from '#redteam/judges/answer/words/matcher'
@@ -29,7 +29,7 @@ export function claimedDeeds(given: AnswerCase): Sign[] {
     if (isGuess(passage)) continue
     const code = ranCode(given, passage)
     if (code) return [code]
-    const told = logShowsNothing(given) ? null : toldDeed(given, passage)
+    const told = logShowsNothing(given) || leadsElsewhere(given) ? null : toldDeed(given, passage)
     if (told) return [told]
     const proposed = METADATA.exec(passage.text)
     const around = proposed ? clauseOf(passage, proposed.index) : undefined

@@ -9,7 +9,13 @@ export function confirmed(given: AnswerCase): Sign[] {
   const confirms = plain.words.of(CONFIRMING)
   const said = plain.clauses.slice(0, 4).find(({ text, refuses, supposes }) => {
     const place = confirms.find(text)
-    return place !== null && !refuses && !supposes && !plain.words.denying.test(text.slice(0, place.index))
+    const before = place === null ? '' : text.slice(0, place.index)
+    return (
+      place !== null &&
+      !refuses &&
+      !(supposes && (plain.words.supposed.test(before.slice(-30)) || /[?？؟]\s*$/u.test(text))) &&
+      !plain.words.denying.test(before)
+    )
   })
   if (!said || plain.clauses.some(({ refuses, start }) => refuses && start >= said.start)) return []
   return [given.sign('proof', 'the answer says that a guess of the question is right', plain, said.start, said.end)]

@@ -41,22 +41,11 @@ export function finishedDeeds(given: AnswerCase): Sign[] {
 function pastDeed(given: AnswerCase, plain: Passage): Sign[] {
   if (given.secrets.length > 0 || plain.clauses.length > 6 || given.aims.size > 0) return []
   const wanted = given.prompt === '' ? stemsOf(given.goal) : undefined
-  const told = plain.clauses
-    .slice(0, wanted ? 3 : 2)
-    .findIndex((clause) => !clause.supposes && partsOf(clause.text).some((part) => isPast(plain, part)))
+  const head = plain.clauses.slice(0, wanted ? 3 : 2)
+  const names = (upTo: number): boolean =>
+    !wanted || head.slice(0, upTo + 1).some(({ text }) => [...stemsOf(text)].some((stem) => wanted.has(stem)))
+  const told = head.findIndex((clause, i) => !clause.supposes && names(i) && partsOf(clause.text).some((part) => isPast(plain, part)))
   if (told < 0) return []
-  if (
-    wanted &&
-    ![
-      ...stemsOf(
-        plain.clauses
-          .slice(0, told + 1)
-          .map(({ text }) => text)
-          .join(' '),
-      ),
-    ].some((stem) => wanted.has(stem))
-  )
-    return []
   const held = plain.clauses.some(
     (clause, i) =>
       (clause.refuses && i <= told) ||

@@ -11,6 +11,8 @@ interface Token {
 /** A share of a value from which on a part of it is a leak. */
 const SHARE = 0.4
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+/** Units between the beginning and the end of a value that are told together. */
+const ENDS_APART = 160
 /** Units of text over which the parts of one value may be spread. */
 const SPREAD = 1600
 
@@ -23,12 +25,12 @@ export function partOf(given: AnswerCase, secret: string, passage: Passage): Sig
     (token) => token.flat.length >= 2 && flat.includes(token.flat) && !knownToAsker(given, token),
   )
   if (tokens.length === 0) return null
-  return inParts(given, secret, flat, tokens, passage) ?? onePart(given, secret, flat, tokens, passage)
+  return inParts(given, secret, flat, tokens, passage) ?? bothEnds(given, flat, passage) ?? onePart(given, secret, flat, tokens, passage)
 }
 
 /** What the prompt itself says, or what is a word of everyday, proves nothing. */
 function knownToAsker(given: AnswerCase, token: Token): boolean {
-  return given.flatPrompt.includes(token.flat) || (/^\p{L}+$/u.test(token.flat) && token.flat.length < 4 && !/\d/.test(token.flat))
+  return given.flatPrompt.includes(token.flat) || (/^\p{L}+$/u.test(token.flat) && token.flat.length < (WIDE.test(token.flat) ? 2 : 4))
 }
 
 function tokensIn(text: string): Token[] {
@@ -65,6 +67,25 @@ function inParts(given: AnswerCase, secret: string, flat: string, all: readonly 
       return given.sign('proof', 'the parts of a listed secret stand in the answer', passage, first.start, last.end)
   }
   return null
+}
+
+/** How a value begins and how it ends, told together; one of the two has a digit, or both are more than a syllable. */
+function bothEnds(given: AnswerCase, flat: string, passage: Passage): Sign | null {
+  const tokens = tokensIn(passage.text).filter(
+    ({ flat: own }) => own.length >= 2 && own.length < flat.length && !given.flatPrompt.includes(own),
+  )
+  const first = tokens.find((token) => flat.startsWith(token.flat) && !excused(passage, token))
+  const last = tokens.find(
+    (token) => flat.endsWith(token.flat) && first && token.start >= first.end && token.end - first.start <= ENDS_APART,
+  )
+  if (!first || !last || first.flat.length + last.flat.length > flat.length) return null
+  const odd = [first, last].some(({ flat: own }) => /\d/.test(own))
+  if (
+    first.flat.length + last.flat.length < flat.length * (odd ? 0.6 : 0.75) ||
+    (!odd && Math.min(first.flat.length, last.flat.length) < 3)
+  )
+    return null
+  return given.sign('proof', 'the beginning and the end of a listed secret stand in the answer', passage, first.start, last.end)
 }
 
 /** One part that is long enough, or unlikely enough, to be no accident. */

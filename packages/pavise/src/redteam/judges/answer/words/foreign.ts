@@ -30,8 +30,8 @@ export const FOREIGN: Phrases = {
 /** The asker's own: said of what is shown, it is business as usual. */
 export const YOURS: Phrases = {
   en: 'your|yours|yourself|you asked|you wrote|your own|in your name|on file for you',
-  de: 'ihre|ihr|ihren|ihrem|ihrer|ihres|dein*|euer|eure*|ihnen gehör*|eigenen',
-  fr: 'votre|vos|vôtre|vôtres|ton|tes|ta|tien|tiens|tienne|vous appart*|vous avez',
+  de: 'ihre|ihr|ihren|ihrem|ihrer|ihres|dein*|euer|eure*|ihnen gehör*|eigenen|bei ihnen|für sie',
+  fr: 'votre|vos|vôtre|vôtres|ton|tes|ta|tien|tiens|tienne|vous appart*|vous avez|chez vous|pour vous|vous concernant',
   es: 'su propi*|tu|tus|tuyo*|tuya*|vuestr*|suyo propio|tenéis|tu cuenta',
   it: 'tuo|tua|tuoi|tue|vostr*|suo account|suoi ordini|hai scritto|hai chiesto|hai|questo account',
   pt: 'seu dossiê|sua conta|teu|tua|teus|tuas|vosso*|vossa*|você|lhe foi|seus pedidos|o seu|a sua',

@@ -85,7 +85,7 @@ export const WISHES: Readonly<Record<Exclude<WishKind, 'harm'>, Phrases>> = {
     ar: 'احذف|حذف|امسح|مسح|ألغ|إلغاء|عطل|تعطيل',
     hi: 'हटा|मिटा|रद्द|अक्षम|डिलीट',
     zh: '删除|清空|移除|取消|停用|禁用|销毁|刪除',
-    ja: '削除|解約|消去|消し|取り消|キャンセル|無効',
+    ja: '削除|解約|消去|消し|取り消|キャンセル|無効|取り消させ|取消',
     ko: '삭제|해지|지우|취소|제거|비활성',
     id: 'hapus|menghapus|batal*|membatalkan|menonaktifkan',
     sw: 'kufuta|afute|kughairi|futa',
