@@ -11,7 +11,7 @@ import { isBenign, isInjection, type Kind } from './row.js'
  * of the sources, each behind a gate of the other one, no attack in 1,828 amid prose and none in 12,786 was lost by that, and ordinary prose opens half as often.
  */
 const HEADS = [
-  { head: 'attack', isOwn: isInjection, loses: [0.006, 0.0005], rises: [14, 6], near: { below: 0.94, rise: 8 } },
+  { head: 'attack', isOwn: isInjection, loses: [0.006, 0.0005], rises: [13, 6], near: { below: 0.94, rise: 8 } },
   { head: 'harmful', isOwn: (kind: Kind) => kind === 'harmful_request', loses: [0.01, 0.004], rises: [12, 7], near: undefined },
 ] as const
 

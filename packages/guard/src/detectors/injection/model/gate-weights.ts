@@ -6,7 +6,7 @@ export const GATE: PackedGate = {
     {
       bias: [0, -0.0337134, -0.1636, -0.805938, -0.849585, -0.726089, -0.372568, -0.110539, 0.0275131, 0.130186],
       step: 0.0995267,
-      plain: { sum: -0.46, rise: 8, least: -1.4, highRise: 14 },
+      plain: { sum: -0.46, rise: 8, least: -1.4, highRise: 13 },
       hidden: { sum: -1.62, rise: 6, least: -1.62, highRise: 6 },
     },
     {

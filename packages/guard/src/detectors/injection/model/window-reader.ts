@@ -52,7 +52,6 @@ export class WindowReader {
     }
     const { at, ahead } = this.borders
     list.count = 0
-    this.known.begin()
     addWords(tokens, from, to, to, list, false, this.borders)
     if (this.listed.length <= list.count) {
       this.listed = new Int32Array(2 * list.count)
