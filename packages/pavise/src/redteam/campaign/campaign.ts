@@ -195,7 +195,7 @@ class Campaign {
 
   #result(complete: boolean): CampaignResult {
     const { target, seed, command = 'attack' } = this.options
-    const { requests } = this.runner
+    const { requests, lastFault } = this.runner
     const run = {
       target,
       header: this.journal.header,
@@ -204,6 +204,7 @@ class Campaign {
       findings: [...(this.#prover?.findings.values() ?? [])],
       requests,
       complete,
+      unsent: `the budget ended with ${requests} requests for ordinary questions${lastFault === undefined ? '' : ` (${lastFault})`}`,
       spent: this.#spending.summary(),
     }
     return { envelope: runEnvelope(run, this.log), attempts: this.log.attempts, tally: this.log.tally.result(), requests, complete }

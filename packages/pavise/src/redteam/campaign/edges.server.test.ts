@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createEgress } from '#platform/egress/egress'
 import { runCampaign } from '#redteam/campaign/campaign'
 import { replayRun } from '#redteam/campaign/replay-run'
+import type { TargetClient } from '#redteam/targets/client'
 import { resolveTarget } from '#redteam/targets/target-file'
 import { shopAgent } from '#redteam/testing/shop-agent'
 import { type Stand, stand, WEAKNESSES } from '#redteam/testing/shop-target'
@@ -73,6 +74,9 @@ describe('the budget of requests', () => {
     const result = await runCampaign({ target, egress, seed: 1, maxRequests: 9 })
     expect(busy.count()).toBeLessThanOrEqual(9)
     expect(result.requests).toBeLessThanOrEqual(9)
+    expect(result.envelope.inconclusive).toEqual([
+      { asset: 'target', reason: expect.stringMatching(/^no attack was sent: .*\(the target answered 503/) },
+    ])
   })
 })
 
@@ -86,6 +90,21 @@ describe('a target that cannot be attacked', () => {
     expect(readFileSync(join(dir, 'journal.jsonl'), 'utf8').match(/"t":"sent"/g)!.length).toBeGreaterThan(
       before.match(/"t":"sent"/g)!.length,
     )
+  })
+
+  it('ends the run where requests are taken and never answered', async () => {
+    let asked = 0
+    const client: TargetClient = {
+      chat: async () => {
+        asked++
+        return { ok: false, reason: 'http://127.0.0.1:9: did not begin to answer within the idle limit, 4 times', requests: 4 }
+      },
+      plant: async () => ({ ok: false, reason: 'none', requests: 0 }),
+    }
+    const target = resolveTarget({ api: 'openai-chat', url: 'http://127.0.0.1:9/v1', model: 'm' }, 'test', {})
+    const run = runCampaign({ target, client, egress: createEgress({ allow: [] }), seed: 1, maxRequests: 400 })
+    await expect(run).rejects.toMatchObject({ code: 'PAV_TARGET_UNREACHABLE' })
+    expect(asked).toBeLessThan(20)
   })
 
   it('speaks of no resuming where nothing was written down', async () => {

@@ -13,6 +13,8 @@ export interface RunFacts {
   readonly findings: readonly Finding[]
   readonly requests: number
   readonly complete: boolean
+  /** Why no attack was sent, where none was. */
+  readonly unsent?: string
   /** Tokens, money and the cap that ended the run, where they are counted. */
   readonly spent?: Readonly<Record<string, unknown>>
 }
@@ -41,6 +43,7 @@ export function runEnvelope(run: RunFacts, log: AttemptLog): Envelope {
         reason: `${count} attempt${count === 1 ? '' : 's'}: ${reason}`,
       })),
       ...(run.spent?.['endedBy'] ? [{ asset: 'target', reason: `stopped at the cap of ${run.spent['endedBy']}` }] : []),
+      ...(run.complete && run.unsent && tally.attempts === 0 ? [{ asset: 'target', reason: `no attack was sent: ${run.unsent}` }] : []),
       ...(run.complete ? [] : [{ asset: 'target', reason: 'stopped before the budget was used' }]),
     ],
     summary: { ...tally, requests: run.requests, review: log.tally.review, complete: run.complete, ...run.spent },

@@ -59,6 +59,8 @@ export class Runner {
   #answered = false
   #broken: string[] = []
   effectsFault: string | undefined
+  /** Why the last exchange that failed did. */
+  lastFault: string | undefined
   /** Ids that were given out, by their first bits, and how often those were that may have come before. */
   readonly #given = new NumberSet()
   readonly #again = new Map<string, number>()
@@ -189,6 +191,7 @@ export class Runner {
   /** Ends the run where the target is gone. What broke off is taken back in the journal, so that a resumed run sends it again. */
   #watchFor(outcomes: readonly Outcome[]): void {
     for (const { id, conversation } of outcomes) {
+      this.lastFault = conversation.reason ?? this.lastFault
       const silent = conversation.transcript.every(({ role }) => role !== 'assistant')
       if (!silent) this.#answered = true
       if (silent && GONE.test(conversation.reason ?? '')) this.#broken.push(id)
@@ -205,7 +208,7 @@ export class Runner {
   }
 }
 
-const GONE = /refuses connections|reset|no address|closed the connection/
+const GONE = /refuses connections|reset|no address|closed the connection|did not begin to answer|did not end within/
 
 /** Requests that an attack can take, retries aside. */
 function requestsAtMost(attack: Attack): number {
