@@ -29,8 +29,6 @@ export interface Verdict {
  * forbidden span any more, whatever follows, and `replacements` say what stands in place of its masked parts.
  */
 export class TextChannel {
-  /** All that came so far. It grows by pieces and is read as a whole at the end, or where a rule asks for it: reading it costs its length. */
-  text = ''
   safe = 0
   readonly replacements: Replacement[] = []
   private readonly steps: readonly Step[]
@@ -40,9 +38,12 @@ export class TextChannel {
   private readonly approved = new Set<string>()
   private waiting: string[] = []
   private cut = 0
-  /** The text from `cut` on, and the unit before it. */
+  /** The text up to `cut`, and from there on. Pieces are parts of the events in which they came: as `recent` is read they become one text and keep no event alive. */
+  private past = ''
   private recent = ''
+  /** The last unit of `past`. */
   private beforeRecent = ''
+  private read = ''
   private readonly encodings = new EncodingCues()
   private final = false
   private surroundings: DetectionContext | undefined
@@ -61,6 +62,12 @@ export class TextChannel {
     this.buffered = buffered
   }
 
+  /** All that came so far. It is read at the end, or where a rule asks for it: reading it costs its length. */
+  get text(): string {
+    if (this.read.length !== this.length) this.read = this.past + this.recent
+    return this.read
+  }
+
   get length(): number {
     return this.cut + this.recent.length
   }
@@ -68,7 +75,6 @@ export class TextChannel {
   /** Adds a piece; answers where it begins. */
   append(piece: string): number {
     const start = this.length
-    this.text += piece
     this.recent += piece
     if (this.inline.length > 0) {
       this.encodings.next(piece, this.length)
@@ -241,6 +247,7 @@ export class TextChannel {
     const space = this.recent.slice(near, this.safe - this.cut).search(/\s/u)
     if (space < 0) return
     const gone = near + space + 1
+    this.past += this.recent.slice(0, gone)
     this.beforeRecent = this.recent[gone - 1]!
     this.recent = this.recent.slice(gone)
     this.cut += gone
