@@ -1,39 +1,20 @@
 import cluster, { type Worker } from 'node:cluster'
 import { rm } from 'node:fs/promises'
-import type { ExtractionPolicy, Firing, Principal } from '@pavise/guard'
+import { RecentlyUsed } from '@pavise/guard'
 import type { CommandContext } from '#cli/command'
+import { PATIENCE, PLACE, type Word } from '#cli/gateway-words'
 import type { Metric } from '#core/metrics'
-import type { LeaseStore, LeaseTerms } from '#core/ports/leases'
+import type { LeaseStore } from '#core/ports/leases'
 import type { Homes } from '#gateway/homes/homes'
 import { makeHomesFolder } from '#gateway/homes/homes-folder'
 import { ofWorker } from '#gateway/ops/gateway-metrics'
-import { ExtractionWatch, lastText, type Weighs } from '#gateway/signals/extraction-watch'
-import { withFiring } from '#gateway/signals/session-risk'
-import { sketchOf, type TextSketch } from '#gateway/signals/text-sketch'
+import { ExtractionWatch } from '#gateway/signals/extraction-watch'
 import { gatewayArguments } from '#gateway/young-space'
-
-/** What the processes of one gateway say to each other. */
-type Word =
-  | { readonly pavise: 'take'; readonly id: number; readonly terms: LeaseTerms; readonly want: number }
-  | { readonly pavise: 'granted'; readonly id: number; readonly grant?: number }
-  | { readonly pavise: 'all-metrics' | 'measure'; readonly id: number }
-  | { readonly pavise: 'measured'; readonly id: number; readonly metrics: readonly Metric[] }
-  | { readonly pavise: 'weigh'; readonly id: number; readonly of: Weighed }
-  | { readonly pavise: 'weighed'; readonly id: number; readonly firing?: Firing }
-  | { readonly pavise: 'drain' }
-
-interface Weighed {
-  readonly policy: ExtractionPolicy
-  readonly principal: Principal
-  readonly sketch: TextSketch | undefined
-}
-
-/** The process's place among the workers, and the folder in which they reach each other. */
-const PLACE = 'PAVISE_GATEWAY_PLACE'
 
 /** Before the place of a worker is taken: what ended it may end the next one too. Milliseconds. */
 const REST = 500
-const PATIENCE = 2_000
+/** Answers of which it is remembered which process gave them. */
+const MOST_ANSWERS = 50_000
 
 export const isGatewayWorker = (): boolean => cluster.isWorker
 
@@ -52,12 +33,13 @@ export async function runWorkers(context: CommandContext, count: number, leases:
   const extraction = new ExtractionWatch()
   const folder = await makeHomesFolder()
   const places = new Map<number, number>()
+  const known: Known = { leases, extraction, answers: new RecentlyUsed(MOST_ANSWERS) }
   let stopping = false
   let failed: number | undefined
   const fork = (place: number): void => {
     const worker = cluster.fork({ [PLACE]: JSON.stringify({ folder, count, place } satisfies Homes) })
     places.set(worker.id, place)
-    worker.on('message', (word: Word) => void answer(worker, word, leases, extraction))
+    worker.on('message', (word: Word) => void answer(worker, place, word, known))
   }
   let allEnded = (): void => {}
   const ended = new Promise<void>((resolve) => {
@@ -110,13 +92,27 @@ function firstListening(context: CommandContext, count: number): () => void {
   return () => void cluster.off('listening', heard)
 }
 
-async function answer(worker: Worker, word: Word, leases: LeaseStore, extraction: ExtractionWatch): Promise<void> {
+/** What the first process knows for all. */
+interface Known {
+  readonly leases: LeaseStore
+  readonly extraction: ExtractionWatch
+  /** The place of the process that keeps an answer, by its digest. */
+  readonly answers: RecentlyUsed<number>
+}
+
+async function answer(worker: Worker, place: number, word: Word, { leases, extraction, answers }: Known): Promise<void> {
   if (word.pavise === 'take') {
     const grant = await leases.take(word.terms, word.want).catch(() => undefined)
     say(worker, { pavise: 'granted', id: word.id, ...(grant !== undefined && { grant }) })
   } else if (word.pavise === 'weigh') {
     const firing = extraction.firing(word.of.policy, word.of.principal, word.of.sketch)
     say(worker, { pavise: 'weighed', id: word.id, ...(firing && { firing }) })
+  } else if (word.pavise === 'kept') answers.set(word.key, place)
+  else if (word.pavise === 'where') {
+    // Who was told first may be heard last.
+    if (answers.get(word.key) === undefined) await new Promise((resolve) => setImmediate(resolve))
+    const there = answers.get(word.key)
+    say(worker, { pavise: 'there', id: word.id, ...(there !== undefined && { place: there }) })
   } else if (word.pavise === 'all-metrics') {
     const all = await Promise.all(alive().map(async (one) => ofWorker(await measured(one), one.id)))
     say(worker, { pavise: 'measured', id: word.id, metrics: all.flat() })
@@ -152,74 +148,4 @@ function drainAll(): void {
 /** A worker that is on its way out hears nothing, which is no fault. */
 function say(worker: Worker, word: Word): void {
   if (worker.isConnected()) worker.send(word, () => {})
-}
-
-/** The worker's side: its leases, what speaks for extraction and the metrics come from the first process, and so does the word to drain. */
-export interface WorkerSide {
-  readonly leases: LeaseStore
-  readonly homes: Homes
-  readonly extraction: Weighs
-  readonly metrics: () => Promise<readonly Metric[]>
-  /** Aborted when this process is to end. */
-  readonly signal: AbortSignal
-  /** Tells what to answer when the first process wants to know what this one counts. */
-  measure(of: () => Metric[]): void
-}
-
-export function workerSide(outer: AbortSignal): WorkerSide {
-  const stop = new AbortController()
-  const waiting = new Map<number, (word: Word) => void>()
-  let count = 0
-  let measure: () => Metric[] = () => []
-  const tell = (word: Word): void => void process.send?.(word)
-  process.on('message', (word: Word) => {
-    if (word.pavise === 'drain') stop.abort(new Error('drain'))
-    else if (word.pavise === 'measure') tell({ pavise: 'measured', id: word.id, metrics: measure() })
-    else if (word.pavise === 'granted' || word.pavise === 'measured' || word.pavise === 'weighed') waiting.get(word.id)?.(word)
-  })
-  process.on('disconnect', () => stop.abort(new Error('the first process has ended')))
-  const ask = (word: (id: number) => Word): Promise<Word> =>
-    new Promise((resolve, reject) => {
-      const id = ++count
-      const late = setTimeout(() => done(undefined), PATIENCE * 2)
-      const done = (answered: Word | undefined): void => {
-        clearTimeout(late)
-        waiting.delete(id)
-        if (answered) resolve(answered)
-        else reject(new Error('the first process does not answer'))
-      }
-      waiting.set(id, done)
-      tell(word(id))
-    })
-  // Where the first process does not answer, what this one saw has to do.
-  const here = new ExtractionWatch()
-  const firing: Weighs['firing'] = async (policy, principal, sketch) => {
-    const word = await ask((id) => ({ pavise: 'weigh', id, of: { policy, principal, sketch } })).catch(() => undefined)
-    return word?.pavise === 'weighed' ? word.firing : here.firing(policy, principal, sketch)
-  }
-  return {
-    homes: JSON.parse(process.env[PLACE] ?? '') as Homes,
-    extraction: {
-      firing,
-      weigh: async (decision, policy, principal, body) => {
-        const fired = await firing(policy, principal, sketchOf(lastText(body)))
-        return fired ? withFiring(decision, fired) : decision
-      },
-    },
-    leases: {
-      take: async (terms, want) => {
-        const word = await ask((id) => ({ pavise: 'take', id, terms, want }))
-        if (word.pavise !== 'granted' || word.grant === undefined) throw new Error('the leases cannot be written')
-        return word.grant
-      },
-    },
-    metrics: async () => {
-      const word = await ask((id) => ({ pavise: 'all-metrics', id }))
-      return word.pavise === 'measured' ? word.metrics : []
-    },
-    signal: AbortSignal.any([stop.signal, outer]),
-    measure: (of) => {
-      measure = of
-    },
-  }
 }

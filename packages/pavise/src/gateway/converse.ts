@@ -9,6 +9,7 @@ import { goOnAside } from '#gateway/aside/step-aside'
 import { clientLeft, decide } from '#gateway/decide'
 import type { Admission } from '#gateway/door/door'
 import type { Exchange } from '#gateway/exchange'
+import { goOnAtHome } from '#gateway/homes/go-on-at-home'
 import { admitTo, spentBy } from '#gateway/limits/admit-exchange'
 import { principalOf } from '#gateway/principal'
 import { upstreamFault } from '#gateway/refusal'
@@ -31,6 +32,7 @@ export async function converse(exchange: Exchange, request: IncomingMessage, adm
   record.asked(body.value, route.onward.words[0])
   record.principal = principalOf(request.headers, body.value, admission.key)
   if (room.aside && (await goOnAside(exchange, request, admission, body))) return
+  if (room.homes?.answers && (await goOnAtHome(exchange, request, answerBefore(route, body), body.bytes))) return
   const admitted = admitTo(room.meter, admission, record, body.value, route.onward.path)
   const ticket = admitted && (await admitted)
   try {
@@ -38,6 +40,14 @@ export async function converse(exchange: Exchange, request: IncomingMessage, adm
   } finally {
     ticket?.settle(spentBy(record))
   }
+}
+
+/** The answer that a request goes on from, or asks for again, without a session that it names. */
+function answerBefore({ method, surface, onward }: Inspected, { value }: AskedBody): string | undefined {
+  // An answer that is fetched is read as what its session knows.
+  if (method === 'GET') return surface.id === 'openai-responses' ? onward.words[0] : undefined
+  const before = value['previous_response_id']
+  return typeof before === 'string' ? before : undefined
 }
 
 async function within(
@@ -52,16 +62,13 @@ async function within(
   const { header } = policy.session
   const named = header === undefined ? undefined : request.headers[header]
   const { uninspectable } = routePolicy(policy, route.onward.path, surface.id)
-  const before = body.value['previous_response_id']
-  const after = typeof before === 'string' ? before : undefined
-  // An answer that is fetched is read as what its session knows.
-  const fetched = route.method === 'GET' && surface.id === 'openai-responses' ? route.onward.words[0] : undefined
+  const before = answerBefore(route, body)
   const name = typeof named === 'string' ? named : undefined
-  const opened = room.sessions.open(record.guard, record.principal, name, { surface, uninspectable }, after ?? fetched)
+  const opened = room.sessions.open(record.guard, record.principal, name, { surface, uninspectable }, before)
   const lease = opened instanceof Promise ? await opened : opened
   record.session = lease.name
   try {
-    const unseen = after !== undefined && !lease.knowsBefore ? uninspectable : undefined
+    const unseen = before !== undefined && route.method !== 'GET' && !lease.knowsBefore ? uninspectable : undefined
     const inspected = inspectRequest(exchange, lease, body, unseen)
     const sent = inspected instanceof Promise ? await inspected : inspected
     await answer(exchange, lease.session, request, admission, { ...route, body: body.type === '' ? undefined : { ...body, bytes: sent } })

@@ -13,7 +13,7 @@ import type { Recording } from '#core/recording'
 import { AsideThread } from '#gateway/aside/aside-thread'
 import { isLoopback } from '#gateway/door/host'
 import { Keys } from '#gateway/door/keys'
-import { type Homes, type Relay, socketOf } from '#gateway/homes/homes'
+import { type AnswerHomes, type Homes, type Relay, socketOf } from '#gateway/homes/homes'
 import { DEFAULT_LIMITS, type Limits } from '#gateway/limits'
 import { MemoryLeases } from '#gateway/limits/memory-leases'
 import { Meter } from '#gateway/limits/meter'
@@ -40,7 +40,7 @@ export interface GatewayOptions {
   /** Where budgets of keys are drawn; default in the memory of this process. */
   readonly leases?: LeaseStore
   /** Where several processes share the address: each request of a named session is answered by the one that has it. */
-  readonly homes?: Homes & { readonly relay: Relay }
+  readonly homes?: Homes & { readonly relay: Relay; readonly answers?: AnswerHomes }
   /** Who watches for signs of model extraction; default this process. */
   readonly extraction?: Weighs
   /** Must allow the upstream's origin. The caller closes it, as well as the journal. */
@@ -164,7 +164,7 @@ function roomOf(options: GatewayOptions): Room {
     approver: options.approver,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     meter: new Meter(options.leases ?? new MemoryLeases()),
-    sessions: new Sessions(),
+    sessions: new Sessions(undefined, (key) => options.homes?.answers?.kept(key)),
     extraction: options.extraction ?? new ExtractionWatch(),
     ...(options.homes && { homes: options.homes }),
     stats: new Stats(),

@@ -7,7 +7,7 @@ import type { Journal } from '#core/ports/journal'
 import type { Recording } from '#core/recording'
 import type { Aside } from '#gateway/aside/aside'
 import type { DoorRules } from '#gateway/door/door'
-import type { Homes, Relay } from '#gateway/homes/homes'
+import type { AnswerHomes, Homes, Relay } from '#gateway/homes/homes'
 import type { Limits } from '#gateway/limits'
 import type { Meter } from '#gateway/limits/meter'
 import type { McpDoor } from '#gateway/mcp/http/mcp-door'
@@ -35,7 +35,7 @@ export interface Room {
   aside?: Aside
   readonly sessions: Sessions
   /** Where named sessions are, with several processes. */
-  readonly homes?: Homes & { readonly relay: Relay }
+  readonly homes?: Homes & { readonly relay: Relay; readonly answers?: AnswerHomes }
   /** Signs of model extraction, by principal. */
   readonly extraction?: Weighs
   readonly stats: Stats

@@ -75,6 +75,11 @@ export class Sessions {
     return { session: entry.session, risk: entry.risk, name: entry.name, knowsBefore: true, release }
   }
 
+  /** Whether an answer, by `keyOf`, is one that requests can go on from here. */
+  knows(key: string): boolean {
+    return this.#answers.get(key) !== undefined
+  }
+
   /** Keeps a session for requests that name this answer and send no history. */
   keep(principal: Principal, answer: string, { session, risk }: SessionLease): void {
     const key = keyOf(principal, answer)

@@ -123,8 +123,13 @@ export class AsideThread implements Aside {
     else if (word.say === 'ask') void this.#answer(word)
     else if (word.say === 'withdraw') this.#pending.get(word.ask)?.abort()
     else if (word.say === 'record') this.room.recorder?.(word.recording)
-    else if (word.say === 'kept') this.#kept.set(word.key, true)
+    else if (word.say === 'kept') this.#keep(word.key)
     else if (word.say !== 'ready') this.#relay(word)
+  }
+
+  #keep(key: string): void {
+    this.#kept.set(key, true)
+    this.room.homes?.answers?.kept(key)
   }
 
   #relay(word: Extract<FromThread, { id: number }>): void {

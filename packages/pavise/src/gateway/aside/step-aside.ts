@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http'
-import { Readable } from 'node:stream'
 import type { Policy } from '@pavise/guard'
 import { unreadGuard } from '#gateway/aside/unread-guard'
 import { guardFailed } from '#gateway/decide'
@@ -7,6 +6,7 @@ import type { Admission } from '#gateway/door/door'
 import type { Exchange } from '#gateway/exchange'
 import type { Inspected } from '#gateway/routes/route'
 import { keyOf } from '#gateway/sessions'
+import { again } from '#gateway/wire/again'
 import { type AskedBody, isForm } from '#gateway/wire/asked-body'
 import { checkJsonType, readShared } from '#gateway/wire/read-body'
 
@@ -33,12 +33,12 @@ export async function stepAside(
   if (!isForm(route.surface)) checkJsonType(request)
   const { body, holds: goesOn } = await readShared(request, limits.requestBytes, '"previous_response_id"')
   // So is what a request goes on from, unless it was answered aside as well: `goOnAside` sees to that.
-  if (body.byteLength < LARGE || goesOn) return again(request, body)
+  if (body.byteLength < LARGE || goesOn) return again(request, Buffer.from(body))
   const end = await aside.take({ method, target, headers, admission, body, guard: record.guard, response, client })
   if (end === 'lost') {
     if (!passesUnread(record.guard.policy)) throw guardFailed()
     record.guard = unreadGuard(record.guard)
-    return again(request, body)
+    return again(request, Buffer.from(body))
   }
   exchange.handOver()
   return 'answered'
@@ -61,11 +61,4 @@ export async function goOnAside(exchange: Exchange, request: IncomingMessage, ad
 /** Whether all rules let pass what could not be inspected. */
 function passesUnread({ mode, rules }: Policy): boolean {
   return mode === 'observe' || rules.every((rule) => rule.onError === 'allow')
-}
-
-/** The same request with a body that was read already. */
-function again(request: IncomingMessage, body: SharedArrayBuffer): IncomingMessage {
-  const { method, url, headers } = request
-  const bytes = Readable.from([Buffer.from(body)], { objectMode: false })
-  return Object.assign(bytes, { method, url, headers, complete: true }) as unknown as IncomingMessage
 }

@@ -1,4 +1,7 @@
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createGuard, loadPolicy } from '@pavise/guard'
@@ -6,6 +9,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Gateway, startGateway } from '#gateway/gateway'
 import { type Homes, homeOf } from '#gateway/homes/homes'
 import { type Answering, completion, type FakeOpenai, fakeOpenai, sendJson } from '#gateway/testing/fake-openai'
+import { memoryJournal } from '#gateway/testing/memory-journal'
 import { createEgress } from '#platform/egress/egress'
 import { relay } from '#platform/egress/relay'
 
@@ -89,4 +93,59 @@ test('where the process of a session is gone, the one that was asked answers', a
   await gateways[1]!.close(0)
   gateways[1] = undefined
   expect((await ask(0, named(1))).status).toBe(200)
+})
+
+test('a request that goes on from an answer is answered where the answer was given', async () => {
+  let answers = 0
+  const api = createServer(async (request, response) => {
+    request.resume()
+    await once(request, 'end')
+    const content = [{ type: 'output_text', text: 'See.', annotations: [] }]
+    const output = [{ type: 'message', id: 'm', status: 'completed', role: 'assistant', content }]
+    sendJson(response, { id: `resp_${++answers}`, object: 'response', created_at: 1, status: 'completed', model: 'm', output })
+  }).listen(0, '127.0.0.1')
+  await once(api, 'listening')
+  const url = `http://127.0.0.1:${(api.address() as AddressInfo).port}`
+  upstream = await fakeOpenai(() => {})
+  const places = new Map<string, number>()
+  const journals = [memoryJournal(), memoryJournal()]
+  for (const place of [0, 1]) {
+    const answers = { kept: (key: string) => void places.set(key, place), homeOf: async (key: string) => places.get(key) }
+    gateways[place] = await startGateway({
+      listen: { host: '127.0.0.1', port: 0 },
+      upstreams: { openai: { url, key: 'sk-upstream' } },
+      policy: createGuard(loadPolicy({ version: 1, rules: [] })),
+      auth: 'none',
+      egress: createEgress({ allow: [url] }),
+      homes: { ...homes(place), relay, answers },
+      journal: journals[place]!,
+    })
+  }
+  const respond = async (place: number, body: object | undefined, id = '') => {
+    const answer = await fetch(`${gateways[place]!.url}/v1/responses${id}`, {
+      method: body ? 'POST' : 'GET',
+      headers: { ...(body && { 'content-type': 'application/json' }) },
+      ...(body && { body: JSON.stringify({ model: 'm', ...body }) }),
+    })
+    await answer.text()
+    return answer.status
+  }
+  try {
+    expect(await respond(0, { input: 'Look' })).toBe(200)
+    expect(await respond(1, { input: 'And then?', previous_response_id: 'resp_1' })).toBe(200)
+    expect(await respond(1, { input: 'Long '.repeat(60_000), previous_response_id: 'resp_2' })).toBe(200)
+    expect(await respond(1, undefined, '/resp_1')).toBe(200)
+    // Nobody gave this one.
+    expect(await respond(1, { input: 'And then?', previous_response_id: 'resp_99' })).toBe(200)
+  } finally {
+    api.closeAllConnections()
+    api.close()
+  }
+  const unseen = journals.map(({ events }) =>
+    events.flatMap(({ event }) =>
+      event.kind === 'exchange' ? [event.firings.some(({ reason }) => reason?.includes('did not see') === true)] : [],
+    ),
+  )
+  expect(unseen).toEqual([[false, false, false, false], [true]])
+  expect([taken(0), taken(1)]).toEqual([4, 1])
 })

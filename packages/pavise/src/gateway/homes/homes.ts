@@ -18,6 +18,14 @@ export interface Homes {
  */
 export type Relay = (socket: string, request: IncomingMessage, response: ServerResponse) => Promise<boolean>
 
+/** Which process gave an answer that requests can go on from. */
+export interface AnswerHomes {
+  /** This one keeps it. */
+  kept(key: string): void
+  /** The place of the process that keeps it; undefined where none is known. Never rejects. */
+  homeOf(key: string): Promise<number | undefined>
+}
+
 export const socketOf = ({ folder }: Homes, place: number): string => join(folder, `${place}.sock`)
 
 /**
