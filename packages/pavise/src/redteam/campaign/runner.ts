@@ -12,7 +12,7 @@ import type { Spending } from '#redteam/campaign/spending'
 import { searchOf } from '#redteam/searches/index'
 import type { TargetClient } from '#redteam/targets/client'
 import { type EffectsPage, readEffects } from '#redteam/targets/effects-log'
-import type { Allowance } from '#redteam/targets/patient-request'
+import { type Allowance, BUDGET_ENDED } from '#redteam/targets/patient-request'
 import { placeOf, type Target } from '#redteam/targets/target'
 
 /** One attempt as it came back, with the effects of the time in which its batch ran. */
@@ -191,7 +191,7 @@ export class Runner {
   /** Ends the run where the target is gone. What broke off is taken back in the journal, so that a resumed run sends it again. */
   #watchFor(outcomes: readonly Outcome[]): void {
     for (const { id, conversation } of outcomes) {
-      this.lastFault = conversation.reason ?? this.lastFault
+      if (conversation.reason !== undefined && conversation.reason !== BUDGET_ENDED) this.lastFault = conversation.reason
       const silent = conversation.transcript.every(({ role }) => role !== 'assistant')
       if (!silent) this.#answered = true
       if (silent && GONE.test(conversation.reason ?? '')) this.#broken.push(id)
