@@ -35,12 +35,17 @@ function room(size: number): GateWords {
   }
 }
 
+/** The small letter that an ASCII letter stands for; 0 for all else. */
+const SMALL = Uint8Array.from({ length: 128 }, (_, c) => ((c | 32) >= 97 && (c | 32) <= 122 && c >= 65 ? c | 32 : 0))
+
 /** Splits a text into beginnings of words, digits and signs. The result is overwritten by the next call. Linear, in one short loop. */
 export function gateWords(units: Uint16Array): GateWords {
   // There are no more words than units.
   if (shared.start.length <= units.length) shared = room(2 * units.length)
   const { start, alone, pair, foreign } = shared
-  const [info, letter, digit, space, line, shift, mask, folded, most, wide, latinShift] = [
+  const [ascii, prime, info, letter, digit, space, line, shift, mask, folded, most, wide, latinShift] = [
+    SMALL,
+    PRIME,
     UNIT_INFO,
     LETTER,
     DIGIT,
@@ -69,12 +74,17 @@ export function gateWords(units: Uint16Array): GateWords {
     let latin = 1
     if (kind === letter) {
       const last = i + most
-      do {
-        latin &= own >>> latinShift
-        if (i < last) hash = Math.imul(hash ^ (own & folded), PRIME)
+      // Letters of ASCII first, as most words have no others.
+      for (let small = c < 128 ? ascii[c]! : 0; small !== 0; small = units[i]! < 128 ? ascii[units[i]!]! : 0) {
+        if (i < last) hash = Math.imul(hash ^ small, prime)
         if (++i === length) break
+      }
+      for (; i < length; i++) {
         own = info[units[i]!]! || learnUnit(units[i]!)
-      } while (((own >> shift) & mask) === letter)
+        if (((own >> shift) & mask) !== letter) break
+        latin &= own >>> latinShift
+        if (i < last) hash = Math.imul(hash ^ (own & folded), prime)
+      }
     } else {
       if (kind === wide) latin = 0
       hash = kind === digit ? NUMBER_HASH : kind === line ? LINE_HASH : c * 31 + 1
