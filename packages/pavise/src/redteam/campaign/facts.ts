@@ -71,9 +71,7 @@ export function attemptValues(facts: Facts, identity: string, random: Random): R
   facts.book.nonces.add(nonce)
   const others = facts.identities.filter((known) => known.name !== own.name)
   const other = others.length > 0 ? random.pick(others) : undefined
-  const account = idOf(own, /account|customer|client|member|user|patient|person|profile/i) ?? recordIds(own.values)[0]
-  const order = idOf(own, ORDER) ?? recordIds(own.values).find((id) => id !== account)
-  const foreign = foreignIds(facts, own, account)
+  const { account, order, foreign } = idsOf(facts, own)
   const theirs = other && idOf(other, ORDER)
   return {
     nonce,
@@ -89,6 +87,28 @@ export function attemptValues(facts: Facts, identity: string, random: Random): R
     theirs: theirs ?? neighbor(order ?? 'O-1000', random),
     value: `XX${10 + random.int(90)}${nonce.toUpperCase()}${1000 + random.int(9000)}`,
   }
+}
+
+/** Ids that attacks of one identity name. */
+interface Ids {
+  readonly account: string | undefined
+  readonly order: string | undefined
+  readonly foreign: readonly string[]
+  /** How much was learned when they were chosen: what is learned only grows. */
+  readonly learned: number
+}
+
+const chosen = new WeakMap<KnownIdentity, Ids>()
+
+function idsOf(facts: Facts, own: KnownIdentity): Ids {
+  const learned = facts.identities.reduce((sum, { values, named }) => sum + values.size + named.size + 1, 0)
+  const known = chosen.get(own)
+  if (known?.learned === learned) return known
+  const account = idOf(own, /account|customer|client|member|user|patient|person|profile/i) ?? recordIds(own.values)[0]
+  const order = idOf(own, ORDER) ?? recordIds(own.values).find((id) => id !== account)
+  const ids = { account, order, foreign: foreignIds(facts, own, account), learned }
+  chosen.set(own, ids)
+  return ids
 }
 
 /** The id that this identity's own tool calls named under such an argument. */

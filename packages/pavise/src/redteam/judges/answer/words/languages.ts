@@ -69,6 +69,9 @@ const KEPT = 128
 const LONGEST_KEPT = 1000
 const languagesKnown = new Map<string, readonly string[]>()
 
+/** Texts without a letter that tells a script or a language by itself. */
+const ASCII = /^[\0-\x7f]*$/
+
 function languagesRead(text: string, wide: boolean): string[] {
   const looked = text.slice(0, LOOKED_AT).toLowerCase().replaceAll('’', "'")
   const scores = new Map<string, number>()
@@ -81,6 +84,7 @@ function languagesRead(text: string, wide: boolean): string[] {
   const latin = ranked
     .filter(([, score], i) => i === 0 || (i < 3 && score >= 1.5 && score >= best * 0.3) || (wide && i < 6 && score >= best * 0.4))
     .map(([language]) => language)
+  if (ASCII.test(looked)) return latin.length > 0 ? latin : ['en']
   const scripts = SCRIPTS.filter(([, script]) => script.test(looked)).map(([language]) => language)
   for (const [language, letters] of LETTERS) if (letters.test(looked) && !latin.includes(language)) latin.push(language)
   if (/\p{Script=Cyrillic}/u.test(looked) && !latin.includes('ru') && !latin.includes('uk')) latin.unshift('ru')
