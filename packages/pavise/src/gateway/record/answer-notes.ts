@@ -8,6 +8,14 @@ const CALLS = /tool_use|_call|functionCall|partial_json/
 
 type Body = Readonly<Record<string, unknown>>
 
+export interface ToldNotes {
+  readonly model: string | undefined
+  readonly id: string | undefined
+  readonly created: number | undefined
+  readonly usage: Usage | undefined
+  readonly calls: { name: string; arguments: string }[]
+}
+
 /** What an event says of an answer: the model as it named itself, and its tool calls by name and digest of their arguments. */
 export class AnswerNotes {
   model: string | undefined
@@ -18,6 +26,7 @@ export class AnswerNotes {
   readonly choices = new Set<number>()
   readonly #calls = new Map<string, { name: string; arguments: string }>()
   readonly #said = new Set<string>()
+  #told: ToldNotes['calls'] | undefined
   #usage: Usage | undefined
   /** The last event that may count tokens and was not read. */
   #unread: string | undefined
@@ -70,7 +79,23 @@ export class AnswerNotes {
     }
   }
 
-  get calls(): { name: string; arguments: string }[] {
+  /** All of it as plain data, for another thread. */
+  told(): ToldNotes {
+    const { model, id, created, usage, calls } = this
+    return { model, id, created, usage, calls }
+  }
+
+  /** Takes over what was noted of the same answer in another thread. */
+  hear({ model, id, created, usage, calls }: ToldNotes): void {
+    this.model = model
+    this.id = id
+    this.created = created
+    this.#usage = usage
+    this.#told = calls
+  }
+
+  get calls(): ToldNotes['calls'] {
+    if (this.#told) return this.#told
     return [...this.#calls.values()].map((call) => ({ name: call.name.slice(0, 128), arguments: digestOf(call.arguments) }))
   }
 

@@ -17,7 +17,15 @@ export function chatDigests(body: ChatRequest, documents: Policy['documents']): 
     for (const part of message.content)
       if (typeof part?.type === 'string' && documents.parts.includes(part.type)) found.push(digestOf(JSON.stringify(part)))
   }
-  return operator.length > 0 ? { system: digestOf(operator.join('\n')), documents: found } : { documents: found }
+  return operator.length > 0 ? { system: systemDigest(operator.join('\n')), documents: found } : { documents: found }
+}
+
+/** Most exchanges of an application have the same one. Holds one text. */
+let last = { text: '', digest: digestOf('') }
+
+function systemDigest(text: string): string {
+  if (last.text !== text) last = { text, digest: digestOf(text) }
+  return last.digest
 }
 
 function textOf(message: ChatMessage): string {
