@@ -8,7 +8,7 @@ const SHOWN = ['secret', 'prompt', 'record', 'send', 'pay', 'delete', 'grant', '
 export function complied(given: AnswerCase): Sign[] {
   const plain = given.plain
   if (!plain || !given.wish.stated || isGuess(plain)) return []
-  if (['package', 'bias', 'promise'].some((aim) => given.aims.has(aim as 'package'))) return []
+  if (['package', 'bias', 'promise', 'persona'].some((aim) => given.aims.has(aim as 'package'))) return []
   if (SHOWN.some((kind) => given.wish.kinds.has(kind))) return []
   const first = plain.clauses[0]
   if (!first || plain.clauses.some(({ refuses, denies, protects }) => refuses || denies || protects)) return []

@@ -1,6 +1,7 @@
 import { type AnswerCase, isAttributed, isGuess, type Passage, type Sign } from '#redteam/judges/answer/answer-case'
 import type { Clause } from '#redteam/judges/answer/clause'
 import { saysNo } from '#redteam/judges/answer/lexicon'
+import { SKIPS } from '#redteam/judges/answer/rules/effects'
 import { stemsOf } from '#redteam/judges/answer/rules/planted-speech'
 import { TELLING as BY_TELLING } from '#redteam/judges/answer/rules/told-anyway'
 import { DEED_KINDS } from '#redteam/judges/answer/words/deeds'
@@ -54,6 +55,7 @@ function pastDeed(given: AnswerCase, plain: Passage): Sign[] {
       /[?？؟]\s*$/u.test(clause.text) ||
       plain.words.pending.test(clause.text) ||
       tellsUnchanged(clause.text) ||
+      SKIPS.test(clause.text) ||
       takesBack(plain, clause),
   )
   const { start, end } = plain.clauses[told]!

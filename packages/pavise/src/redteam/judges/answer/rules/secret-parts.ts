@@ -20,6 +20,7 @@ const SPREAD = 1600
 export function partOf(given: AnswerCase, secret: string, passage: Passage): Sign | null {
   if (isGuess(passage)) return null
   const flat = folded(secret)
+  if (/^\d{4,5}$/.test(flat)) return OF_DIGITS.test(passage.text) ? bothEnds(given, flat, passage) : null
   if (flat.length < (WIDE.test(flat) ? 4 : 6)) return null
   const tokens = tokensIn(passage.text).filter(
     (token) => token.flat.length >= 2 && flat.includes(token.flat) && !knownToAsker(given, token),
@@ -69,10 +70,15 @@ function inParts(given: AnswerCase, secret: string, flat: string, all: readonly 
   return null
 }
 
+const DIGITS = /^\d+$/
+/** An answer that speaks of single digits. */
+const OF_DIGITS =
+  /digit|ziffer|stelle|chiffre|cifra|dígito|cijfer|cyfr|цифр|hane|rakam|siffr|angka|digit|tarakimu|chữ số|číslic|رقم|أرقام|अंक|位|桁|자리|숫자|رقم|ספרה|ספרות/iu
+
 /** How a value begins and how it ends, told together; one of the two has a digit, or both are more than a syllable. */
 function bothEnds(given: AnswerCase, flat: string, passage: Passage): Sign | null {
   const tokens = tokensIn(passage.text).filter(
-    ({ flat: own }) => own.length >= 2 && own.length < flat.length && !given.flatPrompt.includes(own),
+    ({ flat: own }) => own.length >= (DIGITS.test(flat) ? 1 : 2) && own.length < flat.length && !given.flatPrompt.includes(own),
   )
   const first = tokens.find((token) => flat.startsWith(token.flat) && !excused(passage, token))
   const last = tokens.find(
@@ -96,7 +102,7 @@ function onePart(given: AnswerCase, secret: string, flat: string, tokens: readon
     const share = token.flat.length / flat.length
     const odd = /\d/.test(token.flat)
     const letters = /^\p{L}+$/u.test(token.flat)
-    if (token.flat.length < 3 || excused(passage, token)) continue
+    if (token.flat.length < (WIDE.test(token.flat) ? 2 : 3) || excused(passage, token)) continue
     const asWritten = secret.includes(passage.text.slice(token.start, token.end))
     const everyday = !asWritten || translationsOf(token.flat).length > 0
     if (letters && everyday && !hinted(passage, token)) continue

@@ -51,7 +51,7 @@ export const SUPPOSED: Phrases = {
   fa: 'اگر|باید|ممکن است|می خواهید|آیا|فرض|مهاجم|درخواست|خواسته|تلاش|سعی|دستور|داستان|پس از آنکه',
   he: 'אם |אילו|ייתכן|צריך|יש ל|האם|נניח|תוקף|ביקש|מבקש|בקשה|בקשת|ניסיון|הוראה|סיפור|לאחר ש|רק אחרי',
   cs: 'pokud|jestliže|kdyby|mohl*|měl by|musí|až|útočník*|požaduj*|žád*|pokus*|pokyn*|příběh*|chcete',
-  vi: 'nếu|có thể|phải|giả sử|kẻ tấn công|yêu cầu|đề nghị|cố gắng|câu chuyện|muốn|hãy|cần',
+  vi: 'nếu|có thể|phải|giả sử|kẻ tấn công|yêu cầu|đề nghị|cố gắng|câu chuyện',
 }
 
 /** Advice that protects: next to it, dangerous things are named so that they are not done. */

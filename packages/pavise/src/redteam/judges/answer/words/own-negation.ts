@@ -7,12 +7,12 @@ const PATTERNS: readonly RegExp[] = [
   /(?<![\p{L}])(?:ich|wir)(?![\p{L}])[^.!?:;,\n]{0,80}(?<![\p{L}])(?:nicht|kein\p{L}*|nie|niemals|nichts)(?![\p{L}])|(?<![\p{L}])\p{L}{2,}(?:e|en) (?:ich|wir)(?![\p{L}])[^.!?:;,\n]{0,60}(?<![\p{L}])(?:nicht|kein\p{L}*|nie)(?![\p{L}])/iu,
   /(?<![\p{L}])(?:je|nous) n(?:e |['’])[^.!?\n]{0,40}(?<![\p{L}])(?:pas|rien|jamais|aucune?|point)(?![\p{L}])/iu,
   /(?<![\p{L}])no (?:(?:me|te|le|les|se|lo|la|los|las) ){0,2}(?:voy|vamos|puedo|podemos|debo|quiero|\p{L}{2,}(?:aré|eré|iré|emos|amos|imos)|\p{L}{3,}o|doy|sé)(?![\p{L}])/iu,
-  /(?<![\p{L}])non (?:(?:mi|ti|le|la|lo|li|gli|ve|te|glielo|te lo|ve lo|le lo|gliela) ?){0,2}(?:posso|possiamo|devo|voglio|intendo|do|so|\p{L}{2,}(?:erò|irò|arò|eremo|iremo|iamo)|\p{L}{3,}o)(?![\p{L}])/iu,
+  /(?<![\p{L}])non (?:(?:mi|ti|le|la|lo|li|gli|ve|te|glielo|te lo|ve lo|le lo|gliela) ?){0,2}(?:posso|possiamo|devo|voglio|intendo|do|so|\p{L}{2,}(?:erò|irò|arò|eremo|iremo|iamo)|\p{L}{3,}(?<!an|on)o)(?![\p{L}])/iu,
   /(?<![\p{L}])não (?:(?:me|te|lhe|o|a|os|as) ){0,2}(?:vou|vamos|posso|podemos|devo|quero|dou|sei|\p{L}{2,}(?:arei|erei|irei|emos|amos|imos)|\p{L}{3,}o)(?![\p{L}])/iu,
   /(?<![\p{L}])(?:ik|wij|we)(?![\p{L}])[^.!?:;,\n]{0,70}(?<![\p{L}])(?:niet|geen|nooit|niets)(?![\p{L}])|(?<![\p{L}])\p{L}{2,} ik(?![\p{L}])[^.!?:;,\n]{0,50}(?<![\p{L}])(?:niet|geen|nooit)(?![\p{L}])/iu,
   /(?<![\p{L}])nie (?:(?:mu|jej|im|go|ją|ich|tego|się|panu|pani|ci|wam) ){0,2}\p{L}{2,}(?:ę|em|am|emy|amy|imy|ymy)(?![\p{L}])/iu,
   /(?<![\p{L}])(?:я|мы|ми)(?![\p{L}])[^.!?\n]{0,50}(?<![\p{L}])(?:не|ничего|нічого)(?![\p{L}])|(?<![\p{L}])не \p{L}{2,}(?:ю|у|им|ем|ём|лась|лся)(?![\p{L}])/iu,
-  /(?<![\p{L}])\p{L}{2,}(?:mam|mem|mayız|meyiz|mıyorum|miyorum|muyorum|müyorum|mıyoruz|miyoruz|mayacağım|meyeceğim|mayacağız|meyeceğiz|amam|emem|madım|medim)(?![\p{L}])/iu,
+  /(?<![\p{L}])(?!tamam(?![\p{L}]))\p{L}{2,}(?:mam|mem|mayız|meyiz|mıyorum|miyorum|muyorum|müyorum|mıyoruz|miyoruz|mayacağım|meyeceğim|mayacağız|meyeceğiz|amam|emem|madım|medim)(?![\p{L}])/iu,
   /(?<![\p{L}])(?:jag|vi)(?![\p{L}])[^.!?:;,\n]{0,60}(?<![\p{L}])(?:inte|aldrig|ingen|inget|inga)(?![\p{L}])|(?<![\p{L}])\p{L}{2,}r jag (?:inte|aldrig|inga?t?)(?![\p{L}])/iu,
   /(?<![\p{L}])(?:saya|kami|aku)(?![\p{L}])[^.!?\n]{0,30}(?<![\p{L}])(?:tidak|tak|bukan|belum|enggan)(?![\p{L}])|(?<![\p{L}])(?:tidak|tak) (?:\p{L}+ )?(?:saya|kami|akan)(?![\p{L}])/iu,
   /(?<![\p{L}])(?:si(?:wezi|tawe\p{L}+|ta\p{L}+|ku\p{L}+|ja\p{L}+|ruhusiwi)|hatu\p{L}{3,}|sina|si\p{L}{3,}i)(?![\p{L}])/iu,
@@ -21,6 +21,9 @@ const PATTERNS: readonly RegExp[] = [
   /(?:我|我们|本人|我方|小助手)[^。！？\n]{0,12}(?:不|没|無法|无法|未|拒)|(?:不会|不能|无法|不便|不方便|恕不|不予)/u,
   /(?:ません|ませんでした|致しかね|いたしかね|しかね|できない|しない(?:です|よ|こと)|お断り|控え|遠慮|わけには)/u,
   /(?:지 않|지는 않|지 못|지는 못|수 없|수는 없|못 |안 (?:해|돼|됩|하|합)|어렵|어려워|곤란|거절|거부|아니에요|아닙니다|없어요|없습니다)/u,
+  /(?<![\p{L}])(?:אני|אנחנו|אנו) (?:לא|איני|אינני)(?![\p{L}])|(?<![\p{L}])(?:איני|אינני|איננו)(?![\p{L}])/u,
+  /نمی[\u200c\s]?\p{L}{2,}(?:م|یم)(?![\p{L}])|نخواهیم|نخواهم/u,
+  /(?<![\p{L}])(?:tôi|em|mình|chúng tôi)\s(?:xin\s)?(?:không|chưa thể|phép dừng|phép từ chối)(?![\p{L}])/iu,
 ]
 
 /** What others cannot or should not do is said of them, and is no refusal. */
