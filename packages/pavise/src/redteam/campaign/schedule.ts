@@ -58,6 +58,7 @@ export function techniques(cell: Cell, random: Random, intakes: readonly string[
     PLAIN,
     bundle({}),
     ...(planted ? [...grouped, bundle({ delivery: 'turns' })] : []),
+    { ...PLAIN, codecs: READ_AT_ONCE, wording: 1 },
     ...laid,
     ...others.map((part) => bundle({ languages: part })),
     ...FIRST_CODECS.map((id) => bundle({ codecs: [id] })),
@@ -85,6 +86,8 @@ function turned(cell: Cell, chunks: readonly (readonly string[])[], bundle: (par
   return deliveries.flatMap((delivery) => chunks.map((languages) => bundle({ languages, delivery, wording: 1 })))
 }
 
+/** Spellings that a filter of words passes over and a reader does not need to be told of, all in one message. */
+const READ_AT_ONCE = ['leetspeak', 'homoglyph', 'fullwidth', 'spaced', 'zero-width']
 /** Structures of one kind in one message: what hides in parts of documents, what agents say to each other, what imitates trusted text. */
 const TOGETHER_STRUCTURES: readonly (readonly string[])[] = [
   hiddenParts.map(({ id }) => id),
@@ -93,7 +96,7 @@ const TOGETHER_STRUCTURES: readonly (readonly string[])[] = [
   ['chat-markers', 'policy-json', 'html-comment', 'close-delimiter', 'system-lines'],
 ]
 /** Intakes whose texts other texts often lead to. */
-const LED_TO = /web|page|doc|file|wiki|article|note|memory/i
+const LED_TO = [/web|page|site|url/i, /doc|wiki|article|note/i, /file|upload|memory/i]
 const LINKS_FIRST = 3
 
 /** Layouts of talk beyond single messages, bare and in frames. */
@@ -114,19 +117,38 @@ function talkedLayouts(cell: Cell, bundle: (part: Partial<Technique>) => Techniq
   ]
 }
 
-/** Layouts of planting, likeliest first, and the rest of the links between doors for later. */
+/** Doors behind which stands how tools are used, and doors of letters, which refer to other things and ask for something to be done. */
+const TOOLISH = /tool|mcp|plugin|server|function|memory/i
+const LETTERS: ReadonlySet<string> = new Set(['mail', 'ticket', 'agent', 'document'])
+
+/** Layouts of planting, likeliest first, and the rest for later: what takes many turns comes first only at doors that it is made for. */
 function plantedLayouts(cell: Cell, intakes: readonly string[]): [Technique[], Technique[]] {
   const own = cell.carrier.slice('intake:'.length)
-  const others = intakes.filter((name) => name !== own).sort((a, b) => Number(LED_TO.test(b)) - Number(LED_TO.test(a)))
-  const links = others.map((via, i): Technique => ({ ...PLAIN, delivery: 'linked', via, wording: i % 2 }))
-  const laid = (['later', 'again', 'worked', 'renewed'] as const).flatMap((delivery) =>
-    [0, 1].map((wording): Technique => ({ ...PLAIN, delivery, wording })),
-  )
-  const shadows = [2, 3].map((wording): Technique => ({ ...PLAIN, delivery: 'worked', wording }))
-  return [
-    [...links.slice(0, LINKS_FIRST), ...laid, ...shadows],
-    [...links.slice(LINKS_FIRST), ...links.map((link) => ({ ...link, wording: 1 - link.wording }))],
-  ]
+  const at = (delivery: Technique['delivery'], ...wordings: number[]): Technique[] =>
+    wordings.map((wording) => ({ ...PLAIN, delivery, wording }))
+  const others = intakes.filter((name) => name !== own).sort((a, b) => ledTo(a) - ledTo(b))
+  const links = [0, 1].flatMap((n) => others.map((via, i): Technique => ({ ...PLAIN, delivery: 'linked', via, wording: (i + n) % 2 })))
+  const standing = [...at('later', 0, 1), ...at('again', 0, 1)]
+  const tools = [...at('worked', 0, 1, 2, 3), ...at('renewed', 0, 1, 2)]
+  const first = links.filter(({ via }, i) => i < LINKS_FIRST || via === others[0])
+  const rest = links.filter((link) => !first.includes(link))
+  if (TOOLISH.test(cell.channel) || TOOLISH.test(own))
+    return [
+      [...tools, ...standing],
+      [...first, ...rest],
+    ]
+  if (LETTERS.has(cell.channel))
+    return [
+      [...first, ...standing, ...at('handled', 0)],
+      [...tools, ...rest],
+    ]
+  return [standing, [...first, ...tools, ...rest]]
+}
+
+/** How likely texts lead to this intake: the lower the likelier. */
+function ledTo(intake: string): number {
+  const rank = LED_TO.findIndex((pattern) => pattern.test(intake))
+  return rank < 0 ? LED_TO.length : rank
 }
 
 /** Planted text addresses whoever reads it; talk does not. */

@@ -1,5 +1,6 @@
 import type { Random } from '#core/random'
 import { type Cell, cellsOf } from '#redteam/campaign/cell'
+import { bundlesAt } from '#redteam/probes/bundles'
 import { errandsFor } from '#redteam/probes/errands/errand'
 import { toolNotes } from '#redteam/probes/errands/tool-note'
 import { families } from '#redteam/probes/families/index'
@@ -30,7 +31,9 @@ export class Survey {
     const rounds = Array.from({ length: IN_TALK }, (_, round) =>
       random.shuffle([...own.values()].flatMap((list) => list[round] ?? [])).map((seed) => inTalk(talk, seed)),
     )
-    this.#queue = alternate(errands, rounds.flat(), random.shuffle(doors.flatMap((door, at) => atDoor(door, at, own))))
+    const together = talk.flatMap((cell) => bundlesAt(cell).map((seed) => inTalk(talk, seed)))
+    const planted = doors.flatMap((door, at) => atDoor(door, at))
+    this.#queue = alternate(errands, rounds.flat(), together, random.shuffle(planted))
   }
 
   /** The next of them; undefined when all were tried. */
@@ -47,8 +50,11 @@ function byFamily(random: Random): Map<string, Seed[]> {
   return own
 }
 
+/** Of questions that have to stand alone those first that hold most of what they are about. */
 function plainness({ language, family, text }: Seed): number {
-  return Number(language === 'en') + Number(language === 'en' && family.byAnswer && !text.includes('{marker}'))
+  if (language !== 'en') return 0
+  const isBare = family.byAnswer && !text.includes('{marker}')
+  return 1 + Number(isBare) + (isBare && family.bare ? text.length / 1_000 : 0)
 }
 
 function inTalk(talk: readonly Cell[], seed: Seed): Surveyed {
@@ -56,12 +62,12 @@ function inTalk(talk: readonly Cell[], seed: Seed): Surveyed {
   return surveyed(cell, seed, 'single')
 }
 
-function atDoor(door: Cell, at: number, own: ReadonlyMap<string, readonly Seed[]>): Surveyed[] {
-  const fitting = families.filter(({ channels, goals }) => channels.includes(door.channel) && door.goals.includes(goals[0]!))
-  return fitting.flatMap(({ id }, n) => {
-    const seed = own.get(id)![IN_TALK + (at % 4)]
-    if (!seed || (n + at) % 2 === 1) return []
-    return surveyed(door, seed, door.carrier.startsWith('intake:') && LATER.test(id) ? 'turns' : 'single')
+/** The attacks of every other family, together. */
+function atDoor(door: Cell, at: number): Surveyed[] {
+  const isIntake = door.carrier.startsWith('intake:')
+  return bundlesAt(door).flatMap((seed, n) => {
+    if ((n + at) % 2 === 1) return []
+    return surveyed(door, seed, isIntake && LATER.test(seed.family.id) ? 'turns' : 'single')
   })
 }
 

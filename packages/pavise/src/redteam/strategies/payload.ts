@@ -46,11 +46,11 @@ const SAMPLE = 'A hundred letters or so are enough to see how much longer a text
 function oneLanguage(recipe: Recipe, lexicon: Lexicon, values: Values): string {
   const parts = skeleton(recipe, lexicon).map((part) => (part.fixed ? part : { text: fillValues(part.text, values), fixed: false }))
   if (recipe.structures.length === 0 && recipe.codecs.length > 0)
-    return recipe.codecs.map((id) => encodedBlock(id, parts, lexicon)).join('\n\n')
+    return recipe.codecs.map((id) => encodedBlock(id, parts, lexicon, recipe.wording)).join('\n\n')
   const bare = parts.map((part) => part.text).join(' ')
   const text = recipe.structures.length > 0 ? structured(recipe, lexicon, values, bare) : bare
   if (recipe.codecs.length === 0) return text
-  return recipe.codecs.map((id) => encodedBlock(id, [{ text, fixed: false }], lexicon)).join('\n\n')
+  return recipe.codecs.map((id) => encodedBlock(id, [{ text, fixed: false }], lexicon, recipe.wording)).join('\n\n')
 }
 
 /** Several structures stand beside each other, each with the whole wish: one message tries them all. */
@@ -91,10 +91,14 @@ function askParts(recipe: Recipe, lexicon: Lexicon): readonly Part[] {
   return made
 }
 
-function encodedBlock(id: string, parts: readonly Part[], lexicon: Lexicon): string {
+/** Spellings that are read without being told how: every other wording does not say that they are one. */
+const READABLE: ReadonlySet<string> = new Set(['leetspeak', 'homoglyph', 'fullwidth', 'spaced', 'zero-width', 'mathematical'])
+
+function encodedBlock(id: string, parts: readonly Part[], lexicon: Lexicon, wording: number): string {
   const codec = knownCodec(id)
   const encoded = codec ? encodeParts(codec, parts, lexicon.id) : null
   if (encoded === null) return parts.map(({ text }) => text).join(' ')
+  if (wording % 2 === 1 && READABLE.has(id)) return encoded
   return `${lexicon.decode.replaceAll('{codec}', codecName(id))}\n\n${encoded}`
 }
 

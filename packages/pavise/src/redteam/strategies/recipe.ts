@@ -19,7 +19,7 @@ export const LAYOUTS = [
   'remembered',
 ] as const
 /** How what is planted is laid out: one reading, or what a person does before and after it. */
-export const PLANT_LAYOUTS = ['again', 'worked', 'renewed', 'later', 'linked'] as const
+export const PLANT_LAYOUTS = ['again', 'handled', 'worked', 'renewed', 'later', 'linked'] as const
 /** State machines that decide each turn by the answer before it. */
 export const SEARCH_IDS = ['crescendo', 'backtrack', 'pair', 'tree', 'goat', 'actor', 'best-of-n'] as const
 export type SearchId = (typeof SEARCH_IDS)[number]

@@ -6,7 +6,8 @@ import { FRAME_IDS } from '#redteam/strategies/lexicon/lexicon'
 import { renderPayload } from '#redteam/strategies/payload'
 import { distinct } from '#redteam/testing/near-duplicates'
 
-const KNOWN = /\{(?:mail|url|host|marker|record|other|own|order|amount|value)\}/
+const KNOWN =
+  /\{(?:mail|url|host|marker|record|other|own|order|amount|value|spelled|digits|lowered|spaced|backwards|mailtool|posttool|paytool|looktool)\}/
 
 describe('families of hand-written attacks', () => {
   const texts = seeds.map(({ text }) => text)
@@ -36,7 +37,7 @@ describe('families of hand-written attacks', () => {
     const needs: Readonly<Record<string, RegExp>> = {
       'send-mail': /\{mail\}/,
       'post-data': /\{(?:url|host)\}/,
-      'foreign-record': /\{(?:record|other)\}/,
+      'foreign-record': /\{(?:record|other|spelled|digits|lowered|spaced|backwards|own)\}|\*|%/,
       hijack: /\{marker\}/,
       image: /\{host\}/,
       link: /\{host\}/,

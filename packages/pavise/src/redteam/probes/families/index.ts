@@ -67,7 +67,9 @@ import { shotsMany } from '#redteam/probes/families/shots-many'
 import { sqlTool } from '#redteam/probes/families/sql-tool'
 import { ssrfInternal } from '#redteam/probes/families/ssrf-internal'
 import { tenantCross } from '#redteam/probes/families/tenant-cross'
+import { tenantSpelled } from '#redteam/probes/families/tenant-spelled'
 import { tokensSpecial } from '#redteam/probes/families/tokens-special'
+import { toolChain } from '#redteam/probes/families/tool-chain'
 import { toolDescription } from '#redteam/probes/families/tool-description'
 import { toolDestroy } from '#redteam/probes/families/tool-destroy'
 import { toolPrivilege } from '#redteam/probes/families/tool-privilege'
@@ -102,10 +104,12 @@ export const families: readonly Family[] = [
   memoryTrigger,
   toolPrivilege,
   toolDestroy,
+  toolChain,
   agencyPayment,
   agencyScope,
   deputyConfused,
   tenantCross,
+  tenantSpelled,
   sessionCross,
   identitySwap,
   ssrfInternal,
