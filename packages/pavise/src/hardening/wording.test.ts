@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { MOST_SHARED_WORDS, repeatsWording } from '#hardening/wording'
 
-const word = fc.stringMatching(/^[a-zà-ÿ]{2,9}$/)
+const word = fc.stringMatching(/^[a-zà-öø-ÿ]{2,9}$/)
 
 describe('repeatsWording', () => {
   test.each([
