@@ -5,6 +5,7 @@ import { framingOf } from '#gateway/answer/framing-of'
 import { streamAnswer } from '#gateway/answer/stream-answer'
 import { type AnswerHead, UpstreamCall } from '#gateway/answer/upstream-call'
 import { wholeAnswer } from '#gateway/answer/whole-answer'
+import { type AskedAlone, answerAside } from '#gateway/aside/answer-aside'
 import { goOnAside } from '#gateway/aside/step-aside'
 import { clientLeft, decide } from '#gateway/decide'
 import type { Admission } from '#gateway/door/door'
@@ -71,7 +72,10 @@ async function within(
     const unseen = before !== undefined && route.method !== 'GET' && !lease.knowsBefore ? uninspectable : undefined
     const inspected = inspectRequest(exchange, lease, body, unseen)
     const sent = inspected instanceof Promise ? await inspected : inspected
-    await answer(exchange, lease.session, request, admission, { ...route, body: body.type === '' ? undefined : { ...body, bytes: sent } })
+    const alone =
+      name === undefined && before === undefined && surface.id !== 'openai-responses' ? { request: body.value, uninspectable } : undefined
+    const sending = { ...route, body: body.type === '' ? undefined : { ...body, bytes: sent }, alone }
+    await answer(exchange, lease.session, request, admission, sending)
     if (record.notes.id !== undefined && surface.id === 'openai-responses' && route.method === 'POST')
       room.sessions.keep(record.principal, record.notes.id, lease)
   } finally {
@@ -114,14 +118,14 @@ function goingOn(decision: Decision, action: 'block' | 'flag'): Decision {
   return { ...decision, action: stronger, firings: [...decision.firings, firing] }
 }
 
-type Sending = Inspected & { readonly body: AskedBody | undefined }
+type Sending = Inspected & { readonly body: AskedBody | undefined; readonly alone: AskedAlone | undefined }
 
 async function answer(
   exchange: Exchange,
   session: GuardSession,
   request: IncomingMessage,
   admission: Admission,
-  { onward, method, body }: Sending,
+  { onward, method, body, alone }: Sending,
 ): Promise<void> {
   const { room, record, client, upstream } = exchange
   if (client.left) return
@@ -137,7 +141,7 @@ async function answer(
   try {
     const head = await call.head
     record.answered()
-    await relay(exchange, session, call, head, onward.path)
+    await relay(exchange, session, call, head, onward.path, alone)
   } finally {
     clearTimeout(deadline)
     client.onLeave(undefined)
@@ -145,7 +149,14 @@ async function answer(
   }
 }
 
-async function relay(exchange: Exchange, session: GuardSession, call: UpstreamCall, head: AnswerHead, path: string): Promise<void> {
+async function relay(
+  exchange: Exchange,
+  session: GuardSession,
+  call: UpstreamCall,
+  head: AnswerHead,
+  path: string,
+  alone: AskedAlone | undefined,
+): Promise<void> {
   const { limits } = exchange.room
   if (head.status < 200 || head.status > 299) return failed(exchange, session, call, head)
   const kind = framingOf(head, path, limits.eventBytes)
@@ -155,7 +166,7 @@ async function relay(exchange: Exchange, session: GuardSession, call: UpstreamCa
     throw upstreamFault('upstream_malformed', 'The upstream answered with neither JSON nor an event stream')
   }
   const bytes = await call.collect(limits.answerBytes, limits.inflation)
-  const inspected = wholeAnswer(exchange, session, bytes, kind)
+  const inspected = answerAside(exchange, alone, bytes, kind) ?? wholeAnswer(exchange, session, bytes, kind)
   const shown = inspected instanceof Promise ? await inspected : inspected
   exchange.record.responseBytes = call.bytes
   await exchange.conclude({ status: head.status, end: 'complete' })

@@ -1,9 +1,9 @@
 import type { Worker } from 'node:worker_threads'
-import { RecentlyUsed } from '@pavise/guard'
+import { type Guard, RecentlyUsed } from '@pavise/guard'
 import type { Aside, Visit } from '#gateway/aside/aside'
 import { NearCalls } from '#gateway/aside/near-calls'
 import { startThread } from '#gateway/aside/start-thread'
-import type { FromThread, Questions, ThreadSettings, ToThread } from '#gateway/aside/words'
+import type { AnswerToJudge, FromThread, JudgedAnswer, Questions, ThreadSettings, ToThread } from '#gateway/aside/words'
 import { Refusal } from '#gateway/refusal'
 import type { Room } from '#gateway/room'
 import type { SecondStageParts } from '#gateway/second/second-stage'
@@ -27,6 +27,7 @@ interface Visiting {
  */
 export class AsideThread implements Aside {
   readonly #visits = new Map<number, Visiting>()
+  readonly #answers = new Map<number, (judged: JudgedAnswer | 'lost') => void>()
   readonly #pending = new Map<number, AbortController>()
   #kept = new RecentlyUsed<true>(MOST_KEPT)
   #calls: NearCalls
@@ -51,9 +52,7 @@ export class AsideThread implements Aside {
         type: 'server_error',
         headers: { 'retry-after': '2' },
       })
-    this.#thread ??= this.#start()
-    if (this.#told !== guard.version) this.#tell({ say: 'policy', policy: guard.policy })
-    this.#told = guard.version
+    this.#begin(guard)
     const id = ++this.#count
     const left = new SharedArrayBuffer(4)
     this.#bytes += body.byteLength
@@ -71,6 +70,30 @@ export class AsideThread implements Aside {
         this.#tell({ say: 'left', id })
       })
     })
+  }
+
+  judge(guard: Guard, of: AnswerToJudge): Promise<JudgedAnswer | 'lost'> | undefined {
+    const bytes = of.bytes.length
+    if (this.#answers.size >= MOST || this.#bytes + bytes > MOST_BYTES) return undefined
+    this.#begin(guard)
+    const answer = ++this.#count
+    this.#bytes += bytes
+    return new Promise((resolve) => {
+      this.#answers.set(answer, (judged) => {
+        this.#answers.delete(answer)
+        this.#bytes -= bytes
+        if (typeof judged === 'object') this.room.stats.add(judged.counted)
+        resolve(judged)
+      })
+      this.#tell({ say: 'judge', answer, of }, [of.bytes.buffer as ArrayBuffer])
+    })
+  }
+
+  /** Has the thread run, under the policy of a guard. */
+  #begin(guard: Guard): void {
+    this.#thread ??= this.#start()
+    if (this.#told !== guard.version) this.#tell({ say: 'policy', policy: guard.policy })
+    this.#told = guard.version
   }
 
   keeps(key: string): boolean {
@@ -112,6 +135,7 @@ export class AsideThread implements Aside {
     this.#calls = new NearCalls(this.room.egress, this.#tell)
     for (const asked of this.#pending.values()) asked.abort()
     this.#pending.clear()
+    for (const judged of [...this.#answers.values()]) judged('lost')
     for (const { visit, settle } of [...this.#visits.values()]) {
       if (visit.response.headersSent) visit.response.destroy()
       settle(visit.response.headersSent ? 'answered' : 'lost')
@@ -123,6 +147,7 @@ export class AsideThread implements Aside {
     else if (word.say === 'ask') void this.#answer(word)
     else if (word.say === 'withdraw') this.#pending.get(word.ask)?.abort()
     else if (word.say === 'record') this.room.recorder?.(word.recording)
+    else if (word.say === 'judged') this.#answers.get(word.answer)?.(word.judged)
     else if (word.say === 'kept') this.#keep(word.key)
     else if (word.say !== 'ready') this.#relay(word)
   }

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Guard } from '@pavise/guard'
+import type { AnswerToJudge, JudgedAnswer } from '#gateway/aside/words'
 import type { Admission } from '#gateway/door/door'
 import type { Leaving } from '#gateway/leaving'
 
@@ -22,6 +23,8 @@ export interface Aside {
    * `Refusal` where too much waits already.
    */
   take(visit: Visit): Promise<'answered' | 'lost'>
+  /** Judges an answer under the policy of a guard. `lost` where the thread ended meanwhile; undefined where too much waits already. */
+  judge(guard: Guard, answer: AnswerToJudge): Promise<JudgedAnswer | 'lost'> | undefined
   /** Whether an answer that requests can go on from was given there. */
   keeps(key: string): boolean
   close(): Promise<void>

@@ -11,7 +11,7 @@ import { type AskedBody, isForm } from '#gateway/wire/asked-body'
 import { checkJsonType, readShared } from '#gateway/wire/read-body'
 
 /** A request of as many bytes is inspected where nobody waits for it. */
-const LARGE = 128 * 1024
+export const LARGE = 128 * 1024
 
 /**
  * Hands a large request over to where it holds nobody up. Answers `answered` where it was taken; else the request, to be read from the start. Throws a `Refusal` where
@@ -59,6 +59,6 @@ export async function goOnAside(exchange: Exchange, request: IncomingMessage, ad
 }
 
 /** Whether all rules let pass what could not be inspected. */
-function passesUnread({ mode, rules }: Policy): boolean {
+export function passesUnread({ mode, rules }: Policy): boolean {
   return mode === 'observe' || rules.every((rule) => rule.onError === 'allow')
 }

@@ -1,4 +1,4 @@
-import type { ExtractionPolicy, Firing, Policy, Principal } from '@pavise/guard'
+import type { Decision, ExtractionPolicy, Firing, Policy, Principal } from '@pavise/guard'
 import type { GuardEvent } from '#core/event'
 import type { Hold } from '#core/ports/approver'
 import type { EgressRequest } from '#core/ports/egress'
@@ -6,6 +6,7 @@ import type { LeaseTerms } from '#core/ports/leases'
 import type { Recording } from '#core/recording'
 import type { Admission } from '#gateway/door/door'
 import type { Limits } from '#gateway/limits'
+import type { ToldNotes } from '#gateway/record/answer-notes'
 import type { SecondStageParts } from '#gateway/second/second-stage'
 import type { TextSketch } from '#gateway/signals/text-sketch'
 import type { Counter } from '#gateway/stats'
@@ -38,6 +39,27 @@ export interface Taken {
   readonly left: SharedArrayBuffer
 }
 
+/** A large answer to a small request that stands for itself. */
+export interface AnswerToJudge {
+  readonly surface: string
+  readonly principal: Principal
+  readonly uninspectable: 'block' | 'flag'
+  readonly request: object
+  readonly bytes: Uint8Array
+  readonly kind: 'json' | 'text'
+}
+
+/** What became of it; `edited` where something has to go. */
+export type JudgedAnswer =
+  | {
+      readonly decision: Decision
+      readonly notes: ToldNotes
+      readonly edited?: Uint8Array
+      readonly counted: Readonly<Record<Counter, number>>
+    }
+  | 'malformed'
+  | 'failed'
+
 /** Questions of the thread, and what they are answered with. */
 export interface Questions {
   append: { readonly of: { readonly event: GuardEvent; readonly durable: boolean }; readonly answer: undefined }
@@ -55,6 +77,7 @@ export type ToThread =
   | { readonly say: 'policy'; readonly policy: Policy }
   | { readonly say: 'take'; readonly taken: Taken }
   | { readonly say: 'left'; readonly id: number }
+  | { readonly say: 'judge'; readonly answer: number; readonly of: AnswerToJudge }
   /** The client took as many bytes of its answer. */
   | { readonly say: 'read'; readonly id: number; readonly bytes: number }
   | { readonly say: 'head'; readonly call: number; readonly status: number; readonly headers: Headers }
@@ -74,6 +97,7 @@ export interface Fault {
 
 export type FromThread =
   | { readonly say: 'ready' }
+  | { readonly say: 'judged'; readonly answer: number; readonly judged: JudgedAnswer }
   /** An answer that requests can go on from, here. */
   | { readonly say: 'kept'; readonly key: string }
   | {
