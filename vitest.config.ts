@@ -14,7 +14,7 @@ const guardSource = [
 
 /** Bounds for what hangs, wide enough for a machine that does other work too: nothing is measured by them. Milliseconds. */
 const unitTimeout = 60_000
-const serverTimeouts = { testTimeout: 180_000, hookTimeout: 240_000 }
+const serverTimeouts = { testTimeout: 180_000, hookTimeout: 240_000, expect: { poll: { timeout: 60_000 } } }
 
 /** `unit` is pure code in one process; `server` opens sockets, files and child processes and is isolated. */
 export default defineConfig({
