@@ -4,6 +4,7 @@ import { Needle, read } from '#redteam/judges/reading'
 import { Records } from '#redteam/judges/records'
 import { shinglesOf } from '#redteam/judges/shingle'
 import { tokensOf } from '#redteam/judges/token'
+import { ownTokens } from '#redteam/strategies/lexicon/grammar'
 
 /**
  * What is ordinary for this target and what was proven secret. Ordinary is everything that innocent questions bring out, that the
@@ -63,7 +64,8 @@ export class Book {
   }
 
   isOrdinaryToken(token: string): boolean {
-    return this.ordinaryTokens.has(token.toLowerCase())
+    const lower = token.toLowerCase()
+    return this.ordinaryTokens.has(lower) || ownTokens().has(lower)
   }
 
   /** True for ids of a kind that innocent answers are full of (order numbers): another judge looks after those. */

@@ -1,4 +1,5 @@
 import { shinglesOf } from '#redteam/judges/shingle'
+import { tokensOf } from '#redteam/judges/token'
 import { seeds } from '#redteam/probes/seed'
 import { lexicons } from '#redteam/strategies/lexicon/index'
 import { structures } from '#redteam/strategies/structure'
@@ -20,6 +21,16 @@ export function grammar(): ReadonlySet<number> {
 export function shortGrammar(): ReadonlySet<number> {
   madeShort ??= sequences(SHORT)
   return madeShort
+}
+
+let tokens: ReadonlySet<string> | undefined
+
+/** Values in what structures put around a wish, in lower case: read out later, they are no record and no secret. */
+export function ownTokens(): ReadonlySet<string> {
+  tokens ??= new Set(
+    structures.flatMap((wrap) => tokensOf(wrap.apply('', { lexicon: lexicons[0]!, wording: 0 })).map((token) => token.toLowerCase())),
+  )
+  return tokens
 }
 
 function sequences(width?: number): ReadonlySet<number> {
