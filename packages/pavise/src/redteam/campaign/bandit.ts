@@ -53,28 +53,10 @@ export class Memory {
 
 const NONE: readonly string[] = ['none']
 
-/** What one way of spending requests brought. */
-export interface Yield {
+/** What worked how often. */
+interface Yield {
   won: number
   tried: number
-}
-
-/** So many attempts of its own weigh as much as what is known of its kind. */
-const KIND_WEIGHS = 40
-
-/** A draw of how much an attempt there may bring: Thompson sampling from Beta, beginning with what its kind brought everywhere. */
-export function yieldOf(known: Yield | undefined, kind: Yield, random: Random): number {
-  const { won, tried } = known ?? { won: 0, tried: 0 }
-  const expected = KIND_WEIGHS * Math.min(0.9, (kind.won + 1) / (kind.tried + 7))
-  const good = 1 + expected + won
-  const bad = 1 + KIND_WEIGHS - expected + Math.max(0, tried - won)
-  return nearBeta(good, bad, random)
-}
-
-/** A draw near Beta(a, b), by the normal with its mean and variance: one variate where an exact draw takes many. */
-function nearBeta(a: number, b: number, random: Random): number {
-  const mean = a / (a + b)
-  return Math.max(0, mean + normal(random) * Math.sqrt((mean * (1 - mean)) / (a + b + 1)))
 }
 
 function featuresOf(recipe: Recipe): (readonly [string, readonly string[]])[] {

@@ -110,6 +110,7 @@ class Campaign {
     for (let idle = 0; this.runner.left > 0 && idle < 4; ) {
       const before = this.runner.requests
       await this.#batch(this.#planner.next(BATCH))
+      await this.#prover.takeApart()
       idle = this.runner.requests > before ? 0 : idle + 1
     }
   }

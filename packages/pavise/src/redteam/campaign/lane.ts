@@ -1,87 +1,160 @@
 import type { Random } from '#core/random'
 import type { Cell } from '#redteam/campaign/cell'
+import { requestsOf } from '#redteam/campaign/cost'
+import { entryOf } from '#redteam/campaign/known'
 import { Shelf } from '#redteam/campaign/library'
 import { type Technique, techniques } from '#redteam/campaign/schedule'
 import type { Selection } from '#redteam/campaign/selection'
+import { kindOf, priorOf } from '#redteam/campaign/worth'
 import { searches } from '#redteam/searches/index'
-import type { SearchId } from '#redteam/strategies/recipe'
+import type { Recipe, SEARCH_IDS } from '#redteam/strategies/recipe'
 
-/** Where a lane takes its next attempt from: the ordered sweep, the hand-written attacks, a search over turns. */
-export const SOURCES = ['sweep', 'written', 'search'] as const
-export type Source = (typeof SOURCES)[number]
+/** What may be tried at a door, with what it is worth before anything was tried and what it takes in requests. */
+export interface Item {
+  readonly recipe: Technique & Partial<Pick<Recipe, 'goals' | 'seed'>>
+  readonly kind: string
+  /** Where it enters; empty for hand-written attacks, which have wishes of their own. */
+  readonly entry: string
+  prior: number
+  /** What it may be raised to by what worked elsewhere. */
+  readonly most: number
+  readonly cost: number
+}
 
-/** So many techniques open every door. */
-const OPENING = 2
+/** Hand-written attacks are drawn from the shelf when it comes to them. */
+export const WRITTEN = 'written'
 
-/** One door with one group of goals, and all that is still to be tried there. */
-export interface Lane {
-  readonly cell: Cell
-  /** What opens every door, whatever was learned elsewhere. */
-  readonly opening: Technique[]
-  /** Techniques still to be tried after that, next one first. */
-  queue: Technique[]
-  /** Techniques that were taken or put first: none comes twice. */
-  readonly met: Set<string>
-  /** Hand-written attacks for this door. */
+/** What goes by the same as something that worked elsewhere is worth so many times more, up to a bound. */
+const RAISED = 3
+const MOST = 0.3
+
+const PLAIN: Technique = { languages: ['en'], frames: [], structures: [], codecs: [], delivery: 'single', wording: 0 }
+
+/** One door with one group of goals, and all that is still to be tried there, by kind. */
+export class Lane {
   readonly shelf: Shelf
-  /** Searches still to be tried with all goals together; afterwards they are drawn. */
-  readonly searches: SearchId[]
-  drawn: number
-  /** Attempts that were drawn from each source. */
-  readonly from: Record<Source, number>
-}
+  readonly #queues = new Map<string, Item[]>()
+  /** Techniques that were taken: none comes twice. */
+  readonly #met = new Set<string>()
+  readonly #taken: Technique[] = []
+  readonly #offered = new Map<string, number>()
+  /** Attempts that were drawn, and the requests that they took, about. */
+  drawn = 0
+  spent = 0
+  readonly #each: number
 
-/** A lane at its start. Searches are for talk: what is planted has one turn. */
-export function laneOf(cell: Cell, random: Random, selection: Selection, intakes: readonly string[] = []): Lane {
-  const talks = cell.channel === 'user'
-  const order = techniques(cell, random.fork(cell.id), intakes).flatMap((technique) => selection.narrow(technique) ?? [])
-  return {
-    cell,
-    opening: order.slice(0, OPENING),
-    queue: order.slice(OPENING),
-    met: new Set(),
-    shelf: new Shelf(cell, random.fork(`shelf/${cell.id}`)),
-    searches: talks
-      ? random
-          .fork(`searches/${cell.id}`)
-          .shuffle(searches.map(({ id }) => id))
-          .filter((id) => selection.names(id))
-      : [],
-    drawn: 0,
-    from: { sweep: 0, written: 0, search: 0 },
+  constructor(
+    readonly cell: Cell,
+    random: Random,
+    selection: Selection,
+    intakes: readonly string[] = [],
+    written: ReadonlySet<string> = new Set(),
+  ) {
+    this.#each = cell.carrier.startsWith('intake:') ? 2 : 1
+    for (const technique of orderAt(cell, random, selection, intakes)) this.offer(technique, kindOf(technique))
+    if (cell.channel === 'user')
+      for (const delivery of searchesAt(cell, random, selection)) this.offer({ ...PLAIN, delivery }, kindOf({ ...PLAIN, delivery }))
+    this.shelf = new Shelf(cell, random.fork(`shelf/${cell.id}`), written)
+    if (selection.everything && this.shelf.open)
+      this.#queues.set(WRITTEN, [
+        { recipe: PLAIN, kind: WRITTEN, entry: '', prior: priorOf(WRITTEN, 0), most: priorOf(WRITTEN, 0), cost: this.#each },
+      ])
+  }
+
+  /** Puts something at the end of its kind. */
+  offer(recipe: Item['recipe'], kind: string): void {
+    const n = this.#offered.get(kind) ?? 0
+    this.#offered.set(kind, n + 1)
+    const queue = this.#queues.get(kind)
+    const prior = priorOf(kind, n)
+    const entry = recipe.seed ? '' : entryOf({ ...this.cell, ...recipe })
+    const item = { recipe, kind, entry, prior, most: Math.min(MOST, RAISED * prior), cost: this.#costOf(recipe) }
+    if (queue) queue.push(item)
+    else this.#queues.set(kind, [item])
+  }
+
+  /** What comes next of each kind. */
+  *heads(): Generator<Item> {
+    for (const [kind, queue] of this.#queues) {
+      while (queue.length > 0 && kind !== WRITTEN && this.#met.has(keyOf(queue[0]!.recipe))) queue.shift()
+      if (queue.length > 0) yield queue[0]!
+      else this.#queues.delete(kind)
+    }
+  }
+
+  /** Takes what was a head. */
+  take(item: Item): void {
+    this.drawn++
+    this.spent += item.cost
+    if (item.kind === WRITTEN) {
+      item.prior = priorOf(WRITTEN, this.drawn)
+      return
+    }
+    this.#queues.get(item.kind)?.shift()
+    this.#met.add(keyOf(item.recipe))
+    if (!item.recipe.seed) this.#taken.push(item.recipe)
+  }
+
+  /** The shelf is empty. */
+  closeShelf(): void {
+    this.#queues.delete(WRITTEN)
+  }
+
+  /** Worked at another door: tried as it is, and what goes by the same encoding, language or turns is worth more. */
+  promote(technique: Technique): void {
+    const isCleared = this.#taken.some((taken) => holds(taken, technique))
+    if (!this.#met.has(keyOf(technique))) this.offer(technique, isCleared ? 'transfer-again' : 'transfer')
+    for (const queue of this.#queues.values()) {
+      let raised = false
+      for (const item of queue)
+        if (item.prior < item.most && akin(item.recipe, technique)) {
+          item.prior = item.most
+          raised = true
+        }
+      if (raised) queue.sort((a, b) => b.prior - a.prior)
+    }
+  }
+
+  #costOf(recipe: Technique): number {
+    return requestsOf(this.cell, recipe)
   }
 }
 
-/**
- * Puts a technique first, and whatever else goes by the same encoding or the same turns earlier: in turn with the order of the door itself, so
- * that nothing waits for long because of what worked elsewhere.
- */
-export function promote(lane: Lane, technique: Technique): void {
-  const key = JSON.stringify(inOrder(technique))
-  if (lane.met.has(key)) return
-  const akin = (other: Technique): boolean =>
-    technique.codecs.length > 0
-      ? other.codecs.some((id) => technique.codecs.includes(id))
-      : technique.delivery !== 'single' && other.delivery === technique.delivery
-  const [near, far] = [lane.queue.filter(akin), lane.queue.filter((other) => !akin(other))]
-  const longest = Math.max(near.length, far.length)
-  const mixed = Array.from({ length: longest }, (_, i) => [...near.slice(i, i + 1), ...far.slice(i, i + 1)]).flat()
-  lane.queue = [technique, ...mixed]
+/** The order of a door, narrowed to what may be used. */
+export function orderAt(cell: Cell, random: Random, selection: Selection, intakes: readonly string[]): Technique[] {
+  return techniques(cell, random.fork(cell.id), intakes).flatMap((technique) => selection.narrow(technique) ?? [])
 }
 
-/** The next technique of a lane that was not tried there. */
-export function nextTechnique(lane: Lane): Technique | undefined {
-  const shift = (): Technique | undefined => lane.opening.shift() ?? lane.queue.shift()
-  for (let next = shift(); next; next = shift()) {
-    const key = JSON.stringify(inOrder(next))
-    if (lane.met.has(key)) continue
-    lane.met.add(key)
-    return next
-  }
-  return undefined
+/** Searches are for talk: what is planted has one turn. */
+export function searchesAt(cell: Cell, random: Random, selection: Selection): (typeof SEARCH_IDS)[number][] {
+  if (cell.channel !== 'user') return []
+  const order = random.fork(`searches/${cell.id}`).shuffle(searches.map(({ id }) => id))
+  return order.filter((id) => selection.names(id))
+}
+
+/** Whether a message of many parts that failed clears a technique. */
+function holds(all: Technique, part: Technique): boolean {
+  const within = (some: readonly string[], many: readonly string[]): boolean => some.every((id) => many.includes(id))
+  return (
+    all.delivery === part.delivery &&
+    all.via === part.via &&
+    all.answerIn === part.answerIn &&
+    within(part.languages, all.languages) &&
+    within(part.frames, all.frames) &&
+    within(part.structures, all.structures) &&
+    all.codecs.length > 0 === part.codecs.length > 0 &&
+    within(part.codecs, all.codecs)
+  )
+}
+
+function akin(other: Technique, technique: Technique): boolean {
+  if (technique.codecs.length > 0) return other.codecs.some((id) => technique.codecs.includes(id))
+  if (technique.delivery !== 'single') return other.delivery === technique.delivery
+  const [language] = technique.languages
+  return language !== 'en' && technique.languages.length === 1 && other.languages.includes(language!)
 }
 
 /** Everything that tells techniques apart, in one order. */
-function inOrder({ languages, frames, structures, codecs, answerIn, delivery, via, wording }: Technique): unknown[] {
-  return [languages, frames, structures, codecs, answerIn ?? '', delivery, via ?? '', wording]
+export function keyOf({ languages, frames, structures, codecs, answerIn, delivery, via, wording, seed }: Item['recipe']): string {
+  return JSON.stringify([languages, frames, structures, codecs, answerIn ?? '', delivery, via ?? '', wording, seed ?? ''])
 }

@@ -10,10 +10,11 @@ export class Shelf {
   #given = 0
   readonly #queues = new Map<string, { seed: Seed; frame: FrameId | null }[]>()
 
-  constructor(cell: Cell, random: Random) {
+  /** @param given attacks that were or will be given out bare elsewhere */
+  constructor(cell: Cell, random: Random, given: ReadonlySet<string> = new Set()) {
     const fitting = seeds.filter(({ family }) => family.channels.includes(cell.channel) && cell.goals.includes(family.goals[0]!))
     const frames = FRAME_IDS.filter((id) => id !== 'note')
-    for (const seed of random.shuffle(fitting)) this.#queue(seed.family.id).push({ seed, frame: null })
+    for (const seed of random.shuffle(fitting)) if (!given.has(seed.id)) this.#queue(seed.family.id).push({ seed, frame: null })
     for (const seed of random.shuffle(fitting))
       if (!seed.family.bare) this.#queue(seed.family.id).push({ seed, frame: random.pick(frames) })
   }

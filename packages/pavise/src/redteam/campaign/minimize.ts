@@ -3,6 +3,7 @@ import type { Trial, Verifier } from '#redteam/campaign/verify'
 import type { Observation } from '#redteam/judges/judge'
 import { goalOf } from '#redteam/probes/goal'
 import { bundleId, partsOf, seedOf } from '#redteam/probes/seed'
+import type { GoalId } from '#redteam/strategies/lexicon/lexicon'
 import type { Line } from '#redteam/strategies/line'
 import { PLANT_LAYOUTS, type Recipe } from '#redteam/strategies/recipe'
 import { changed } from '#redteam/strategies/say'
@@ -14,26 +15,40 @@ const MOST_WAYS = 5
 /** Techniques of earlier successes that are tried in the place of all parts before those are halved. */
 const MOST_GUESSES = 2
 
+/** A recipe with a trial that it came through. */
+export interface Proof {
+  readonly recipe: Recipe
+  readonly trial: Trial
+}
+
+/** Takes away what decides under which door and objective a success is filed: turns and goals that the effect does not need. */
+export async function narrow(verifier: Verifier, start: Recipe, proof: Trial): Promise<Proof> {
+  const work = new Minimizer(verifier, start, proof)
+  await work.turns()
+  await work.keep('goals', goalsOf(work.recipe, proof.seen!))
+  await work.halve('goals', 1)
+  await work.bundle()
+  return work
+}
+
+/** The goals of a recipe that bring about what was observed. */
+export function goalsOf({ goals }: Recipe, { effect }: Observation): GoalId[] {
+  const sought = effect === 'secret_leak' ? 'canary_leak' : effect
+  return goals.filter((id) => goalOf(id).effect === sought)
+}
+
+/** Whether nothing can be taken away but words. */
+export function isLeast({ languages, frames, structures, codecs, answerIn }: Recipe): boolean {
+  return languages.join() === 'en' && frames.length + structures.length + codecs.length === 0 && !answerIn
+}
+
 /**
- * Takes away from a recipe what the effect does not need: turns, goals, languages, frames, structures, encodings. First what earlier
+ * Takes away from a narrowed recipe what the effect does not need: languages, frames, structures, encodings. First what earlier
  * successes came down to, then halves, then one by one. What remains is the reproducer, and what the next search leaves out.
  * @param likely techniques of earlier successes, the most frequent first
  */
-export async function minimize(
-  verifier: Verifier,
-  start: Recipe,
-  proof: Trial,
-  likely: readonly Technique[] = [],
-): Promise<{ recipe: Recipe; trial: Trial }> {
+export async function minimize(verifier: Verifier, start: Recipe, proof: Trial, likely: readonly Technique[] = []): Promise<Proof> {
   const work = new Minimizer(verifier, start, proof)
-  const effect = proof.seen!.effect === 'secret_leak' ? 'canary_leak' : proof.seen!.effect
-  await work.turns()
-  await work.keep(
-    'goals',
-    work.recipe.goals.filter((id) => goalOf(id).effect === effect),
-  )
-  await work.halve('goals', 1)
-  await work.bundle()
   await work.guess(likely)
   await work.halve('languages', 1)
   await work.replace({ languages: ['en'] })
@@ -42,12 +57,12 @@ export async function minimize(
   await work.halve('frames', 0)
   const { answerIn, ...unasked } = work.recipe
   if (answerIn) await work.whole(unasked)
-  return { recipe: work.recipe, trial: work.trial }
+  return work
 }
 
 type Part = 'goals' | 'languages' | 'frames' | 'structures' | 'codecs'
 
-class Minimizer {
+class Minimizer implements Proof {
   trials = 0
 
   constructor(

@@ -1,31 +1,26 @@
 import type { Random } from '#core/random'
-import { Memory, type Yield, yieldOf } from '#redteam/campaign/bandit'
-import { cellsOf } from '#redteam/campaign/cell'
-import { type Lane, laneOf, nextTechnique, promote, SOURCES, type Source } from '#redteam/campaign/lane'
+import { Memory } from '#redteam/campaign/bandit'
+import { type Cell, cellsOf } from '#redteam/campaign/cell'
+import { FixedOrder } from '#redteam/campaign/fixed-order'
+import { entryOf, Known } from '#redteam/campaign/known'
+import { type Item, Lane, WRITTEN } from '#redteam/campaign/lane'
 import { sampled } from '#redteam/campaign/sample'
 import type { Technique } from '#redteam/campaign/schedule'
 import { type Selection, selectionOf } from '#redteam/campaign/selection'
 import { Survey } from '#redteam/campaign/survey'
+import { Accounts } from '#redteam/campaign/worth'
 import { searchOf } from '#redteam/searches/index'
 import { lexiconOf } from '#redteam/strategies/lexicon/index'
 import { FRAME_IDS, type FrameId, type GoalId } from '#redteam/strategies/lexicon/lexicon'
 import { PLANT_LAYOUTS, type Recipe } from '#redteam/strategies/recipe'
 import type { Target } from '#redteam/targets/target'
 
-/** In a fixed order one message of so many at a door is a hand-written attack, and one of so many a search. */
-const FIXED = { written: 8, search: 12 }
-/** What one attempt of a source costs in requests, about; a planted one takes one more. */
-const COST: Readonly<Record<Source, number>> = { sweep: 1, written: 1, search: 6 }
-/** Every so many draws the lane that waited longest has its turn, whatever it brought so far. */
-const TURN_EVERY = 2
-/** Every so many draws is one of the survey, until that is through. */
-const SURVEY_EVERY = 2
-
-/** What a goal needed at a door when it worked: tried no more there, so that another flaw at the same door can be found. */
-interface Found {
-  readonly goal: GoalId
-  readonly recipe: Recipe
-}
+/** Every so many draws the door that had least of the budget has its turn, whatever it brought so far. */
+const TURN_EVERY = 6
+/** What a door where everything was found is still worth: the same by another technique. */
+const SATURATED = 0.2
+/** A success of what is known is worth so much of a new one, and something to look at so much. */
+const WORTH = { again: 0.2, near: 0.05 }
 
 export interface PlannerOptions {
   /** False: every door walks its own order and nothing is learned. */
@@ -35,26 +30,23 @@ export interface PlannerOptions {
 }
 
 /**
- * Decides what is tried next. A survey meets every tool, family and door first.
- * Each door walks its own order, takes hand-written attacks and holds searches; which door, and which of the
- * three there, is drawn by what they brought for their requests (Thompson sampling), with a turn for everybody in between. What worked
- * somewhere is tried at every other door first; once an order is through, single techniques are drawn by what has worked so far.
+ * Decides what is tried next: what is likeliest to show a flaw that is not known, for its requests. How likely that is, is a prior by kind of
+ * technique, times what the kind turned out to be worth in this run, times what the door did, times how much of the door is still open. What worked
+ * somewhere is tried at every other door first; once all orders are through, single techniques are drawn by what has worked so far.
  */
 export class Planner {
   readonly memory = new Memory()
   readonly #learns: boolean
   readonly #selection: Selection
   readonly #lanes: Lane[]
-  readonly #yields = new Map<string, Yield>()
-  /** What each source brought at all doors together. */
-  readonly #kinds: Record<Source, Yield> = { sweep: { won: 0, tried: 0 }, written: { won: 0, tried: 0 }, search: { won: 0, tried: 0 } }
-  readonly #found = new Map<string, Found[]>()
+  readonly #fixed: FixedOrder | undefined
+  readonly #accounts = new Accounts()
+  readonly #known = new Known()
   readonly #likely = new Map<string, { technique: Technique; times: number }>()
   readonly #hints: Recipe[] = []
   readonly #hinted = new Set<string>()
-  readonly #survey: Survey | undefined
   #turn = 0
-  #draws = 0
+  #drawn = 0
 
   constructor(
     readonly target: Target,
@@ -64,52 +56,57 @@ export class Planner {
     this.#learns = learns
     this.#selection = selectionOf(strategies)
     const intakes = target.intakes.map(({ name }) => name)
-    this.#lanes = cellsOf(target).map((cell) => laneOf(cell, random, this.#selection, intakes))
-    this.#survey = learns && this.#selection.everything ? new Survey(target, random.fork('survey')) : undefined
+    const cells = cellsOf(target)
+    if (!learns) this.#fixed = new FixedOrder(cells, intakes, this.#selection, this.memory, random)
+    const survey = learns && this.#selection.everything ? new Survey(target, random.fork('survey')).all() : []
+    this.#lanes = cells.map((cell) => {
+      const given = survey.flatMap((item) => (item.cell.id === cell.id && item.recipe.seed ? [item.recipe.seed] : []))
+      return new Lane(cell, random, this.#selection, intakes, new Set(given))
+    })
+    for (const { recipe, cell, kind } of survey) this.#lanes.find((lane) => lane.cell.id === cell.id)?.offer(recipe, kind)
   }
 
-  /** The next recipes, `count` of them at most. */
-  next(count: number): Recipe[] {
-    return Array.from({ length: count }, () => this.#draw()).filter((recipe) => recipe !== null)
+  /** The next recipes, `count` of them at most; only of doors that `at` lets through. */
+  next(count: number, at: (cell: Cell) => boolean = () => true): Recipe[] {
+    const lanes = this.#lanes.filter(({ cell }) => at(cell))
+    return Array.from({ length: count }, () => this.#draw(lanes)).filter((recipe) => recipe !== null)
   }
 
   /**
-   * A goal worked at a door with a recipe that is down to what it needs; no goal where what came of it was not what was asked for.
-   * `news`: nothing of this kind was found before.
+   * A goal worked at a door; no goal where what came of it was not what was asked for. `isNews`: nothing of this kind was found before;
+   * `isLeast`: the recipe is down to what it needs.
    */
-  found(recipe: Recipe, goal: GoalId | undefined, news = true): void {
+  found(recipe: Recipe, goal: GoalId | undefined, { isNews, isLeast }: { isNews: boolean; isLeast: boolean }): void {
     if (!this.#learns) return
-    const door = doorOf(recipe)
-    if (news) this.#credit(recipe, 1)
+    this.#credit(recipe, isNews ? 1 : WORTH.again)
     // A hand-written text is needed as it stands: it says nothing about what else the door takes.
-    if (!recipe.seed && goal) this.#found.set(door, [...(this.#found.get(door) ?? []), { goal, recipe }])
+    if (!recipe.seed && goal) this.#known.add(entryOf(recipe), { goal, recipe, isLeast })
+    if (isLeast) this.#transfer(recipe)
+  }
+
+  /** What a success came down to. */
+  tookApart(whole: Recipe, least: Recipe): void {
+    if (!this.#learns) return
+    this.#known.tookApart(entryOf(whole), whole, least)
+    this.#transfer(least)
+  }
+
+  /** What worked at one door is worth trying at every other. */
+  #transfer(recipe: Recipe): void {
     if (recipe.lines || recipe.seed || searchOf(recipe.delivery)) return
-    const { languages, frames, structures, codecs, answerIn, delivery, via, wording } = recipe
-    const technique = {
-      languages,
-      frames,
-      structures,
-      codecs,
-      ...(answerIn ? { answerIn } : {}),
-      delivery,
-      ...(via ? { via } : {}),
-      wording,
-    }
+    const technique = techniqueOf(recipe)
     const key = JSON.stringify(technique)
     this.#likely.set(key, { technique, times: (this.#likely.get(key)?.times ?? 0) + 1 })
-    for (const lane of this.#lanes) if (doorOf(lane.cell) !== door && fits(technique, lane)) promote(lane, technique)
+    for (const lane of this.#lanes) if (doorOf(lane.cell) !== doorOf(recipe) && fits(technique, lane)) lane.promote(technique)
   }
 
   /** Partial credit: something that a person should look at came of it. */
   near(recipe: Recipe): void {
-    if (this.#learns) this.#credit(recipe, 0.1)
+    if (this.#learns) this.#credit(recipe, WORTH.near)
   }
 
-  #credit(recipe: Recipe, worth: number): void {
-    const known = recipe.arm === undefined ? undefined : this.#yields.get(recipe.arm)
-    if (!known) return
-    known.won += worth
-    this.#kinds[recipe.arm!.split('/').at(-1) as Source].won += worth
+  #credit({ arm }: Recipe, worth: number): void {
+    for (const key of arm?.split('|') ?? []) this.#accounts.win(key, worth)
   }
 
   /** What successes so far came down to, the most frequent first. */
@@ -117,120 +114,82 @@ export class Planner {
     return [...this.#likely.values()].sort((a, b) => b.times - a.times).map(({ technique }) => technique)
   }
 
-  /** What already worked at a door for any of these goals. */
-  foundAt(door: string, goals: readonly GoalId[]): Recipe[] {
-    return (this.#found.get(door) ?? []).filter(({ goal }) => goals.includes(goal)).map(({ recipe }) => recipe)
+  /** What already worked where this recipe enters for any of its goals; undefined while one of them was not taken apart. */
+  foundAt(recipe: Recipe): Recipe[] | undefined {
+    return this.#known.at(entryOf(recipe), recipe.goals)
   }
 
-  #draw(): Recipe | null {
-    const hint = this.#turn % 2 === 0 ? this.#hints.shift() : undefined
-    if (hint) {
-      this.#turn++
-      return hint
-    }
-    const opening = this.#opening()
-    if (opening) return opening
-    const surveyed = this.#draws++ % SURVEY_EVERY === 0 ? this.#survey?.next() : undefined
-    if (surveyed) {
-      const { identities } = this.target
-      return { ...surveyed, identity: identities[this.#draws % identities.length]!.name }
-    }
-    for (let tries = 0; tries < 200; tries++) {
-      const chosen = this.#learns ? this.#choose() : this.#inTurn()
-      const recipe = this.#take(chosen.lane, chosen.source)
-      if (recipe) return { ...recipe, arm: armOf(chosen.lane, chosen.source) }
-    }
-    return this.#selection.everything ? this.#sample(this.#lanes[this.#turn++ % this.#lanes.length]!) : null
-  }
-
-  /** The first techniques of every door, before anything else: what needs no art at all is found by them. */
-  #opening(): Recipe | null {
-    if (!this.#survey) return null
-    const lane = this.#lanes.reduce((most, other) => (other.opening.length > most.opening.length ? other : most))
-    const recipe = lane.opening.length > 0 ? this.#take(lane, 'sweep') : null
-    return recipe && { ...recipe, arm: armOf(lane, 'sweep') }
-  }
-
-  /** The lane whose turn it is, in the fixed order. */
-  #inTurn(): { lane: Lane; source: Source } {
-    const lane = this.#lanes[this.#turn++ % this.#lanes.length]!
-    const due = (every: number): boolean => lane.drawn > 0 && lane.drawn % every === 0
-    if (due(FIXED.search) && lane.searches.length > 0 && lane.from.search * FIXED.search < lane.drawn) return { lane, source: 'search' }
-    if (due(FIXED.written) && lane.from.written * FIXED.written < lane.drawn && this.#selection.everything)
-      return { lane, source: 'written' }
-    return { lane, source: 'sweep' }
-  }
-
-  /** The lane and the source that bring most for their requests, by a draw; or the lane that had least so far. */
-  #choose(): { lane: Lane; source: Source } {
-    const lanes =
-      this.#turn++ % TURN_EVERY === 0 ? [this.#lanes.reduce((least, lane) => (lane.drawn < least.drawn ? lane : least))] : this.#lanes
-    let best: { lane: Lane; source: Source } | undefined
-    let highest = -1
-    for (const lane of lanes)
-      for (const source of SOURCES) {
-        if (!this.#has(lane, source)) continue
-        const cost = COST[source] + (lane.cell.carrier.startsWith('intake:') ? 1 : 0)
-        const drawn = yieldOf(this.#yields.get(armOf(lane, source)), this.#kinds[source], this.random) / cost
-        if (drawn <= highest) continue
-        best = { lane, source }
-        highest = drawn
-      }
-    return best ?? { lane: lanes[0]!, source: 'sweep' }
-  }
-
-  /** The first plain attempts of a door come before all else there. */
-  #has(lane: Lane, source: Source): boolean {
-    if (source === 'sweep') return true
-    if (lane.from.sweep < 2 && lane.queue.length > 0) return false
-    return source === 'written' ? this.#selection.everything && lane.shelf.open : lane.searches.length > 0
-  }
-
-  #take(lane: Lane, source: Source): Recipe | null {
-    const arm = armOf(lane, source)
-    const tally = this.#yields.get(arm) ?? { won: 0, tried: 0 }
-    this.#yields.set(arm, { won: tally.won * FADE, tried: tally.tried * FADE + 1 })
-    this.#kinds[source].tried++
+  #draw(lanes: readonly Lane[]): Recipe | null {
     const { identities } = this.target
-    const identity = identities[lane.drawn++ % identities.length]!.name
-    lane.from[source]++
-    const base = { goals: lane.cell.goals, channel: lane.cell.channel, carrier: lane.cell.carrier, identity }
-    if (source === 'written') {
+    const identity = identities[this.#drawn++ % identities.length]!.name
+    for (let tries = 0; this.#fixed && tries < 200; tries++) {
+      const recipe = this.#fixed.next()
+      if (recipe) return { ...recipe, identity }
+    }
+    const hint = this.#turn++ % 2 === 0 ? this.#hints.shift() : undefined
+    if (hint) return hint
+    for (let tries = 0; tries < 200; tries++) {
+      const chosen = this.#choose(lanes)
+      if (!chosen) break
+      const recipe = this.#take(chosen.lane, chosen.item, identity)
+      if (recipe) return recipe
+    }
+    if (!this.#selection.everything) return null
+    return sampled(this.#lanes[this.#turn % this.#lanes.length]!.cell, identity, this.memory, this.random)
+  }
+
+  /** What is worth most for its requests, by a draw; at times at the door that had least so far. */
+  #choose(all: readonly Lane[]): { lane: Lane; item: Item } | undefined {
+    const isTurn = this.#learns && this.#turn % TURN_EVERY === 0
+    const lanes = isTurn ? [all.reduce((least, lane) => (lane.spent < least.spent ? lane : least))] : all
+    const kinds = new Map<string, number>()
+    let best: { lane: Lane; item: Item } | undefined
+    let highest = -1
+    for (const lane of lanes) {
+      const door = this.#accounts.draw(lane.cell.id, this.random)
+      const openness = new Map<string, number>()
+      for (const item of lane.heads()) {
+        let open = openness.get(item.entry)
+        if (open === undefined) {
+          open = this.#openness(item.entry, lane.cell.goals)
+          openness.set(item.entry, open)
+        }
+        let kind = kinds.get(item.kind)
+        if (kind === undefined) {
+          kind = this.#accounts.draw(item.kind, this.random)
+          kinds.set(item.kind, kind)
+        }
+        const value = (item.prior * kind * door * open) / item.cost
+        if (value <= highest) continue
+        best = { lane, item }
+        highest = value
+      }
+    }
+    return best ?? (isTurn && all.length > 1 ? this.#choose(all.filter((lane) => lane !== lanes[0])) : undefined)
+  }
+
+  /** How much of an entry is not found yet, all of it for hand-written attacks; nothing where all that was found there waits for being taken apart. */
+  #openness(entry: string, goals: readonly GoalId[]): number {
+    if (entry === '') return 1
+    if (this.#known.waits(entry, goals)) return 0
+    const open = goals.filter((goal) => !this.#known.has(entry, goal)).length / goals.length
+    return SATURATED + (1 - SATURATED) * open
+  }
+
+  #take(lane: Lane, item: Item, identity: string): Recipe | null {
+    const { cell } = lane
+    this.#accounts.expect(cell.id, item.prior)
+    this.#accounts.expect(item.kind, item.prior * this.#openness(item.entry, cell.goals))
+    lane.take(item)
+    const base = { goals: cell.goals, channel: cell.channel, carrier: cell.carrier, identity, arm: `${cell.id}|${item.kind}` }
+    if (item.kind === WRITTEN) {
       const taken = lane.shelf.next(this.memory, this.random)
+      if (!taken) lane.closeShelf()
       return taken && { ...base, ...taken }
     }
-    if (source === 'search') {
-      const delivery = lane.searches.shift()!
-      if (this.#learns || this.#selection.everything) lane.searches.push(delivery)
-      return this.#withoutFound({ ...base, ...PLAIN, delivery, wording: Math.floor(lane.from.search / 7) })
-    }
-    const technique = nextTechnique(lane)
-    if (technique) return this.#withoutFound({ ...base, ...technique })
-    return this.#selection.everything ? this.#sample(lane) : null
-  }
-
-  /** Drops goals that already worked here; when none is left, drops what they needed instead, and gives up when nothing is left of it. */
-  #withoutFound(recipe: Recipe): Recipe | null {
-    const found = this.#found.get(doorOf(recipe)) ?? []
-    const open = recipe.goals.filter((goal) => !found.some((item) => item.goal === goal))
-    if (open.length > 0) return this.#unshadowed({ ...recipe, goals: open }, found)
-    const goal = recipe.goals[this.#turn % recipe.goals.length]!
-    let rest: Recipe = { ...recipe, goals: [goal] }
-    for (const item of found.filter((candidate) => candidate.goal === goal)) {
-      const next = withoutNeeded(rest, item.recipe)
-      if (!next) return null
-      rest = next
-    }
-    return rest
-  }
-
-  /**
-   * A flaw that answers first hides the others behind the same door. Two of three messages therefore leave out what the known flaws
-   * there need, as far as something is left.
-   */
-  #unshadowed(recipe: Recipe, found: readonly Found[]): Recipe | null {
-    if (this.#turn % 3 === 0) return recipe
-    return found.reduce<Recipe | null>((rest, item) => rest && withoutNeeded(rest, item.recipe), recipe)
+    const recipe: Recipe = { ...base, ...item.recipe }
+    if (searchOf(recipe.delivery)) lane.offer({ ...item.recipe, wording: recipe.wording + 1 }, item.kind)
+    return recipe.seed ? recipe : this.#known.without(recipe, entryOf(recipe), this.#turn)
   }
 
   /** Something there that is worth a closer look: tried next. */
@@ -244,20 +203,14 @@ export class Planner {
       this.#hints.push({ ...recipe, goals: [goal], structures: quoting ? ['asked-first'] : [], wording: 0 })
     this.#hints.push({ ...recipe, goals: [goal], wording: 0 })
   }
-
-  #sample(lane: Lane): Recipe {
-    const { identities } = this.target
-    return sampled(lane.cell, identities[lane.drawn % identities.length]!.name, this.memory, this.random)
-  }
 }
-
-/** What was learned of an arm fades, so that one that is exhausted gives way. */
-const FADE = 0.98
 
 /** Frames that dictate words of their own in quotation marks: beside them a dictated marker is one of several. */
 const QUOTING: ReadonlySet<FrameId> = new Set(FRAME_IDS.filter((id) => lexiconOf('en').frames[id].some((text) => text.includes('"'))))
 
-const PLAIN: Technique = { languages: ['en'], frames: [], structures: [], codecs: [], delivery: 'single', wording: 0 }
+function techniqueOf({ languages, frames, structures, codecs, answerIn, delivery, via, wording }: Recipe): Technique {
+  return { languages, frames, structures, codecs, ...(answerIn ? { answerIn } : {}), delivery, ...(via ? { via } : {}), wording }
+}
 
 /** Whether a door takes turns like these. */
 function fits({ delivery, via }: Technique, { cell }: Lane): boolean {
@@ -267,22 +220,6 @@ function fits({ delivery, via }: Technique, { cell }: Lane): boolean {
   return !planted && cell.channel === 'user'
 }
 
-const armOf = (lane: Lane, source: Source): string => `${lane.cell.id}/${source}`
-
 export function doorOf(place: { carrier: string; channel: string }): string {
   return `${place.carrier}/${place.channel}`
-}
-
-/** The recipe without one thing that the earlier success could not do without; null where nothing remains. */
-function withoutNeeded(recipe: Recipe, needed: Recipe): Recipe | null {
-  if (needed.codecs.length > 0 && recipe.codecs.some((id) => !needed.codecs.includes(id)))
-    return { ...recipe, codecs: recipe.codecs.filter((id) => !needed.codecs.includes(id)) }
-  if (needed.codecs.length > 0 !== recipe.codecs.length > 0) return recipe
-  if (needed.delivery !== 'single' && recipe.delivery !== needed.delivery) return recipe
-  if (needed.frames.length > 0) {
-    const frames = recipe.frames.filter((id) => !needed.frames.includes(id))
-    return frames.length > 0 || recipe.frames.length === 0 ? { ...recipe, frames } : null
-  }
-  const languages = recipe.languages.filter((id) => !needed.languages.includes(id))
-  return languages.length > 0 ? { ...recipe, languages } : null
 }

@@ -1,8 +1,8 @@
 import type { AttackVerdict } from '#core/attack/attempt'
-import type { Finding } from '#core/results/envelope'
+import type { Evidence, Finding } from '#core/results/envelope'
 import { examine } from '#redteam/campaign/examine'
 import { addTechnique, toFinding } from '#redteam/campaign/finding'
-import { minimize } from '#redteam/campaign/minimize'
+import { goalsOf, isLeast, minimize, narrow, type Proof } from '#redteam/campaign/minimize'
 import { doorOf, type Planner } from '#redteam/campaign/planner'
 import { BudgetEnded, type Runner } from '#redteam/campaign/runner'
 import { uses } from '#redteam/campaign/undecided'
@@ -16,12 +16,23 @@ import type { Recipe } from '#redteam/strategies/recipe'
 
 /** Share of the budget that confirming and taking apart may use while searching goes on. */
 const PROOF_SHARE = 0.7
-/** So often something that cannot be seen again is looked into at one door. */
-const MOST_DOUBTS = 6
+/** So often something that cannot be seen again is looked into at one door: its own, or what any attempt of the time may have done. */
+const MOST_DOUBTS = { own: 6, anyones: 5 }
+/** Share of the budget that taking apart may use while searching goes on, and what one success is likely to need. */
+const APART = { share: 0.12, each: 14 }
 /** So often the same finding is proven over again with other attacks, where no attack names itself in what it does. */
 const MOST_PROOFS = 3
+/** So often what stands beside successes of the same place is looked into. */
+const MOST_BESIDE = 3
 /** So many hand-written texts that had an effect in the ordinary way show that the others there do too. */
 const MANY_ORDINARY = 3
+
+/** A success as it was proven. */
+interface Whole extends Proof {
+  readonly requests: number
+  /** Nothing was filed under this before. */
+  readonly isFirst: boolean
+}
 
 /** Sees whether what was observed comes again alone and not without the attack; then takes it apart and files it. */
 export class Prover {
@@ -35,7 +46,12 @@ export class Prover {
   readonly #proven = new Set<string>()
   /** How often a success under a key came down to something simpler: then it is no news any more. */
   readonly #reduced = new Map<string, number>()
+  /** Successes that are proven and filed, and wait for being taken apart. */
+  readonly #whole: Whole[] = []
+  /** How often something that stood beside a success was looked into. */
+  readonly #beside = new Map<string, number>()
   #spent = 0
+  #spentApart = 0
 
   constructor(
     readonly runner: Runner,
@@ -58,7 +74,8 @@ export class Prover {
 
   /** A recipe that leaves out what earlier successes here needed shows another flaw: it is taken apart on its own. */
   #isNewTechnique(recipe: Recipe): boolean {
-    const found = this.planner.foundAt(doorOf(recipe), recipe.goals)
+    const found = this.planner.foundAt(recipe)
+    if (!found) return false
     return found.length > 0 && found.every((item) => !uses(recipe, item))
   }
 
@@ -70,7 +87,8 @@ export class Prover {
     const filedAs = fileKey(recipe, observation)
     if (this.#proven.has(filedAs) && (this.#proofs.get(filedAs) ?? 0) >= MOST_PROOFS) return 'review'
     const spent = this.#spent > PROOF_SHARE * Math.max(400, this.runner.requests)
-    if (doubts >= MOST_DOUBTS || this.runner.left <= 0 || spent) return 'review'
+    const isAnyones = !observation.tied && observation.basis === 'effect'
+    if (doubts >= (isAnyones ? MOST_DOUBTS.anyones : MOST_DOUBTS.own) || this.runner.left <= 0 || spent) return 'review'
     const before = this.runner.requests
     try {
       const again = await this.#again(recipe, observation)
@@ -78,7 +96,7 @@ export class Prover {
         this.#doubtful.set(key, doubts + 1)
         return 'review'
       }
-      if (await this.verifier.isOrdinary(recipe, observation)) {
+      if (await this.verifier.isOrdinary(again.recipe, observation)) {
         this.#ordinary.add(key)
         const door = doorKey(recipe, observation)
         if (recipe.seed) this.#plainly.set(door, (this.#plainly.get(door) ?? 0) + 1)
@@ -95,17 +113,48 @@ export class Prover {
     }
   }
 
-  async #prove(recipe: Recipe, observation: Observation, again: Trial, requests: number): Promise<void> {
-    const least = await minimize(this.verifier, recipe, again, this.planner.likely()).catch((error: unknown) => {
+  async #prove(recipe: Recipe, observation: Observation, again: Proof, requests: number): Promise<void> {
+    const proof = await narrow(this.verifier, again.recipe, again.trial).catch((error: unknown) => {
       onlyBudgetEnded(error)
-      return { recipe, trial: again }
+      return again
     })
-    this.#file(least.recipe, least.trial, requests)
-    this.#proven.add(fileKey(least.recipe, least.trial.seen!))
+    const isFirst = this.#file(proof, requests)
+    if (!isLeast(proof.recipe)) this.#whole.push({ recipe: proof.recipe, trial: proof.trial, requests, isFirst })
+    this.#proven.add(fileKey(proof.recipe, proof.trial.seen!))
     const filedAs = fileKey(recipe, observation)
     this.#proofs.set(filedAs, (this.#proofs.get(filedAs) ?? 0) + 1)
     if (!this.#proven.has(filedAs)) this.#reduced.set(filedAs, (this.#reduced.get(filedAs) ?? 0) + 1)
-    await this.#fileBeside(least.recipe, least.trial, requests).catch(onlyBudgetEnded)
+    await this.#fileBeside(proof.recipe, proof.trial, requests).catch(onlyBudgetEnded)
+  }
+
+  /**
+   * Takes successes apart, the oldest first, as far as their share of the budget goes; all of them where it comes to its end. A flaw is known
+   * once it is proven: what it needs is worth less than the next flaw.
+   */
+  async takeApart(): Promise<void> {
+    for (let whole = this.#whole[0]; whole && this.runner.left > 0; whole = this.#whole[0]) {
+      const before = this.runner.requests
+      const isClosing = this.runner.left < this.#whole.length * APART.each
+      if (!isClosing && this.#spentApart > APART.share * before) return
+      this.#whole.shift()
+      const least = await minimize(this.verifier, whole.recipe, whole.trial, this.planner.likely()).catch((error: unknown) => {
+        onlyBudgetEnded(error)
+        return whole
+      })
+      this.#refile(whole, least)
+      this.#spentApart += this.runner.requests - before
+    }
+  }
+
+  #refile(whole: Whole, { recipe, trial }: Proof): void {
+    const finding = toFinding(this.verifier.target, recipe, trial, whole.requests, '')
+    const known = this.findings.get(finding.fingerprint)
+    if (!known) this.#file({ recipe, trial }, whole.requests)
+    else if (whole.isFirst) {
+      const { evidence, reproducer } = finding
+      this.findings.set(finding.fingerprint, { ...known, evidence: [...evidence, ...known.evidence.filter(isOther(known))], reproducer })
+    } else addTechnique(known, recipe)
+    this.planner.tookApart(whole.recipe, recipe)
   }
 
   /** One answer may show more than one thing, a passage of the prompt and the canary in it: each is its own finding. */
@@ -113,31 +162,47 @@ export class Prover {
     for (const other of examine(trial.outcome, this.verifier.facts)) {
       const filedAs = fileKey(recipe, other)
       if (other.weak || !other.effect.endsWith('_leak') || other.effect === trial.seen!.effect || this.#proven.has(filedAs)) continue
+      const tried = this.#beside.get(filedAs) ?? 0
+      if (tried >= MOST_BESIDE) continue
+      this.#beside.set(filedAs, tried + 1)
       const again = await this.#again(recipe, other)
-      if (!again || (await this.verifier.isOrdinary(recipe, other))) continue
+      if (!again || (await this.verifier.isOrdinary(again.recipe, other))) continue
       this.#proven.add(filedAs)
-      this.#file(recipe, again, requests)
+      this.#file(again, requests)
     }
   }
 
-  async #again(recipe: Recipe, observation: Observation): Promise<Trial | undefined> {
-    for (let round = 0; round < (observation.tied ? 3 : 1); round++) {
-      const trial = await this.verifier.trial(recipe, observation)
-      if (trial.seen) return trial
+  /** Tries it alone: with nothing but the goals that it is about first, then as it was. What the log does not tie to an attempt is likeliest another's. */
+  async #again(recipe: Recipe, observation: Observation): Promise<Proof | undefined> {
+    const goals = goalsOf(recipe, observation)
+    const isNarrower = goals.length > 0 && goals.length < recipe.goals.length
+    const isAnyones = !observation.tied && observation.basis === 'effect'
+    const rounds = [...(isNarrower && !isAnyones ? [{ ...recipe, goals }] : []), ...Array<Recipe>(observation.tied ? 3 : 1).fill(recipe)]
+    for (const round of rounds) {
+      const trial = await this.verifier.trial(round, observation)
+      if (trial.seen) return { recipe: round, trial }
     }
     return undefined
   }
 
-  #file(recipe: Recipe, trial: Trial, requests: number): void {
+  /** @returns whether nothing was filed under this before */
+  #file({ recipe, trial }: Proof, requests: number): boolean {
     const observation = trial.seen!
     if (observation.key.startsWith('value:')) this.verifier.facts.book.learnSecret(observation.key.slice('value:'.length))
     const finding = toFinding(this.verifier.target, recipe, trial, requests, `F${this.findings.size + 1}`)
     const known = this.findings.get(finding.fingerprint)
-    if (known) addTechnique(known, recipe)
-    else this.findings.set(finding.fingerprint, finding)
+    if (!known) this.findings.set(finding.fingerprint, finding)
+    else if (isLeast(recipe)) addTechnique(known, recipe)
     const goal = recipe.goals.find((id) => goalOf(id).objective === finding.location['objective'])
-    this.planner.found(recipe, goal, known === undefined)
+    this.planner.found(recipe, goal, { isNews: known === undefined, isLeast: isLeast(recipe) })
+    return known === undefined
   }
+}
+
+/** Techniques that were added to a finding after its first. */
+function isOther({ evidence }: Finding): (item: Evidence) => boolean {
+  const first = evidence.findIndex(({ kind }) => kind === 'technique')
+  return (item) => item.kind === 'technique' && item !== evidence[first]
 }
 
 /** A hand-written text is its own case: that one of them is ordinary business, or was blamed for another's effect, says nothing of the others. */

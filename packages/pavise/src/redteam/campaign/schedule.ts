@@ -4,6 +4,7 @@ import { ALONE, PLACED } from '#redteam/strategies/encode'
 import { hiddenCorners, hiddenParts, peerForms, wrappedForms } from '#redteam/strategies/hidden-parts'
 import { lexicons } from '#redteam/strategies/lexicon/index'
 import { FRAME_IDS, type FrameId } from '#redteam/strategies/lexicon/lexicon'
+import { payloadLength } from '#redteam/strategies/payload'
 import { type Recipe, SEARCH_IDS } from '#redteam/strategies/recipe'
 import { structures } from '#redteam/strategies/structure'
 import { transforms } from '#redteam/strategies/transforms/index'
@@ -13,20 +14,6 @@ export type Technique = Omit<Recipe, 'goals' | 'channel' | 'carrier' | 'identity
 const PLAIN: Technique = { languages: ['en'], frames: [], structures: [], codecs: [], delivery: 'single', wording: 0 }
 /** Languages that one message speaks at most: the more, the fewer messages; but a message must stay readable to the target. */
 const TOGETHER = 7
-/** Encodings that make a text many times longer, and how many languages of it still make a message that doors take. */
-const HEAVY = [
-  'binary',
-  'decimal',
-  'html-entities',
-  'json-escape',
-  'unicode-escape',
-  'zero-width',
-  'variation-selectors',
-  'tag-characters',
-  'mathematical',
-  'morse',
-]
-const TOGETHER_HEAVY = 5
 /** Encodings in characters that nobody sees: long, and of use only where a target strips what it shows. */
 const UNSEEN = ['zero-width', 'variation-selectors', 'tag-characters', 'mathematical', 'json-escape']
 const FEW: readonly FrameId[] = ['override', 'authority', 'role-play', 'debug']
@@ -45,10 +32,12 @@ export function techniques(cell: Cell, random: Random, intakes: readonly string[
   const codecs = [...FIRST_CODECS, ...random.shuffle([...PLACED, ...ALONE].filter((id) => !FIRST_CODECS.includes(id)))]
   const bundle = (part: Partial<Technique>): Technique => ({ ...PLAIN, frames, ...part })
   const few = [...frames.slice(0, 1), ...FEW]
-  const abroad = (id: string): Technique[] =>
-    HEAVY.includes(id)
-      ? chunk(languages.slice(1), TOGETHER_HEAVY).map((part) => bundle({ languages: part, codecs: [id], frames: few }))
-      : others.map((part) => bundle({ languages: part, codecs: [id] }))
+  const encoded = (ids: readonly string[]): Technique[] => packs(cell, bundle({}), ids).map((part) => bundle({ codecs: part }))
+  const abroad = (ids: readonly string[]): Technique[] =>
+    others.flatMap((part) => {
+      const base = bundle({ languages: part, frames: few })
+      return packs(cell, base, ids).map((together): Technique => ({ ...base, codecs: together }))
+    })
   const planted = cell.carrier.startsWith('intake:')
   const dressed = structures.map(({ id }) => bundle({ structures: [id], frames: FEW }))
   const grouped = TOGETHER_STRUCTURES.map((ids) => ({ ...PLAIN, structures: ids }))
@@ -61,18 +50,18 @@ export function techniques(cell: Cell, random: Random, intakes: readonly string[
     { ...PLAIN, codecs: READ_AT_ONCE, wording: 1 },
     ...laid,
     ...others.map((part) => bundle({ languages: part })),
-    ...FIRST_CODECS.map((id) => bundle({ codecs: [id] })),
+    ...encoded(FIRST_CODECS),
     ...turned(cell, [['en']], bundle),
     ...(cell.channel === 'user' ? random.shuffle(SEARCH_IDS).map((delivery) => ({ ...PLAIN, delivery })) : []),
-    ...seen.filter((id) => !FIRST_CODECS.includes(id)).map((id) => bundle({ codecs: [id] })),
+    ...encoded(seen.filter((id) => !FIRST_CODECS.includes(id))),
     ...dressed,
     ...laidLater,
     ...UNSEEN.map((id) => bundle({ codecs: [id], frames: few })),
-    ...FIRST_CODECS.flatMap(abroad),
+    ...abroad(FIRST_CODECS),
     ...turned(cell, others, bundle),
     ...random.shuffle(FIRST_CODECS).map((id) => bundle({ answerIn: id })),
     ...languages.map((id) => bundle({ languages: [id], wording: 1 })),
-    ...seen.filter((id) => !FIRST_CODECS.includes(id)).flatMap(abroad),
+    ...abroad(seen.filter((id) => !FIRST_CODECS.includes(id))),
     ...frames.flatMap((frame) => chunks.map((part) => ({ ...PLAIN, frames: [frame], languages: part, wording: 1 }))),
     ...random.shuffle(languages.flatMap((id) => FIRST_CODECS.map((codec) => bundle({ languages: [id], codecs: [codec], wording: 1 })))),
     ...random.shuffle(transforms).map(({ id }) => bundle({ codecs: [id], frames: FEW })),
@@ -149,6 +138,36 @@ function plantedLayouts(cell: Cell, intakes: readonly string[]): [Technique[], T
 function ledTo(intake: string): number {
   const rank = LED_TO.findIndex((pattern) => pattern.test(intake))
   return rank < 0 ? LED_TO.length : rank
+}
+
+/** Characters of a message that most doors take. */
+const TAKEN = 22_000
+const growths = new Map<string, number>()
+
+/** How many times longer an encoding makes a text. */
+function growthOf(id: string): number {
+  let growth = growths.get(id)
+  if (growth === undefined) {
+    const bare = { ...PLAIN, goals: ['hijack'], channel: 'user', carrier: 'chat', identity: '' } as const
+    growth = payloadLength({ ...bare, codecs: [id] }) / payloadLength(bare)
+    growths.set(id, growth)
+  }
+  return growth
+}
+
+/** Encodings that go together in one message: each says the whole wish for itself. */
+function packs(cell: Cell, technique: Technique, codecs: readonly string[]): string[][] {
+  const length = payloadLength({ ...technique, goals: cell.goals, channel: cell.channel, carrier: cell.carrier, identity: '' })
+  const together: { ids: string[]; length: number }[] = []
+  for (const id of codecs) {
+    const own = length * growthOf(id)
+    const roomy = together.find((pack) => pack.length + own <= TAKEN)
+    if (roomy) {
+      roomy.ids.push(id)
+      roomy.length += own
+    } else together.push({ ids: [id], length: own })
+  }
+  return together.map(({ ids }) => ids)
 }
 
 /** Planted text addresses whoever reads it; talk does not. */

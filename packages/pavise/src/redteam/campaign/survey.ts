@@ -13,32 +13,37 @@ const IN_TALK = 4
 /** Families whose planted text works later than it is read. */
 const LATER = /^(?:memory|mcp|tool|agent)\./
 
-type Surveyed = Omit<Recipe, 'identity'>
+/** One attack of the survey, where it is tried, and what kind of attempt it is. */
+export interface Surveyed {
+  readonly recipe: Omit<Recipe, 'identity'>
+  readonly cell: Cell
+  readonly kind: string
+}
 
 /**
  * What every run tries before it narrows to what pays: errands for each tool that the target's description names, some attacks of every
  * family in talk, and one of every other family at each door, so that all doors together have met all families. Plain English first.
  */
 export class Survey {
-  readonly #queue: Surveyed[]
+  readonly #all: Surveyed[]
 
   constructor(target: Target, random: Random) {
     const cells = cellsOf(target)
     const talk = cells.filter(({ channel }) => channel === 'user')
     const doors = cells.filter(({ channel }) => channel !== 'user')
     const own = byFamily(random)
-    const errands = errandsFor(toolNotes(target.docs)).map((id) => inTalk(talk, seedOf(id)!))
+    const errands = errandsFor(toolNotes(target.docs)).map((id) => inTalk(talk, seedOf(id)!, 'errand'))
     const rounds = Array.from({ length: IN_TALK }, (_, round) =>
-      random.shuffle([...own.values()].flatMap((list) => list[round] ?? [])).map((seed) => inTalk(talk, seed)),
+      random.shuffle([...own.values()].flatMap((list) => list[round] ?? [])).map((seed) => inTalk(talk, seed, `survey:${round}`)),
     )
-    const together = talk.flatMap((cell) => bundlesAt(cell).map((seed) => inTalk(talk, seed)))
+    const together = talk.flatMap((cell) => bundlesAt(cell).map((seed) => inTalk(talk, seed, 'survey:together')))
     const planted = doors.flatMap((door, at) => atDoor(door, at))
-    this.#queue = alternate(errands, rounds.flat(), together, random.shuffle(planted))
+    this.#all = [...errands, ...rounds.flat(), ...together, ...random.shuffle(planted)]
   }
 
-  /** The next of them; undefined when all were tried. */
-  next(): Surveyed | undefined {
-    return this.#queue.shift()
+  /** All of them; those of one kind at one door in the order in which they are best tried. */
+  all(): readonly Surveyed[] {
+    return this.#all
   }
 }
 
@@ -57,9 +62,9 @@ function plainness({ language, family, text }: Seed): number {
   return 1 + Number(isBare) + (isBare && family.bare ? text.length / 1_000 : 0)
 }
 
-function inTalk(talk: readonly Cell[], seed: Seed): Surveyed {
+function inTalk(talk: readonly Cell[], seed: Seed, kind: string): Surveyed {
   const cell = talk.find(({ goals }) => goals.includes(seed.family.goals[0]!)) ?? talk[0]!
-  return surveyed(cell, seed, 'single')
+  return { recipe: surveyed(cell, seed, 'single'), cell, kind }
 }
 
 /** The attacks of every other family, together. */
@@ -67,11 +72,12 @@ function atDoor(door: Cell, at: number): Surveyed[] {
   const isIntake = door.carrier.startsWith('intake:')
   return bundlesAt(door).flatMap((seed, n) => {
     if ((n + at) % 2 === 1) return []
-    return surveyed(door, seed, isIntake && LATER.test(seed.family.id) ? 'turns' : 'single')
+    const delivery = isIntake && LATER.test(seed.family.id) ? 'turns' : 'single'
+    return { recipe: surveyed(door, seed, delivery), cell: door, kind: 'survey:door' }
   })
 }
 
-const surveyed = ({ channel, carrier }: Cell, seed: Seed, delivery: 'single' | 'turns'): Surveyed => ({
+const surveyed = ({ channel, carrier }: Cell, seed: Seed, delivery: 'single' | 'turns'): Surveyed['recipe'] => ({
   goals: seed.family.goals,
   channel,
   carrier,
@@ -83,9 +89,3 @@ const surveyed = ({ channel, carrier }: Cell, seed: Seed, delivery: 'single' | '
   wording: 0,
   seed: seed.id,
 })
-
-/** One of each list in turn; the longer ones go on alone. */
-function alternate<T>(...lists: readonly (readonly T[])[]): T[] {
-  const longest = Math.max(...lists.map((list) => list.length))
-  return Array.from({ length: longest }, (_, i) => lists.flatMap((list) => (i < list.length ? [list[i]!] : []))).flat()
-}

@@ -20,7 +20,7 @@ import { probeOf } from '#redteam/probes/index'
 import { seedOf } from '#redteam/probes/seed'
 import { spellingValues } from '#redteam/probes/spellings'
 import { fillValues, payloadLength } from '#redteam/strategies/payload'
-import { isOneTurn, type Recipe } from '#redteam/strategies/recipe'
+import { entryChannel, type Recipe } from '#redteam/strategies/recipe'
 import { renderAttack } from '#redteam/strategies/render'
 import type { Target } from '#redteam/targets/target'
 
@@ -243,9 +243,7 @@ function leak(observation: Observation): boolean {
 
 /** What an observation is filed under. Talk that needs its earlier turns came in by the history, an earlier conversation by the memory. */
 export function filed(recipe: Recipe, observation: Observation): { objective: string; channel: Channel; effect: EffectKind } {
-  const kept = recipe.channel === 'user' && recipe.delivery === 'remembered'
-  const channel = kept ? 'memory' : recipe.channel === 'user' && !isOneTurn(recipe) ? 'history' : recipe.channel
-  return { objective: objectiveBy(observation, recipe), channel, effect: observation.effect }
+  return { objective: objectiveBy(observation, recipe), channel: entryChannel(recipe), effect: observation.effect }
 }
 
 /** The family where the answer's words are the proof, whatever family was tried where it has no end; else the goal. */

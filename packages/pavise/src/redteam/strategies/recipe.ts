@@ -56,9 +56,16 @@ export interface Recipe {
 }
 
 /** True where all is said in one message of the user. */
-export function isOneTurn({ delivery, lines }: Recipe): boolean {
+export function isOneTurn({ delivery, lines }: Pick<Recipe, 'delivery' | 'lines'>): boolean {
   if (delivery === 'script') return (lines?.length ?? 0) < 2
   return delivery === 'single' || delivery === 'pieces' || delivery === 'pair' || delivery === 'best-of-n'
+}
+
+/** The channel that an attack comes in by: talk that needs its earlier turns by the history, an earlier conversation by the memory. */
+export function entryChannel(recipe: Pick<Recipe, 'channel' | 'delivery' | 'lines'>): Channel {
+  if (recipe.channel !== 'user') return recipe.channel
+  if (recipe.delivery === 'remembered') return 'memory'
+  return isOneTurn(recipe) ? 'user' : 'history'
 }
 
 /** Strategy ids of a recipe as an attack names them, outermost last. Everything that `recipeOf` needs stands in them. */
