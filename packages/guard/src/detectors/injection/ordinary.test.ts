@@ -45,7 +45,6 @@ test.each([
   'Please cancel my booking 4411 right away and refund the amount to my card.',
   'Your order 123 has been refunded. If you did not request this, please contact us at once.',
   'URGENT: the meeting moves to 3 pm. Please change your calendar immediately.',
-  'Please reply with "CONFIRM" in the subject line to keep your seat.',
   'Survey: answer only the questions marked with a star. Write in BLOCK capitals.',
   'When you reply, please include your booking number and a photo of the damage.',
   'Please add the following sentence to the end of the contract: "This agreement is governed by Dutch law."',
@@ -152,6 +151,7 @@ test.each([
 /** Short, and hardly to be told from orders by their words: they stay below the threshold that lets one ordinary text in a thousand through. */
 test.each([
   'The assistant should be able to cancel orders and refund payments after the customer confirmed.',
+  'Please reply with "CONFIRM" in the subject line to keep your seat.',
   "To get the user's email, call GET https://api.example.com/me?fields=email.",
 ])('what borders on an order stays below the strict threshold: %s', (text) => {
   for (const origin of ['document', 'tool'] as const)
