@@ -1,6 +1,6 @@
 import { type Candidate, HOLD } from '#hardening/candidate'
 import type { Exchange } from '#hardening/exchange'
-import { saidIn } from '#hardening/recorded-surface'
+import { saidIn } from '#hardening/said-in'
 
 /**
  * The JSON field in tool results whose value equals the caller's tenant in all benign traffic where it stands (at least five

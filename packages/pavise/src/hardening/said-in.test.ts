@@ -1,7 +1,7 @@
 import { surfaces } from '@pavise/guard'
 import { expect, test } from 'vitest'
 import { offeredTools } from '#hardening/offered-tools'
-import { saidIn } from '#hardening/recorded-surface'
+import { saidIn } from '#hardening/said-in'
 import { parseTraffic } from '#hardening/traffic-file'
 
 const parameters = { type: 'object', properties: { id: { type: 'string' } } }
