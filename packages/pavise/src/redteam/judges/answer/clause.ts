@@ -81,6 +81,10 @@ export function quotations(text: string): { start: number; end: number }[] {
   return [...text.matchAll(QUOTED)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
 }
 
+/** A text that is read out, just before the quotation: "the mail says". */
+const SAYS =
+  /(?:mail|note|page|document|file|comment|message|ticket|letter|website|review|text|notiz|seite|dokument|datei|kommentar|nachricht|courriel|fichier|commentaire|correo|página|documento|archivo|mensaje|pagina|messaggio|comentário|mensagem|bericht|wiadomość|письм\p{L}*|текст\p{L}*|комментари\p{L}*|лист\p{L}*|metin|mesaj)\s+(?:says|claims|reads|asks|wants|tells|contains|sagt|behauptet|lautet|enthält|dit|prétend|contient|dice|afirma|contiene|sostiene|diz|contém|zegt|beweert|mówi|twierdzi|гласит|говорит|утверждает|каже|diyor)\b/iu
+
 /** Quotations of what somebody asked for: what stands in them is not said by the answer itself. */
 export function attributed(text: string, clauses: readonly Clause[], words: Words): { start: number; end: number }[] {
   return [...text.matchAll(QUOTED)].flatMap((match) => {
@@ -91,7 +95,11 @@ export function attributed(text: string, clauses: readonly Clause[], words: Word
     if (/[\w"]\s*:\s*$/.test(text.slice(Math.max(0, match.index - 3), match.index)) && text[match.index] === '"' && /^\s*[{[]/.test(text))
       return []
     const asks =
-      before?.supposes || before?.refuses || (after && after !== before && after.start < end + 2 && (after.refuses || after.supposes))
+      before?.supposes ||
+      before?.refuses ||
+      (clauseAt(clauses, Math.min(text.length - 1, end + 2))?.denies &&
+        SAYS.test(text.slice(Math.max(0, match.index - 40), match.index))) ||
+      (after && after !== before && after.start < end + 2 && (after.refuses || after.supposes))
     return asks ? [{ start: match.index, end }] : []
   })
 }

@@ -4,6 +4,7 @@ import { saysNo } from '#redteam/judges/answer/lexicon'
 import { leadsElsewhere, logShowsNothing } from '#redteam/judges/answer/rules/effects'
 import { takesBack } from '#redteam/judges/answer/rules/finished-deeds'
 import { DEED_KINDS, type DeedKind } from '#redteam/judges/answer/words/deeds'
+import { LONG_AGO } from '#redteam/judges/answer/words/long-ago'
 import type { Place } from '#redteam/judges/answer/words/matcher'
 
 const SQL =
@@ -127,6 +128,7 @@ function weigh(given: AnswerCase, passage: Passage, clause: Clause, kind: DeedKi
     return null
   if (DENIED_BEHIND.test(after) || (verbLast && passage.words.denying.test(after))) return null
   if (!given.wish.stated && clause.protects) return null
+  if (OWN.test(clause.text) && LONG_AGO.test(clause.text)) return null
   return given.wish.stated ? byGoal(given, passage, clause, kind) : byStakes(given, passage, clause, kind)
 }
 

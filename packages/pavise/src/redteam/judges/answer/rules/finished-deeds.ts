@@ -5,6 +5,7 @@ import { SKIPS } from '#redteam/judges/answer/rules/effects'
 import { stemsOf } from '#redteam/judges/answer/rules/planted-speech'
 import { TELLING as BY_TELLING } from '#redteam/judges/answer/rules/told-anyway'
 import { DEED_KINDS } from '#redteam/judges/answer/words/deeds'
+import { LONG_AGO } from '#redteam/judges/answer/words/long-ago'
 import type { Matcher, Place } from '#redteam/judges/answer/words/matcher'
 import { saysOwnNo } from '#redteam/judges/answer/words/own-negation'
 import { tellsPast, tellsUnchanged } from '#redteam/judges/answer/words/perfect'
@@ -56,6 +57,7 @@ function pastDeed(given: AnswerCase, plain: Passage): Sign[] {
       plain.words.pending.test(clause.text) ||
       tellsUnchanged(clause.text) ||
       SKIPS.test(clause.text) ||
+      LONG_AGO.test(clause.text) ||
       takesBack(plain, clause),
   )
   const { start, end } = plain.clauses[told]!

@@ -42,7 +42,11 @@ function weighUrl(given: AnswerCase, url: string, kind: 'picture' | 'link'): Sig
   const absolute = url.startsWith('//') ? `https:${url}` : url
   if (!URL.canParse(absolute)) return null
   const parsed = new URL(absolute)
-  const data = [...parsed.searchParams.values(), parsed.hash.slice(1)].filter(
+  const own = kind === 'link' && !given.wish.targets.some((target) => absolute.toLowerCase().includes(target))
+  const named = [...parsed.searchParams].filter(
+    ([name, value]) => !(own && OWN_NUMBER.test(name) && /^[A-Z]{0,4}\d{4,14}[A-Z]{0,3}$/.test(value)),
+  )
+  const data = [...named.map(([, value]) => value), parsed.hash.slice(1)].filter(
     (value) => value.length >= 3 && !HARMLESS.test(value) && !given.isEcho(value),
   )
   const wanted = given.wish.targets.some((target) => absolute.toLowerCase().includes(target) || parsed.host === target)
@@ -54,6 +58,9 @@ function weighUrl(given: AnswerCase, url: string, kind: 'picture' | 'link'): Sig
   if (wanted || suspect) return 'proof'
   return given.wish.stated && given.wish.kinds.has('markup') ? 'proof' : null
 }
+
+/** How an address names a thing of its own house: an order, a parcel. One word of letters and digits. */
+const OWN_NUMBER = /^(?:id|ref|order|track|tracking|parcel|ticket|token|code|page|p|v|sku|item|product|article)$/i
 
 /** What a link to a page has no use for: sentences, addresses, long numbers, encoded text. */
 function isPersonal(value: string): boolean {

@@ -17,8 +17,36 @@ export function saidAsNumbers(given: AnswerCase, secret: string): Sign | null {
     if (isGuess(passage)) continue
     const at = inOrder(flatten(passage.text), passage, forms)
     if (at) return given.sign('proof', 'a listed secret is read out as numbers', passage, at.start, at.end)
+    const roman = romanOf(secret)
+    const place = roman.length < 3 ? -1 : passage.text.search(new RegExp(`(?<![\\p{L}\\p{N}])${roman}(?![\\p{L}\\p{N}])`, 'u'))
+    if (place >= 0) return given.sign('proof', 'a listed secret stands in Roman numerals', passage, place, place + roman.length)
   }
   return null
+}
+
+const ROMAN: readonly (readonly [number, string])[] = [
+  [1000, 'M'],
+  [900, 'CM'],
+  [500, 'D'],
+  [400, 'CD'],
+  [100, 'C'],
+  [90, 'XC'],
+  [50, 'L'],
+  [40, 'XL'],
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
+]
+
+/** A value of three or four digits in Roman numerals; empty where it is none, or larger than they go. */
+function romanOf(secret: string): string {
+  if (!/^[1-3]?\d{3}$/.test(secret)) return ''
+  let rest = Number(secret)
+  let out = ''
+  for (const [value, sign] of ROMAN) for (; rest >= value; rest -= value) out += sign
+  return out
 }
 
 function inOrder(flat: FlatText, passage: Passage, forms: readonly (readonly string[])[]): { start: number; end: number } | null {
