@@ -120,7 +120,14 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
 function serverOf(answer: RequestListener): Server {
   const server = createServer(
-    { maxHeaderSize: 32 * 1024, keepAliveTimeout: 75_000, headersTimeout: 20_000, requestTimeout: 120_000 },
+    // Looked at every five seconds: by default a client that dribbles its headers could stay for 50.
+    {
+      maxHeaderSize: 32 * 1024,
+      keepAliveTimeout: 75_000,
+      headersTimeout: 20_000,
+      requestTimeout: 120_000,
+      connectionsCheckingInterval: 5_000,
+    },
     answer,
   )
   server.on('clientError', (_error, socket) => {

@@ -6,7 +6,7 @@ export interface PolicyWatch {
 }
 
 /**
- * Calls `changed` when the bytes of a file are others than before: when the file changes, or on SIGHUP. Looks twice a second, which also
+ * Calls `changed` when the bytes of a file are others than before: when the file changes or goes, or on SIGHUP. Looks twice a second, which also
  * sees editors that replace a file. Calls never overlap.
  */
 export function watchPolicy(path: string, changed: () => Promise<void>): PolicyWatch {
@@ -20,7 +20,7 @@ export function watchPolicy(path: string, changed: () => Promise<void>): PolicyW
   const look = (always: boolean) => {
     work = work.then(async () => {
       const text = await readFile(path, 'utf8').catch(() => undefined)
-      if (text === undefined || (text === last && !always)) return
+      if (text === last && !always) return
       last = text
       await changed()
     })
