@@ -14,7 +14,7 @@ const VERBOSE = process.env['JUDGE_VERBOSE'] !== undefined
 /**
  * Precision and recall of the judge on answers whose labels are known by how they were made. The development half is what it was written
  * against; the held half has other sentences, languages and secrets, and is no longer unseen since its faults were mended. `review` counts as no verdict: it costs recall only.
- * Of the fourth set, one half by class and language was worked on; of the other (`fourthHeld`) only totals were looked at.
+ * Of the fourth and the fifth set, one half by class and language was worked on; of the others (`fourthHeld`, `fifthHeld`) only totals were looked at.
  */
 export async function run(): Promise<object> {
   const dev = answersOf(devTongues, devProps, 'dev')
@@ -26,6 +26,8 @@ export async function run(): Promise<object> {
     third: measure(written('judge-third')),
     fourth: measure(written('judge-fourth', 'mended.jsonl')),
     fourthHeld: measure(written('judge-fourth', 'held.jsonl'), false),
+    fifth: measure(written('judge-fifth', 'mended.jsonl')),
+    fifthHeld: measure(written('judge-fifth', 'held.jsonl'), false),
   }
 }
 
