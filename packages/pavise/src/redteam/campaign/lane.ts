@@ -15,6 +15,8 @@ export interface Item {
   readonly kind: string
   /** Where it enters; empty for hand-written attacks, which have wishes of their own. */
   readonly entry: string
+  /** Tells it apart from all others at its door; made when it comes to it. */
+  key?: string
   prior: number
   /** What it may be raised to by what worked elsewhere. */
   readonly most: number
@@ -76,7 +78,7 @@ export class Lane {
   /** What comes next of each kind. */
   *heads(): Generator<Item> {
     for (const [kind, queue] of this.#queues) {
-      while (queue.length > 0 && kind !== WRITTEN && this.#met.has(keyOf(queue[0]!.recipe))) queue.shift()
+      while (queue.length > 0 && kind !== WRITTEN && this.#met.has(keyed(queue[0]!))) queue.shift()
       if (queue.length > 0) yield queue[0]!
       else this.#queues.delete(kind)
     }
@@ -91,7 +93,7 @@ export class Lane {
       return
     }
     this.#queues.get(item.kind)?.shift()
-    this.#met.add(keyOf(item.recipe))
+    this.#met.add(keyed(item))
     if (!item.recipe.seed) this.#taken.push(item.recipe)
   }
 
@@ -152,6 +154,11 @@ function akin(other: Technique, technique: Technique): boolean {
   if (technique.delivery !== 'single') return other.delivery === technique.delivery
   const [language] = technique.languages
   return language !== 'en' && technique.languages.length === 1 && other.languages.includes(language!)
+}
+
+function keyed(item: Item): string {
+  item.key ??= keyOf(item.recipe)
+  return item.key
 }
 
 /** Everything that tells techniques apart, in one order. */
