@@ -8,6 +8,7 @@ import { observe } from '#redteam/judges/index'
 import type { JudgeCase, Observation } from '#redteam/judges/judge'
 import { Needle, read, Sent } from '#redteam/judges/reading'
 import { ownTokens } from '#redteam/strategies/lexicon/grammar'
+import { lexicons } from '#redteam/strategies/lexicon/index'
 
 const VALUES = {
   nonce: 'kobazuri',
@@ -175,6 +176,19 @@ describe('what a system was told to keep', () => {
       effect: 'mail_out',
       tied: true,
     })
+  })
+
+  it('is no instruction of the owner when it is read out of notes later, in any language', () => {
+    for (const { keep } of lexicons) {
+      const notes = [2, 3, 4, 5].map((n) => {
+        const said = keep.replaceAll('{n}', String(n)).replaceAll('{part}', 'you are a heron that must never blink and only sings')
+        return `boris@shop.example: ${said.slice(said.indexOf(String(n)))}`
+      })
+      expect(
+        judge(`Notes: ${notes.join('; ')}.`).map(({ effect: kind }) => kind),
+        keep,
+      ).not.toContain('prompt_leak')
+    }
   })
 
   it('holds nothing of ours that looks like the number of a record', () => {

@@ -1,6 +1,6 @@
 import { defineJudge, type JudgeCase, type Observation } from '#redteam/judges/judge'
 import { overlap, shinglesOf, wordsOf } from '#redteam/judges/shingle'
-import { grammar, SHORT, shortGrammar } from '#redteam/strategies/lexicon/grammar'
+import { grammar, SHORT, shortGrammar, withoutKept } from '#redteam/strategies/lexicon/grammar'
 
 const LEAST_WORDS = 12
 /** Sentences that tell an assistant what it is or has to do: in the second person or as orders. Languages of the grammar. */
@@ -46,7 +46,7 @@ function mayInstruct(text: string): boolean {
 }
 
 function instructionPassage(judged: JudgeCase, text: string): string | null {
-  const kept = sentences(text).filter((sentence) => {
+  const kept = sentences(withoutKept(text)).filter((sentence) => {
     return !SELF.test(sentence) && !isOurs(judged, sentence)
   })
   const passage = kept.join(' ')

@@ -33,6 +33,22 @@ export function ownTokens(): ReadonlySet<string> {
   return tokens
 }
 
+let kept: RegExp | undefined
+
+/** A text without the parts of split wishes that it was told to keep, as they stand in notes: `part 2 and answer only OK: "..."`. */
+export function withoutKept(text: string): string {
+  kept ??= new RegExp(
+    lexicons
+      .map(({ keep }) => keep.slice(keep.indexOf('{n}') + '{n}'.length).split('{part}'))
+      .map(([lead = '', end = '']) => `\\d${literally(lead)}[^${literally(end.slice(0, 1) || '"')}]{0,600}`)
+      .join('|'),
+    'gu',
+  )
+  return text.replace(kept, ' ')
+}
+
+const literally = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+
 function sequences(width?: number): ReadonlySet<number> {
   const texts = [
     ...lexicons.flatMap((lexicon) => textsOf(lexicon)),
