@@ -79,7 +79,7 @@ export class EventForms {
       const said = match(form, payload)
       if (said === null) continue
       const { numbers } = said
-      const less = numbers.some((number, i) => number < (this.counted[i] ?? 0)) || numbers.length < this.counted.length
+      const less = isLess(numbers, this.counted)
       this.counted = less ? NOTHING : numbers
       // Whoever keeps count reads the last event of a form only.
       if (less) return null
@@ -88,6 +88,11 @@ export class EventForms {
     }
     return null
   }
+}
+
+function isLess(numbers: readonly number[], before: readonly number[]): boolean {
+  if (before.length === 0) return false
+  return numbers.length < before.length || numbers.some((number, i) => number < (before[i] ?? 0))
 }
 
 function match(form: EventForm, payload: string): Said | null {
@@ -100,7 +105,7 @@ function match(form: EventForm, payload: string): Said | null {
   let at = 0
   for (let i = 0; i < slots.length; i++) {
     const before = between[i]!
-    if (!payload.startsWith(before, at)) return null
+    if (!standsAt(before, payload, at)) return null
     at += before.length
     const slot = slots[i]!
     if (slot.as === 'said') {
@@ -125,9 +130,12 @@ function match(form: EventForm, payload: string): Said | null {
     }
   }
   const last = between[slots.length]!
-  if (text === null || payload.length - at !== last.length || !payload.endsWith(last)) return null
+  if (text === null || payload.length - at !== last.length || !standsAt(last, payload, at)) return null
   return { form, text, start, end, passing: passing ?? NOTHING, numbers: numbers ?? NOTHING }
 }
+
+/** `startsWith` compares unit by unit where a text is a part of another, which takes ten times as long. */
+const standsAt = (part: string, text: string, at: number): boolean => text.slice(at, at + part.length) === part
 
 /** Where a whole number ends as JSON writes it, without a sign; -1 where there is none. */
 function wholeNumberEnd(json: string, from: number): number {

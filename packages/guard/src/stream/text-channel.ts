@@ -10,6 +10,7 @@ import type { DetectionContext } from '../vocabulary/detector.js'
 import type { Origin } from '../vocabulary/origin.js'
 import type { Span } from '../vocabulary/span.js'
 import { EncodingCues } from './encoding-cues.js'
+import { FollowedStep } from './followed-step.js'
 import { inlineSteps } from './inline-steps.js'
 
 /** What was released is kept this far back, since a detector may read what stands before a finding. */
@@ -45,8 +46,12 @@ export class TextChannel {
   private beforeRecent = ''
   private read = ''
   private readonly encodings = new EncodingCues()
+  /** The last cue of all steps. */
+  private cue: number
   private final = false
   private surroundings: DetectionContext | undefined
+  /** What is shown to detectors beside the text from `cut` on. */
+  private behind: { readonly cut: number; readonly context: DetectionContext; readonly shown: DetectionContext } | undefined
 
   constructor(
     private readonly engine: Engine,
@@ -59,6 +64,7 @@ export class TextChannel {
     const { inline, buffered } = inlineSteps(this.steps)
     const acting = engine.policy.mode === 'enforce' ? inline : []
     this.inline = acting.map((step) => new FollowedStep(step, this.context()))
+    this.cue = Math.max(0, ...this.inline.map(({ cue }) => cue))
     this.buffered = buffered
   }
 
@@ -77,8 +83,12 @@ export class TextChannel {
     const start = this.length
     this.recent += piece
     if (this.inline.length > 0) {
-      this.encodings.next(piece, this.length)
-      for (const step of this.inline) step.next(piece, this.length)
+      const to = start + piece.length
+      this.encodings.next(piece, to)
+      for (const step of this.inline) {
+        step.next(piece, to)
+        if (step.cue > this.cue) this.cue = step.cue
+      }
     }
     return start
   }
@@ -141,7 +151,10 @@ export class TextChannel {
   private tail(): Tail {
     const { cut, recent } = this
     const context = this.context()
-    return { from: cut, text: recent, context: cut === 0 ? context : { ...context, before: this.beforeRecent } }
+    if (cut === 0) return { from: cut, text: recent, context }
+    const known = this.behind
+    if (known?.cut !== cut || known.context !== context) this.behind = { cut, context, shown: { ...context, before: this.beforeRecent } }
+    return { from: cut, text: recent, context: this.behind!.shown }
   }
 
   private whole(tail: Tail): Tail {
@@ -203,13 +216,15 @@ export class TextChannel {
   }
 
   /** What the rules find in the tail and was not acted on yet, with offsets into the whole text. */
-  private detect(tail: Tail, ended: boolean): { findings: Finding[]; removals: Removal[]; open: number } {
+  private detect(tail: Tail, ended: boolean): Detected {
+    const floor = ended ? 0 : tail.from
+    if (Math.max(this.encodings.end, this.cue) <= floor) return NOTHING
     let open = Number.POSITIVE_INFINITY
     const findings: Finding[] = []
     const removals: Removal[] = []
     for (const step of this.inline) {
       // What a finding needs stands nowhere in what is read here.
-      if (Math.max(this.encodings.end, step.cue) <= (ended ? 0 : tail.from)) continue
+      if (Math.max(this.encodings.end, step.cue) <= floor) continue
       // Windows are cut from the start of the text; at the end everything is read once as a whole.
       const { from, text, context } = ended || step.instance.detector.reach !== 'span' ? this.whole(tail) : tail
       const found = judgeText(text, this.path, [step], ended ? context : { ...context, more: true })
@@ -254,35 +269,21 @@ export class TextChannel {
   }
 }
 
-/** A step with what follows this text for its detector, where the detector can. */
-class FollowedStep implements Step {
-  readonly instance: Step['instance']
-  readonly rules: Step['rules']
-  readonly follow: ((text: string) => number) | undefined
-  private readonly watch: ((piece: string) => boolean) | undefined
-  /** Where the last piece ends with which something showed that a finding needs: without any, a stretch of one view has no finding. */
-  cue: number
-
-  constructor({ instance, rules }: Step, context: DetectionContext) {
-    this.instance = instance
-    this.rules = rules
-    this.follow = instance.detect.follow?.()
-    this.watch = instance.detector.reach === 'span' ? instance.detect.watch?.(context) : undefined
-    this.cue = this.watch ? 0 : Number.POSITIVE_INFINITY
-  }
-
-  /** Sees the next piece, which ends at `to`. */
-  next(piece: string, to: number): void {
-    if (this.watch?.(piece)) this.cue = to
-  }
-}
-
 /** The text from an offset on, and what detectors know beside it. */
 interface Tail {
   readonly from: number
   readonly text: string
   readonly context: DetectionContext
 }
+
+interface Detected {
+  readonly findings: readonly Finding[]
+  readonly removals: readonly Removal[]
+  /** Where the first doubt begins that a second stage has a word in. */
+  readonly open: number
+}
+
+const NOTHING: Detected = { findings: [], removals: [], open: Number.POSITIVE_INFINITY }
 
 interface Finding {
   firing: Firing

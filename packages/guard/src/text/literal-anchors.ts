@@ -132,6 +132,30 @@ export class LiteralAnchors {
     return hits.length < 2 ? hits : hits.sort((a, b) => a.end - b.end || a.start - b.start || a.word - b.word)
   }
 
+  /**
+   * Begins to watch one text that comes in pieces: what it answers is given each piece once, in order, and tells whether a literal may stand in part or whole
+   * in it, where it did not say so within the length of a literal before. Says so rather too often; no text is copied.
+   */
+  watch(): (piece: string) => boolean {
+    const { table, of } = this
+    const behind = BEHIND
+    let key = 0
+    let [last, second, third] = [ANYWHERE | BORDER, ANYWHERE | BORDER, ANYWHERE | BORDER]
+    return (piece) => {
+      let holds = 0
+      for (let i = 0; i < piece.length; i++) {
+        const c = piece.charCodeAt(i)
+        key = ((key << CLASS_BITS) | of[c]!) & KEY_MASK
+        holds |= table[key]! & third
+        third = second
+        second = last
+        last = behind[c]!
+      }
+      // A literal of two units may end with the text.
+      return (holds | (table[(key << CLASS_BITS) & KEY_MASK]! & third)) !== 0
+    }
+  }
+
   private everywhere(units: Uint16Array, last: number, hits: LiteralHit[]): void {
     const { table, of } = this
     for (let i = nextPlace(units, table, of, 0); i < last; i = nextPlace(units, table, of, i + 1))

@@ -56,10 +56,10 @@ function judge(link: Link, list: readonly string[], context: DetectionContext, k
 function openLink(text: string): number {
   const from = Math.max(0, text.length - 4608)
   const tail = text.slice(from)
-  const tag = tail.lastIndexOf('<')
+  const tag = tail.includes('<') ? tail.lastIndexOf('<') : -1
   const open = tag >= 0 && !tail.includes('>', tag) && /^<(?:[a-z!/]|$)/i.test(tail.slice(tag)) ? tag : tail.length
-  const markdown = /!?\[[^\]\n]{0,512}(?:\](?:\([^)\n]{0,4096})?)?$/.exec(tail.slice(-4608))
-  const bang = tail.endsWith('!') ? tail.length - 1 : tail.length
+  const markdown = tail.includes('[') && /!?\[[^\]\n]{0,512}(?:\](?:\([^)\n]{0,4096})?)?$/.exec(tail.slice(-4608))
+  const bang = tail.charCodeAt(tail.length - 1) === 33 ? tail.length - 1 : tail.length
   return from + Math.min(open, markdown ? tail.length - markdown[0].length : tail.length, bang)
 }
 

@@ -1,4 +1,4 @@
-import { isSpace } from '../../text/run.js'
+import { asciiClass, isSpace } from '../../text/run.js'
 import { unitsOf } from '../../text/units.js'
 
 /** One link of a text: how it is written, its whole place and its target. */
@@ -105,14 +105,19 @@ function referencesIn(text: string): Link[] {
 /** What every link has one of, whatever its form. */
 const MARK = /<|\]\(|\]:|url\(|:\/\//
 const LONGEST_MARK = 4
+/** One of these ends each of them: `<`, `(`, `:` or `/`. */
+const ENDS_MARK = asciiClass('<(:/')
 
 /** Watches a text that comes in pieces for the marks without which `linksIn` finds nothing. */
 export function watchLinks(): (piece: string) => boolean {
   let before = ''
   return (piece) => {
-    const near = before + piece
-    before = near.slice(1 - LONGEST_MARK)
-    return MARK.test(near)
+    const near = before
+    before = piece.length >= LONGEST_MARK ? piece : (before + piece).slice(1 - LONGEST_MARK)
+    for (let i = 0; i < piece.length; i++) {
+      if (ENDS_MARK[piece.charCodeAt(i)] === 1) return MARK.test(near.slice(1 - LONGEST_MARK) + piece)
+    }
+    return false
   }
 }
 

@@ -10,13 +10,21 @@ const detect: Detect = (text) => inViews('secret', text, scanSecrets, EXACT_VALU
 /** A private key that has begun and not ended is held whole; a value may still grow or be quoted, so the line of a label stays with it. */
 detect.live = (text) => {
   const token = liveToken(text)
+  if (!text.includes(DASHES)) return Math.min(token, text.length - dashesAtEnd(text.slice(-LONGEST_DASHES)))
   const tail = fold(text.slice(-LONGEST_KEY))
   const begin = tail.lastIndexOf('-----begin ')
   if (begin >= 0 && tail.indexOf('-----end ', begin) < 0) return Math.min(token, text.length - tail.length + begin)
   const closed = begin >= 0 && !/-----end [a-z0-9 ]{0,40}-----/.test(tail.slice(begin))
-  const dashes = /-{1,5}(?:b|be|beg|begi|begin)?$/.exec(tail)
-  const start = closed ? begin : (dashes?.index ?? tail.length)
-  return Math.min(token, text.length - tail.length + start)
+  return Math.min(token, text.length - (closed ? tail.length - begin : dashesAtEnd(tail.slice(-LONGEST_DASHES))))
+}
+
+/** What every line has with which a private key begins or ends. */
+const DASHES = '-----'
+const LONGEST_DASHES = '-----begin'.length
+
+/** How long that is at the end of a text with which the line of a private key may begin. */
+function dashesAtEnd(near: string): number {
+  return near.includes('-') ? (/-{1,5}(?:b|be|beg|begi|begin)?$/.exec(fold(near))?.[0].length ?? 0) : 0
 }
 
 detect.watch = watchSecrets

@@ -20,6 +20,8 @@ const ANCHORS = LiteralAnchors.of([
   ...['://', BEGIN, BASIC, ...LABELS].map((text): Anchor => ({ text })),
 ])!
 const LONGEST_MARK = Math.max(...[...PREFIXES.map(({ prefix }) => prefix), BEGIN, ...LABELS].map(({ length }) => length))
+/** What came before a piece is cut when it is this long, so that cutting costs little. */
+const MOST_BEFORE = 256
 const URL_MARK = PREFIXES.length
 const KEY_MARK = URL_MARK + 1
 const BASIC_MARK = URL_MARK + 2
@@ -109,11 +111,17 @@ function basicAt(text: string, start: number, end: number): Found | null {
 
 /** Watches a text that comes in pieces for the literals without which `scanSecrets` finds nothing. */
 export function watchSecrets(): (piece: string) => boolean {
+  const mayHold = ANCHORS.watch()
   let before = ''
+  /** Units in which a literal may end that was seen to begin. */
+  let near = 0
   return (piece) => {
-    const near = before + piece
-    before = near.slice(1 - LONGEST_MARK)
-    return ANCHORS.scan(near).length > 0
+    if (mayHold(piece)) near = piece.length + LONGEST_MARK
+    const looks = near > 0
+    near = Math.max(0, near - piece.length)
+    const text = before + piece
+    before = text.length > MOST_BEFORE ? text.slice(1 - LONGEST_MARK) : text
+    return looks && ANCHORS.scan(text.slice(1 - LONGEST_MARK - piece.length)).length > 0
   }
 }
 

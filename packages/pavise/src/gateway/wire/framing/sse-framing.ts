@@ -66,10 +66,12 @@ export class SseFraming implements Framing {
 
   #take(text: string): string[] {
     const events: string[] = []
-    this.#rest += text
+    this.#returns ||= text.includes('\r')
+    const taken = this.#rest === '' && this.#frame === '' ? this.#plainEvents(text, events) : 0
+    if (taken === text.length) return events
+    this.#rest += taken === 0 ? text : text.slice(taken)
     let start = 0
     let i = this.#seen
-    this.#returns ||= text.includes('\r')
     for (; i < this.#rest.length; i++) {
       if (!this.#returns) {
         const feed = this.#rest.indexOf('\n', i)
@@ -89,6 +91,22 @@ export class SseFraming implements Framing {
     this.#seen = i - start
     this.#within(this.#rest.length)
     return events
+  }
+
+  /** Takes events from the start of a text while they are of one line and written like those before; answers where the first other one begins. */
+  #plainEvents(text: string, events: string[]): number {
+    if (this.#style === undefined || this.#style.named || this.#returns) return 0
+    const spaced = this.#style.gap !== ''
+    let at = 0
+    while (text.charCodeAt(at) === 100 && text.startsWith('data:', at) && (text.charCodeAt(at + 5) === 32) === spaced) {
+      const from = spaced ? at + 6 : at + 5
+      const feed = text.indexOf('\n', from)
+      if (feed < 0 || text.charCodeAt(feed + 1) !== 10) break
+      this.#within(feed - from)
+      events.push(text.slice(from, feed))
+      at = feed + 2
+    }
+    return at
   }
 
   #line(line: string, eol: string, events: string[]): void {
