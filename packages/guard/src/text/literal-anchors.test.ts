@@ -37,6 +37,32 @@ test('finds what comparing at every place finds, whatever the shortest literal',
   )
 })
 
+test('says of a text in pieces where a literal may stand, a length of one before its end at most', () => {
+  fc.assert(
+    fc.property(
+      fc.array(anchor, { minLength: 1, maxLength: 6 }),
+      text,
+      text,
+      fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1 }),
+      (list, before, behind, sizes) => {
+        const anchors = LiteralAnchors.of(list)!
+        const longest = Math.max(...list.map((each) => each.text.length))
+        const whole = `${before}${list[0]!.text}${behind}`
+        const holds = anchors.watch()
+        let [said, at] = [Number.NEGATIVE_INFINITY, 0]
+        for (let k = 0; at < whole.length; k++) {
+          const to = Math.min(whole.length, at + sizes[k % sizes.length]!)
+          if (holds(whole.slice(at, to))) said = to
+          const ends = anchors.scan(whole.slice(0, to)).some(({ end }) => end > at)
+          if (ends) expect(at - said).toBeLessThan(longest)
+          at = to
+        }
+      },
+    ),
+    { numRuns: 1_000 },
+  )
+})
+
 test('leaves single units, and too many literals of one beginning, to an automaton', () => {
   expect(LiteralAnchors.of([{ text: 'a' }, { text: 'word' }])).toBeNull()
   expect(LiteralAnchors.of(Array.from({ length: 200 }, (_, i) => ({ text: `same beginning ${i}` })))).toBeNull()
