@@ -3,6 +3,7 @@ import { homoglyph } from './codecs/homoglyph.js'
 import { DRAWN_AS } from './confusables.js'
 import { foldUnit } from './fold.js'
 import { isInvisible } from './invisible.js'
+import { nextUnit } from './next-unit.js'
 import { isSpace, type Run } from './run.js'
 import { isStable } from './stable-unit.js'
 import { substitute } from './substitution.js'
@@ -156,13 +157,17 @@ function asLatin(text: string): string {
   return pieces.join('')
 }
 
+const nextWide = nextUnit(/[^\0-\x7f]/g)
+/** So many units of ASCII in a row are searched rather than looked at one by one. */
+const SPARSE = 16
+
 /** Units without anything to rewrite that end a place. */
 const APART = 48
 
 /** The places of a text that are not in normal form, whole words each, with what they read in it. Linear. */
 export function rewrittenPlaces(text: string): Place[] {
   const places: Place[] = []
-  for (const { start, end } of unstableStretches(unitsOf(text))) {
+  for (const { start, end } of unstableStretches(text)) {
     const form = normalForm(text.slice(start, end))
     if (form !== null) places.push({ start, end, decoded: form.text, trace: normalForm })
   }
@@ -170,12 +175,19 @@ export function rewrittenPlaces(text: string): Place[] {
 }
 
 /** Stretches with units that may be rewritten, out to white space. */
-function unstableStretches(units: Uint16Array): Run[] {
+function unstableStretches(text: string): Run[] {
+  const units = unitsOf(text)
   const found: Run[] = []
+  let wide = -1
   const { length } = units
   for (let i = 0; i < length; i++) {
     const c = units[i]!
-    if (c < 128 || isStable(c)) continue
+    if (c < 128) {
+      if (i - wide > SPARSE) i = nextWide(text, i) - 1
+      continue
+    }
+    wide = i
+    if (isStable(c)) continue
     const last = found.at(-1)
     if (last !== undefined && i - last.end > APART) last.end = wordEnd(units, last.end)
     if (last !== undefined && i - last.end <= APART) {

@@ -1,5 +1,6 @@
 import { defineCodec } from '../codec.js'
 import { letterOf, letterRoom, pairEvidence } from '../letter-pairs.js'
+import { nextUnit } from '../next-unit.js'
 import { asciiClass, isAsciiLetter, type Run } from '../run.js'
 import { identityTrace, substitute } from '../substitution.js'
 import { unitsOf } from '../units.js'
@@ -33,6 +34,8 @@ const SIGN = asciiClass(
     .join(''),
 )
 
+const nextSign = nextUnit(/[013457-9@$!|+€]/g)
+
 /** A word with signs in it; `sure` where one of them stands before a letter and what it reads is like a word. */
 interface Word extends Run {
   sure: boolean
@@ -55,13 +58,11 @@ const partOf = (c: number) => (c < 128 ? PART[c]! : DECODE.has(c) ? 2 : 0)
 function detect(text: string): Run[] {
   const units = unitsOf(text)
   const found: Word[] = []
-  for (let i = 0; i < units.length; i++) {
-    const c = units[i]!
-    if (c < 128 ? SIGN[c] !== 1 : !DECODE.has(c)) continue
+  for (let i = nextSign(text, 0); i < units.length; ) {
     let start = i
     while (start > 0 && partOf(units[start - 1]!) !== 0) start--
-    const end = wordFrom(units, start, i, found)
-    i = end
+    // What ends a word is no sign.
+    i = nextSign(text, wordFrom(units, start, i, found) + 1)
   }
   return joined(text, found)
 }

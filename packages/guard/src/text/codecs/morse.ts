@@ -1,4 +1,5 @@
 import { defineCodec } from '../codec.js'
+import { nextUnit } from '../next-unit.js'
 import { isSpace, type Run } from '../run.js'
 import { unitsOf } from '../units.js'
 
@@ -103,14 +104,12 @@ function isSign(c: number): boolean {
   return c === 46 || c === 45 || c === 0xb7 || c === 0x2022 || c === 0x2212 || c === 0x2013
 }
 
+const nextSign = nextUnit(/[.\-\u00b7\u2022\u2212\u2013]/g)
+
 function detect(text: string): Run[] {
   const found: Run[] = []
   const units = unitsOf(text)
-  for (let i = 0; i < units.length; ) {
-    if (!isSign(units[i]!)) {
-      i++
-      continue
-    }
+  for (let i = nextSign(text, 0); i < units.length; i = nextSign(text, i)) {
     let end = i
     let signs = 0
     let gaps = 0

@@ -2,6 +2,7 @@ import { PER_MILLE } from '../cipher-weights.js'
 import { defineCodec } from '../codec.js'
 import { fromUnits } from '../fold.js'
 import { GAP, letterOf, letterRoom, readsAsText } from '../letter-pairs.js'
+import { nextUnit } from '../next-unit.js'
 import { isSpace, type Run } from '../run.js'
 import { identityTrace } from '../substitution.js'
 import { unitsOf } from '../units.js'
@@ -33,6 +34,9 @@ const turned = (c: number) => 33 + ((c - 33 + 47) % 94)
 /** Log-likelihood ratio of each written character: turned back against taken as it stands. */
 const WEIGHT = Float64Array.from({ length: 128 }, (_, c) => (c >= 33 && c <= 126 ? running(turned(c)) - running(c) : 0))
 
+/** What evidence begins with. */
+const nextTurned = nextUnit(new RegExp(`[${Array.from(WEIGHT, (weight, c) => (weight > 0 ? `\\x${c.toString(16)}` : '')).join('')}]`, 'g'))
+
 /** Nats before a stretch counts as turned, how far they may fall within one, and nats of its pairs of letters. */
 const ENOUGH = 14
 const GIVE_UP = 12
@@ -42,7 +46,7 @@ function detect(text: string): Run[] {
   const units = unitsOf(text)
   const found: Run[] = []
   let [sum, best, start, end, behind] = [0, 0, 0, 0, 0]
-  for (let i = 0; i <= units.length; i++) {
+  for (let i = nextTurned(text, 0); i <= units.length; i++) {
     const c = i < units.length ? units[i]! : 0
     if (i < units.length) {
       if (c < 33 || c > 126) continue
@@ -60,8 +64,10 @@ function detect(text: string): Run[] {
       behind = run.end
       i = Math.max(i, behind)
     }
+    if (i >= units.length) break
     sum = 0
     best = 0
+    i = nextTurned(text, i + 1) - 1
   }
   return found
 }

@@ -1,9 +1,12 @@
 import { defineCodec } from '../codec.js'
+import { nextUnit } from '../next-unit.js'
 import type { Run } from '../run.js'
-import { unitsOf } from '../units.js'
 import { fromBytes, looksLikeText, toBytes } from '../utf8.js'
 
 const LEAST = 6
+
+/** A selector, or the first half of one. */
+const nextSelector = nextUnit(/\udb40|[\ufe00-\ufe0f]/g)
 
 /** Byte of the variation selector at `i` (U+FE00-FE0F carry 0-15, U+E0100-E01EF 16-255), and its length in UTF-16. */
 function byteAt(text: string, i: number): { byte: number; length: number } | null {
@@ -31,18 +34,13 @@ function decode(text: string): string | null {
 
 function detect(text: string): Run[] {
   const found: Run[] = []
-  const units = unitsOf(text)
-  for (let i = 0; i < units.length; ) {
-    if (units[i]! < 0xdb40) {
-      i++
-      continue
-    }
+  for (let i = nextSelector(text, 0); i < text.length; ) {
     const { bytes, end } = read(text, i)
     if (bytes.length >= LEAST) {
       const plain = fromBytes(Uint8Array.from(bytes))
       if (plain !== null && looksLikeText(plain)) found.push({ start: i, end })
     }
-    i = Math.max(end, i + 1)
+    i = nextSelector(text, Math.max(end, i + 1))
   }
   return found
 }

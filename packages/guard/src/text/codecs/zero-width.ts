@@ -1,4 +1,5 @@
 import { defineCodec } from '../codec.js'
+import { nextUnit } from '../next-unit.js'
 import type { Run } from '../run.js'
 import { unitsOf } from '../units.js'
 import { fromBytes, looksLikeText, toBytes } from '../utf8.js'
@@ -10,6 +11,8 @@ const LEAST_BITS = 24
 function isCarrier(c: number): boolean {
   return (c >= ZERO && c <= 0x200f) || (c >= 0x2060 && c <= 0x2064) || c === 0xfeff
 }
+
+const nextCarrier = nextUnit(/[\u200b-\u200f\u2060-\u2064\ufeff]/g)
 
 /** Bits as zero-width space and zero-width non-joiner; other invisible characters separate and are passed over. */
 function decode(text: string): string | null {
@@ -33,17 +36,14 @@ function decode(text: string): string | null {
 function detect(text: string): Run[] {
   const found: Run[] = []
   const units = unitsOf(text)
-  let start = -1
-  for (let i = 0; i <= units.length; i++) {
-    const c = i < units.length ? units[i]! : 0
-    const inside = c >= ZERO && isCarrier(c)
-    if (inside && start < 0) start = i
-    if (inside || start < 0) continue
-    if (i - start >= LEAST_BITS) {
-      const plain = decode(text.slice(start, i))
-      if (plain !== null && looksLikeText(plain)) found.push({ start, end: i })
+  for (let start = nextCarrier(text, 0); start < units.length; ) {
+    let end = start + 1
+    while (end < units.length && isCarrier(units[end]!)) end++
+    if (end - start >= LEAST_BITS) {
+      const plain = decode(text.slice(start, end))
+      if (plain !== null && looksLikeText(plain)) found.push({ start, end })
     }
-    start = -1
+    start = nextCarrier(text, end)
   }
   return found
 }
