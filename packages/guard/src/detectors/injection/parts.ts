@@ -58,11 +58,11 @@ export function openParts(view: View, head: GatedHead, everyLanguage: boolean, w
   const open = openIn(view, head)
   if (whole) return [wholeWith(open, view, everyLanguage)]
   const all = stretchesOf(open, WINDOW + 2 * AROUND)
-  const stretches = mayMatter ? all.filter((windows) => someMatter(nearTo(view.text, windows, everyLanguage), mayMatter)) : all
+  const stretches = mayMatter ? all.filter((windows) => someMatter(nearTo(view, windows, everyLanguage), mayMatter)) : all
   if (stretches.length > 0 && view.text.length <= SHORT) return [wholeWith(open, view, everyLanguage)]
   return stretches.map((windows) => {
     const offset = Math.max(0, Math.floor((windows[0]! * STEP - AROUND) / BORDER) * BORDER)
-    return partOf(view.text, offset, windows.at(-1)! * STEP + WINDOW + AROUND, windows, everyLanguage)
+    return partOf(view, offset, windows.at(-1)! * STEP + WINDOW + AROUND, windows, everyLanguage)
   })
 }
 
@@ -71,21 +71,32 @@ const someMatter = (parts: readonly Part[], mayMatter: MayMatter) =>
 
 /** The open windows of a view with no more around them than the model reads: for a head that asks no rules. */
 export function nearParts(view: View, head: GatedHead, everyLanguage: boolean): Part[] {
-  return nearTo(view.text, openIn(view, head), everyLanguage)
+  return nearTo(view, openIn(view, head), everyLanguage)
 }
 
 function wholeWith(open: readonly number[], view: View, everyLanguage: boolean): Part {
   return { text: view.text, offset: 0, hits: viewHits(view, everyLanguage), windows: open.map((window) => runOf(window, 0, view.text)) }
 }
 
-function partOf(text: string, from: number, to: number, windows: readonly number[], everyLanguage: boolean): Part {
-  const own = partWithUnits(text, from, to)
-  return {
-    text: own,
-    offset: from,
-    hits: withSigns(own, conceptHits(own, everyLanguage)),
-    windows: windows.map((window) => runOf(window, from, text)),
+/** The parts of a view that were cut out, by their borders: two heads ask for the same ones where the same windows are open, and what was worked out for the hits goes by them. */
+const cut = new WeakMap<View, Map<string, Omit<Part, 'windows'>>>()
+
+function partOf(view: View, from: number, to: number, windows: readonly number[], everyLanguage: boolean): Part {
+  const ofWindows = windows.map((window) => runOf(window, from, view.text))
+  if (from === 0 && to >= view.text.length) return { text: view.text, offset: 0, hits: viewHits(view, everyLanguage), windows: ofWindows }
+  let known = cut.get(view)
+  if (!known) {
+    known = new Map()
+    cut.set(view, known)
   }
+  const key = `${from}-${to}${everyLanguage ? '' : ' few'}`
+  let part = known.get(key)
+  if (!part) {
+    const own = partWithUnits(view.text, from, to)
+    part = { text: own, offset: from, hits: withSigns(own, conceptHits(own, everyLanguage)) }
+    known.set(key, part)
+  }
+  return { ...part, windows: ofWindows }
 }
 
 /** Units before a window in which words stand that tell what its first ones are, and behind it. */
@@ -95,7 +106,8 @@ const TAIL = 48
 const FARTHEST = 320
 
 /** Parts that begin and end at spaces beside windows that touch. */
-function nearTo(text: string, windows: readonly number[], everyLanguage: boolean): Part[] {
+function nearTo(view: View, windows: readonly number[], everyLanguage: boolean): Part[] {
+  const { text } = view
   return stretchesOf(windows, WINDOW + LEAD).map((own) => {
     let from = Math.max(0, own[0]! * STEP - LEAD)
     const first = Math.max(0, from - FARTHEST)
@@ -103,7 +115,7 @@ function nearTo(text: string, windows: readonly number[], everyLanguage: boolean
     let to = Math.min(text.length, own.at(-1)! * STEP + WINDOW + TAIL)
     const last = Math.min(text.length, to + FARTHEST)
     while (to < last && text.charCodeAt(to) !== 32) to++
-    return partOf(text, from, to, own, everyLanguage)
+    return partOf(view, from, to, own, everyLanguage)
   })
 }
 
