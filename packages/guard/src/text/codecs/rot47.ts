@@ -67,7 +67,7 @@ function detect(text: string): Run[] {
     if (i >= units.length) break
     sum = 0
     best = 0
-    i = nextTurned(text, i + 1) - 1
+    if (!(WEIGHT[units[i + 1]!]! > 0)) i = nextTurned(text, i + 1) - 1
   }
   return found
 }
