@@ -10,7 +10,7 @@ import { forgetful, type Journal, openJournal } from '#redteam/campaign/journal'
 import { mutateRecipe } from '#redteam/campaign/mutate'
 import { Planner } from '#redteam/campaign/planner'
 import { Prover } from '#redteam/campaign/prover'
-import { reconnoiter } from '#redteam/campaign/recon'
+import { isOwnBusiness, Reconnaissance } from '#redteam/campaign/recon'
 import { runEnvelope } from '#redteam/campaign/run-envelope'
 import { deliveryOf, type Outcome, Runner } from '#redteam/campaign/runner'
 import { Spending } from '#redteam/campaign/spending'
@@ -26,6 +26,8 @@ import { targetClient } from '#redteam/targets/target-client'
 const BATCH = 16
 /** Variants of each earlier success. */
 const VARIANTS = 10
+/** Attempts in talk before the other identities and the intakes are looked at, so many at a time: fewer once something was found. */
+const OPENING = { attempts: 12, batch: 4 }
 
 /** Attacks a target within a budget of requests and says what got through. The same seed and the same answers give the same run. */
 export async function runCampaign(options: CampaignOptions): Promise<CampaignResult> {
@@ -46,6 +48,7 @@ class Campaign {
   #verifier!: Verifier
   #planner!: Planner
   #prover: Prover | undefined
+  #recon!: Reconnaissance
   readonly #spending: Spending
 
   constructor(
@@ -85,13 +88,16 @@ class Campaign {
   }
 
   async #attackAll(): Promise<void> {
-    const { target } = this.options
+    const { target, learns = true, strategies, known = [] } = this.options
     await this.runner.start()
     this.#progress('reconnaissance')
-    const facts = await reconnoiter(this.runner, target, this.#seed)
+    this.#recon = new Reconnaissance(this.runner, target, this.#seed)
+    const { facts } = this.#recon
+    // What is known from earlier runs comes on top of the budget, and the fixed order is what learning is measured against: both begin with all questions.
+    if (!learns || known.length > 0) await this.#recon.all()
+    else await this.#recon.before([])
     this.#verifier = new Verifier(target, this.runner, facts, random(`${this.#seed}/values`))
     this.#verifier.onTrial = (recipe, trial) => this.#record(recipe, trial.outcome, trial.seen, verdictOf(trial.seen))
-    const { learns = true, strategies } = this.options
     this.#planner = new Planner(target, random(`${this.#seed}/plan`), { learns, ...(strategies ? { strategies } : {}) })
     this.#prover = new Prover(this.runner, this.#verifier, this.#planner)
     const ear = earOf(facts)
@@ -107,12 +113,20 @@ class Campaign {
     this.runner.extra = Number.POSITIVE_INFINITY
     for (const recipes of batches(this.#knownRecipes())) await this.#batch(recipes)
     this.runner.extra = this.runner.requests - recognized
+    if (learns) await this.#open()
     for (let idle = 0; this.runner.left > 0 && idle < 4; ) {
       const before = this.runner.requests
       await this.#batch(this.#planner.next(BATCH))
       await this.#prover.takeApart()
       idle = this.runner.requests > before ? 0 : idle + 1
     }
+  }
+
+  /** Tries, as the first identity, what depends on nothing but its own ordinary questions, until something is found. */
+  async #open(): Promise<void> {
+    const identity = this.options.target.identities[0]!.name
+    for (let tried = 0; tried < OPENING.attempts && this.#prover!.findings.size === 0; tried += OPENING.batch)
+      await this.#batch(this.#planner.next(OPENING.batch, isOwnBusiness).map((recipe) => ({ ...recipe, identity })))
   }
 
   /** Ten variants and more of each earlier success; two successes by the same recipe, with other nonces, are one. */
@@ -127,6 +141,7 @@ class Campaign {
 
   async #batch(planned: readonly Recipe[]): Promise<void> {
     if (this.runner.left <= 0) return
+    await this.#recon.before(planned)
     const fitted = planned.map((recipe) => this.#verifier.fitting(recipe))
     const attacks = fitted.map((recipe) => this.#verifier.attack(recipe))
     const room = this.runner.fitting(attacks)
