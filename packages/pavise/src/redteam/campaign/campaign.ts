@@ -149,7 +149,9 @@ class Campaign {
     const recipes = room.map((i) => fitted[i]!)
     const outcomes = await this.runner.run(room.map((i) => attacks[i]!))
     const prover = this.#prover!
-    const seen = outcomes.map((outcome) => examine(outcome, this.#verifier.facts))
+    const look = (): Observation[][] => outcomes.map((outcome) => examine(outcome, this.#verifier.facts))
+    let seen = look()
+    if (await this.#recon.beforeBelieving(seen.flat())) seen = look()
     for (const [i, { attack }] of outcomes.entries()) learnRecords(this.#verifier.facts, attack, seen[i]!)
     const undecided: Undecided[] = []
     outcomes.forEach((outcome, i) => {

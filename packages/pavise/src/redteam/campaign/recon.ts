@@ -7,6 +7,7 @@ import type { Outcome, Runner } from '#redteam/campaign/runner'
 import { Book } from '#redteam/judges/book'
 import { declaredForms } from '#redteam/judges/declared-form'
 import { leaves } from '#redteam/judges/effect-judge'
+import type { Observation } from '#redteam/judges/judge'
 import { tokensOf } from '#redteam/judges/token'
 import { goalOf } from '#redteam/probes/goal'
 import type { Recipe } from '#redteam/strategies/recipe'
@@ -54,6 +55,15 @@ export class Reconnaissance {
     const needsAll = recipes.some((recipe) => recipe.identity !== first || !isOwnBusiness(recipe))
     await this.#meet(needsAll ? this.target.identities.length : 1)
     if (recipes.some(({ carrier }) => carrier.startsWith('intake:'))) await this.#control()
+  }
+
+  /** What has to be known before something seen is believed: a value may be another identity's own. @returns whether anything was asked for it */
+  async beforeBelieving(seen: readonly Observation[]): Promise<boolean> {
+    const { identities } = this.target
+    const isKnown = this.facts.identities.length === identities.length
+    if (isKnown || !seen.some(({ key, weak }) => !weak && key.startsWith('value:'))) return false
+    await this.#meet(identities.length)
+    return true
   }
 
   /** Asks all that is not asked yet. */
