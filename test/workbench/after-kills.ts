@@ -26,7 +26,10 @@ export function afterKills(kept: () => Kept): void {
     const { runs, tree } = kept()
     const stateOf = async (run: string): Promise<string> => (await tree.api<{ state: string }>('GET', `/runs/${run}`)).body.state
     for (const id of runs) await until(`run ${id} ends`, async () => ['done', 'failed'].includes(await stateOf(id)))
-    expect(await Promise.all(runs.map(stateOf))).toEqual(runs.map(() => 'done'))
+    const ends = await Promise.all(
+      runs.map(async (run) => (await tree.api<{ state: string; error?: unknown }>('GET', `/runs/${run}`)).body),
+    )
+    expect(ends.map(({ state, error }) => (state === 'done' ? state : error))).toEqual(runs.map(() => 'done'))
     expect(kept().journals.size).toBe(runs.length)
     expect(repeated(kept())).toEqual([])
     expect(await readdir(join(tree.dataDir, 'runs'))).toEqual([])

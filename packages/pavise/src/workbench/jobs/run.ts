@@ -53,14 +53,15 @@ export const runJob = (options: RunJobOptions): JobDefinition<z.infer<typeof pay
 
 async function work({ store, handlers }: RunJobOptions, run: RunRow, watch: RunWatch): Promise<RunOutcome> {
   const handler = await handlers[run.kind]()
-  const asset = run.asset ? await store.assets.get(run.asset.id) : undefined
+  const { asset: named } = run
+  const asset = named ? await patiently(() => store.assets.get(named.id), watch.signal) : undefined
   watch.signal.throwIfAborted()
   const outcome = await handler({
     run,
     ...(asset ? { asset } : {}),
     signal: watch.signal,
     progress: watch.progress,
-    saveAttempts: (phase, attempts) => store.runs.saveAttempts(run.id, phase, attempts),
+    saveAttempts: (phase, attempts) => patiently(() => store.runs.saveAttempts(run.id, phase, attempts), watch.signal),
   })
   watch.signal.throwIfAborted()
   return outcome
@@ -81,13 +82,21 @@ function outcomeOf(error: unknown, run: RunRow, context: JobContext, watch: RunW
 
 /** Results are worth some patience: a database that restarts must not cost a run. */
 async function finish({ store, ended }: RunJobOptions, run: RunRow, context: JobContext, outcome: RunOutcome): Promise<void> {
+  try {
+    await patiently(() => store.runs.finish(run.id, context.worker, outcome), context.signal)
+    await ended(run.id).catch(() => {})
+  } catch (error) {
+    if (!(error instanceof PaviseError && error.code === 'PAV_CONFLICT')) throw error
+  }
+}
+
+/** Asks the store again while it is away, for well over half a minute. */
+async function patiently<T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T> {
   for (let pause = 200; ; pause *= 2) {
     try {
-      await store.runs.finish(run.id, context.worker, outcome)
-      return await ended(run.id).catch(() => {})
+      return await ask()
     } catch (error) {
-      if (error instanceof PaviseError && error.code === 'PAV_CONFLICT') return
-      if (pause > 20_000 || context.signal.aborted || !(error instanceof PaviseError && error.code.startsWith('PAV_STORE_'))) throw error
+      if (pause > 20_000 || signal.aborted || !(error instanceof PaviseError && error.code.startsWith('PAV_STORE_'))) throw error
       await wait(pause)
     }
   }
