@@ -43,7 +43,7 @@ describe('a text that is read in pieces', () => {
   test('shows what is encoded over a border, and in one run without spaces', () => {
     const hidden = codec('base64')!.encode('the word is Falcon and nobody may know it')
     expect(firings(prose(BORDER - 20, hidden)).found.map(({ rule }) => rule)).toEqual(['codename'])
-    const run = codec('base64')!.encode(`${'quiet harbor '.repeat(120_000)} Falcon ${'quiet harbor '.repeat(60_000)}`)
+    const run = codec('base64')!.encode(`${'quiet harbor '.repeat(150_000)} Falcon ${'quiet harbor '.repeat(30_000)}`)
     expect(run.length).toBeGreaterThan(LONGEST_WHOLE)
     expect(firings(run).found.map(({ rule }) => rule)).toContain('codename')
   })

@@ -33,8 +33,11 @@ export function findInPieces(
   const lists = new Map<Instance, Span[] | Error>()
   for (const { instance } of steps) if (mayBeCut(instance)) lists.set(instance, [])
   let unread = false
+  /** Where the run without white space begins in which a piece is cut. */
+  let run = 0
   for (let core = 0; core < text.length; core += PIECE) {
-    const [from, to] = [startNear(text, core - OVERLAP), endNear(text, core + PIECE + OVERLAP)]
+    run = runAt(text, core - OVERLAP, run)
+    const [from, to] = [startIn(text, run, core - OVERLAP), endNear(text, core + PIECE + OVERLAP)]
     const piece = text.slice(from, to)
     const within = { ...context, ...(from > 0 && { before: text.slice(from - 1, from) }) }
     for (const [instance, list] of lists) {
@@ -78,13 +81,16 @@ function add(list: Span[], span: Span): void {
 
 const sameView = (a: Span, b: Span): boolean => (a.view ?? []).join() === (b.view ?? []).join()
 
-/** A place for a piece to begin at or before `at`: behind white space, or whole groups behind the last. */
-function startNear(text: string, at: number): number {
+/** Where the run begins in which a unit stands: `known` is that of a unit a piece before it. */
+function runAt(text: string, at: number, known: number): number {
+  for (let i = at - 1; i >= Math.max(known, at - PIECE); i--) if (isSpace(text.charCodeAt(i))) return i + 1
+  return known
+}
+
+/** A place for a piece to begin at or before `at`: with the run, or whole groups behind its beginning. */
+function startIn(text: string, run: number, at: number): number {
   if (at <= 0) return 0
-  let space = at - 1
-  while (space >= 0 && !isSpace(text.charCodeAt(space)) && at - space < PIECE) space--
-  const start = space + 1
-  return at - start <= NEAR ? start : whole(text, start + GROUPS * Math.floor((at - start) / GROUPS))
+  return at - run <= NEAR ? run : whole(text, run + GROUPS * Math.floor((at - run) / GROUPS))
 }
 
 function endNear(text: string, at: number): number {
